@@ -1,0 +1,64 @@
+/** Pandoc's citation syntax with a bare key: `[@robert-half-2019]`. */
+const CITATION = /\[@([a-z0-9-]+)\]/g;
+
+/** How often each source is cited, by id, in the order of first citation. */
+export type CitationCounts = ReadonlyMap<string, number>;
+
+/** Counts the citations in `texts`. */
+export function countCitations(texts: readonly string[]): CitationCounts {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const [, id = ''] of text.matchAll(CITATION)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A piece of text, or a citation: its source's number and the fragments of both ends. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'citation';
+      readonly number: number;
+      readonly anchor: string;
+      readonly target: string;
+    };
+
+/** Numbers sources from 1 in order of first citation, across the texts it is given. */
+export class CitationNumbers {
+  readonly #counts: Map<string, number>;
+
+  /** `before` are the citations of texts that stand above on the page. */
+  constructor(before: CitationCounts = new Map()) {
+    this.#counts = new Map(before);
+  }
+
+  /** `text` cut at its citations, in order. */
+  cut(text: string): Piece[] {
+    const pieces: Piece[] = [];
+    let end = 0;
+    for (const match of text.matchAll(CITATION)) {
+      if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
+      pieces.push(this.#cite(match[1] ?? ''));
+      end = match.index + match[0].length;
+    }
+    if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
+    return pieces;
+  }
+
+  #cite(id: string): Piece {
+    const use = (this.#counts.get(id) ?? 0) + 1;
+    this.#counts.set(id, use);
+    const number = [...this.#counts.keys()].indexOf(id) + 1;
+    return { kind: 'citation', number, anchor: citationAnchor(id, use), target: sourceAnchor(id) };
+  }
+}
+
+/** Fragment of the `use`-th citation (from 1) of a source on its page. */
+export function citationAnchor(id: string, use: number): string {
+  return use === 1 ? `cite-${id}` : `cite-${id}-${use}`;
+}
+
+/** Fragment of a source in the list at an article's end. */
+export function sourceAnchor(id: string): string {
+  return `source-${id}`;
+}

@@ -1,0 +1,59 @@
+import type { Article } from './article.ts';
+
+const RELATED = 3;
+
+/** What surrounds an article: its neighbors in time and its nearest relatives. */
+export interface Surroundings {
+  readonly previous: Article | undefined;
+  readonly next: Article | undefined;
+  readonly related: readonly Article[];
+}
+
+/**
+ * For each article of `articles` (newest first) its neighbors and up to three related articles,
+ * by id. Relatedness counts a shared topic as one and a shared source as the inverse of how many
+ * articles cite it, so a source that all cite says little. Ties go to the newer article. The
+ * article named as next step is left out: it already has a place of its own. One pass over
+ * posting lists: the cost grows with the number of links, not with the square of the articles.
+ */
+export function surroundings(articles: readonly Article[]): Map<string, Surroundings> {
+  const byFeature = new Map<string, number[]>();
+  const featuresOf = (article: Article) => [`topic ${article.data.topic}`, ...article.cited.keys()];
+  articles.forEach((article, index) => {
+    for (const feature of featuresOf(article)) {
+      const postings = byFeature.get(feature);
+      if (postings) postings.push(index);
+      else byFeature.set(feature, [index]);
+    }
+  });
+
+  return new Map(
+    articles.map((article, index) => {
+      const scores = new Map<number, number>();
+      for (const feature of featuresOf(article)) {
+        const postings = byFeature.get(feature) ?? [];
+        const weight = feature.startsWith('topic ') ? 1 : 1 / postings.length;
+        for (const other of nearest(postings, index)) {
+          scores.set(other, (scores.get(other) ?? 0) + weight);
+        }
+      }
+      const related = [...scores]
+        .filter(([other]) => other !== index && articles[other]?.id !== article.data.next?.article)
+        .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+        .slice(0, RELATED)
+        .flatMap(([other]) => articles[other] ?? []);
+      const around = { previous: articles[index + 1], next: articles[index - 1], related };
+      return [article.id, around] as const;
+    }),
+  );
+}
+
+/** At most this many of a posting list are weighed: those published closest to the article. */
+const WINDOW = 50;
+
+function nearest(postings: readonly number[], index: number): readonly number[] {
+  if (postings.length <= WINDOW) return postings;
+  const at = postings.findIndex((posting) => posting >= index);
+  const start = Math.min(Math.max(0, at - WINDOW / 2), postings.length - WINDOW);
+  return postings.slice(start, start + WINDOW);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { day } from '../site/content-error.ts';
+import { countWords } from '../site/words.ts';
+
+const text = z.string().trim().min(1);
+
+/** The whole answer in one breath: the limit that keeps it in the first screen of a phone. */
+const MAX_ANSWER_WORDS = 60;
+
+const answer = text.superRefine((value, context) => {
+  const words = countWords(value);
+  if (words > MAX_ANSWER_WORDS) {
+    context.addIssue({
+      code: 'custom',
+      message: `Found: ${words} words. Allowed: at most ${MAX_ANSWER_WORDS} words.`,
+    });
+  }
+});
+
+/** A note on the law of one country, dated by the month up to which it was checked. */
+const jurisdiction = z.strictObject({
+  country: text,
+  asOf: z.string().regex(/^\d{4}-\d{2}$/, {
+    error: (issue) => `Found: ${JSON.stringify(issue.input)}. Allowed: a month as "YYYY-MM".`,
+  }),
+  note: text,
+});
+
+/** Front matter of content/articles/*. References (topic, sources, next, tools) are ids. */
+export const articleSchema = z.strictObject({
+  title: text.max(90),
+  description: text.max(160),
+  topic: text,
+  answer,
+  published: day,
+  updated: day.optional(),
+  reviewed: day,
+  draft: z.boolean().default(false),
+  sources: z.array(text).default([]),
+  jurisdictions: z.array(jurisdiction).default([]),
+  next: z.strictObject({ article: text, text }).optional(),
+  tools: z.array(text).default([]),
+});
+
+export type ArticleData = z.output<typeof articleSchema>;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+
+const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin-opsz';
+const HANKEN = '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const PUNCTUATION = " .,;:!?'’‘“”()-–—&";
+/** Ligatures are reached by their code points: closing over layout would bring in small caps too. */
+const LIGATURES = 'ﬀﬁﬂﬃﬄ';
+const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => index + 32));
+
+/**
+ * The four cuts of two families. Newsreader's axes are pinned at the sizes where we use it (text
+ * near 19 px, headlines near 48): two pinned cuts weigh 21 KB, one file with both axes 54 KB.
+ */
+const CUTS = [
+  { name: 'text', file: `${NEWSREADER}-normal.woff2`, axes: { opsz: 18, wght: 400 }, follows: true },
+  { name: 'headline', file: `${NEWSREADER}-normal.woff2`, axes: { opsz: 60, wght: 500 }, characters: `${LETTERS}0123456789%$${PUNCTUATION}${LIGATURES}` },
+  { name: 'italic', file: `${NEWSREADER}-italic.woff2`, axes: { opsz: 24, wght: 420 }, characters: `${LETTERS}${PUNCTUATION}${LIGATURES}` },
+  { name: 'label', file: `${HANKEN}-normal.woff2`, axes: { wght: { min: 400, max: 600 } }, follows: true },
+] as const;
+
+export type CutName = (typeof CUTS)[number]['name'];
+
+/**
+ * Characters of all text of the site: printable ASCII and whatever else `files` hold. A letter
+ * that the family lacks falls back to the reader's own fonts.
+ */
+async function charactersOf(files: readonly string[]): Promise<string> {
+  const characters = new Set(ASCII + PUNCTUATION + LIGATURES);
+  for (const file of files) for (const character of await readFile(file, 'utf8')) {
+    if (character > '~') characters.add(character);
+  }
+  return [...characters].sort().join('');
+}
+
+/**
+ * Cuts the fonts into `cache`, skipping those that are there already, and returns the file of
+ * each cut. `woff2` is for browsers, `sfnt` for drawing pictures.
+ */
+export async function cutFonts(
+  { content, source, cache }: { content: string; source: string; cache: string },
+  targetFormat: 'woff2' | 'sfnt' = 'woff2',
+): Promise<Record<CutName, string>> {
+  const texts = [
+    ...globSync(join(content, '**/*.{md,mdx,yaml}')),
+    ...globSync(join(source, '**/*.astro')),
+  ];
+  const used = await charactersOf(texts);
+  const require = createRequire(import.meta.url);
+  await mkdir(cache, { recursive: true });
+  const files = await Promise.all(
+    CUTS.map(async (cut) => {
+      const characters = 'characters' in cut ? cut.characters : used;
+      const key = createHash('sha256').update(JSON.stringify([cut, characters])).digest('hex');
+      const file = join(cache, `${cut.name}-${key.slice(0, 12)}.${targetFormat}`);
+      const cached = await stat(file).catch(() => undefined);
+      if (!cached) {
+        const font = await subsetFont(await readFile(require.resolve(cut.file)), characters, {
+          targetFormat,
+          noLayoutClosure: true,
+          noHinting: true,
+          variationAxes: cut.axes,
+        });
+        await writeFile(file, font);
+      }
+      return [cut.name, file] as const;
+    }),
+  );
+  // The array above has one entry for each name of CUTS.
+  return Object.fromEntries(files) as Record<CutName, string>;
+}

@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { builtPages } from './built-pages.ts';
+import { contentSecurityPolicy, inlineSources } from './security-policy.ts';
+
+const IMMUTABLE = 'Cache-Control: public, max-age=31536000, immutable';
+
+/** Features of the browser that no page of this site uses. */
+const UNUSED_FEATURES = [
+  'accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'fullscreen',
+  'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment',
+  'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'usb',
+  'xr-spatial-tracking', 'browsing-topics',
+];
+
+/**
+ * Writes `_headers` into the built site: one file for static hosts that read it and for our own
+ * server, so that both send the same headers.
+ */
+export function securityHeaders(): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'second-thoughts:security-headers',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.replace(/\/*$/, '/');
+      },
+      'astro:build:done': async ({ dir }) => {
+        const directory = fileURLToPath(dir);
+        const policy = contentSecurityPolicy(inlineSources(await builtPages(directory)));
+        await writeFile(fileURLToPath(new URL('_headers', dir)), headersFile(policy, base));
+      },
+    },
+  };
+}
+
+function headersFile(policy: string, base: string): string {
+  const everywhere = [
+    `Content-Security-Policy: ${policy}`,
+    'Strict-Transport-Security: max-age=63072000',
+    'X-Content-Type-Options: nosniff',
+    'Referrer-Policy: strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy: same-origin',
+    'Cross-Origin-Resource-Policy: same-origin',
+    'Cross-Origin-Embedder-Policy: require-corp',
+    `Permissions-Policy: ${UNUSED_FEATURES.map((feature) => `${feature}=()`).join(', ')}`,
+  ];
+  const rule = (pattern: string, lines: string[]) =>
+    [pattern, ...lines.map((line) => `  ${line}`), ''].join('\n');
+  return [
+    rule('/*', everywhere),
+    rule(`${base}_astro/*`, [IMMUTABLE]),
+    rule(`${base}og/*`, [IMMUTABLE]),
+  ].join('\n');
+}

@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentDirectory } from '../site/content-directory.ts';
+import { socialPicturePath, type SocialPicture } from '../site/social-picture.ts';
+import { builtPages } from './built-pages.ts';
+import { cutFonts } from './font-cuts.ts';
+
+/**
+ * Draws the picture that each built page names in `og:image`, once: a picture's name is made from
+ * its words, and drawn pictures wait in Astro's cache folder for the next build.
+ */
+export function socialPictures(): AstroIntegration {
+  let cache: URL;
+  let source: string;
+  return {
+    name: 'second-thoughts:social-pictures',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = new URL('og/', config.cacheDir);
+        source = fileURLToPath(config.srcDir);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const wanted = new Map<string, SocialPicture>();
+        for (const { html } of await builtPages(fileURLToPath(dir))) {
+          const picture = pictureOf(html);
+          wanted.set(socialPicturePath(picture), picture);
+        }
+        await mkdir(cache, { recursive: true });
+        await mkdir(new URL('og/', dir), { recursive: true });
+        const missing = [];
+        for (const [path, picture] of wanted) {
+          const name = path.replace('/og/', '');
+          if (!(await stat(new URL(name, cache)).catch(() => undefined))) missing.push({ name, picture });
+        }
+        if (missing.length > 0) {
+          logger.info(`drawing ${missing.length} pictures`);
+          const { drawSocialPicture } = await import('./draw-social-picture.ts');
+          const files = await cutFonts(
+            { content: contentDirectory(), source, cache: fileURLToPath(new URL('../fonts/', cache)) },
+            'sfnt',
+          );
+          await inParallel(missing, async ({ name, picture }) => {
+            await writeFile(new URL(name, cache), await drawSocialPicture(picture, files));
+          });
+        }
+        for (const path of wanted.keys()) {
+          const name = path.replace('/og/', '');
+          await copyFile(new URL(name, cache), new URL(`og/${name}`, dir));
+        }
+      },
+    },
+  };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#34;': '"',
+  '&#38;': '&',
+};
+
+/** The words for a page's picture, as its head states them. */
+function pictureOf(html: string): SocialPicture {
+  const content = (property: string) => {
+    const match = html.match(new RegExp(`<meta property="${property}" content="([^"]*)"`));
+    return (match?.[1] ?? '').replace(/&#?\w+;/g, (entity) => ENTITIES[entity] ?? entity);
+  };
+  return { title: content('og:title'), kicker: content('article:section') };
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>) {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}

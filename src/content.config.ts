@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { parse } from 'yaml';
+import { articleSchema } from './articles/schema.ts';
+import { chartSchema } from './charts/schema.ts';
+import { messageSchema, slotSchema } from './messages/schema.ts';
+import { checked } from './site/content-error.ts';
+import { contentDirectory } from './site/content-directory.ts';
+import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
+
+const base = contentDirectory();
+const at = (name: string) => resolve(base, name);
+
+/** Ids are file names as they stand, so that a link to an article can be read off its file. */
+const generateId = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
+
+const yamlFiles = (folder: string, pattern: string | string[]) =>
+  glob({ base: at(folder), pattern, generateId });
+
+export const collections = {
+  site: defineCollection({
+    loader: file(at('site.yaml'), { parser: (text) => ({ site: parse(text) }) }),
+    schema: checked(siteSchema),
+  }),
+  sources: defineCollection({
+    loader: file(at('sources.yaml'), { parser: parse }),
+    schema: checked(sourceSchema),
+  }),
+  articles: defineCollection({
+    loader: glob({ base: at('articles'), pattern: '**/*.{md,mdx}', generateId }),
+    schema: checked(articleSchema),
+  }),
+  pages: defineCollection({
+    loader: glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId }),
+    schema: checked(pageSchema),
+  }),
+  messages: defineCollection({
+    loader: yamlFiles('messages', ['*.yaml', '!slots.yaml']),
+    schema: checked(messageSchema),
+  }),
+  slots: defineCollection({
+    loader: file(at('messages/slots.yaml'), { parser: parse }),
+    schema: checked(slotSchema),
+  }),
+  charts: defineCollection({
+    loader: yamlFiles('charts', '*.yaml'),
+    schema: checked(chartSchema),
+  }),
+};

@@ -1,0 +1,7 @@
+import MarginFigure from '../articles/MarginFigure.astro';
+import Chart from '../charts/Chart.astro';
+import Message from '../messages/Message.astro';
+import Contact from '../ui/Contact.astro';
+
+/** What writers may use in MDX without importing anything. */
+export const components = { Chart, Contact, MarginFigure, Message };

@@ -1,0 +1,17 @@
+/** What the head of a page needs to know. Titles and descriptions are plain text. */
+export interface Page {
+  /** Path below the base, with slashes at both ends. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  /** Names of the pages above, from the home page down, for breadcrumbs. */
+  readonly trail?: readonly { readonly name: string; readonly path: string }[];
+  readonly article?: {
+    readonly published: string;
+    readonly modified: string;
+    readonly section: string;
+    readonly words: number;
+  };
+  /** Kept out of search engines: the 404 page. */
+  readonly hidden?: boolean;
+}

@@ -1,0 +1,64 @@
+import type { Site } from '../site/schema.ts';
+import type { Page } from './page.ts';
+
+type Absolute = (path: string) => string;
+
+/**
+ * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
+ * `BlogPosting` on an article, `BreadcrumbList` below the home page.
+ */
+export function structuredData(page: Page, site: Site, picture: string, absolute: Absolute) {
+  const publisher = {
+    '@type': 'Organization',
+    '@id': absolute('/#publisher'),
+    name: site.name,
+    url: absolute('/'),
+    logo: absolute('/icon-512.png'),
+  };
+  const graph: Record<string, unknown>[] = [];
+  if (page.path === '/') {
+    graph.push({
+      '@type': 'WebSite',
+      '@id': absolute('/#site'),
+      name: site.name,
+      description: site.description,
+      url: absolute('/'),
+      inLanguage: site.language,
+      publisher,
+    });
+  }
+  if (page.article) {
+    graph.push({
+      '@type': 'BlogPosting',
+      headline: page.title,
+      description: page.description,
+      datePublished: page.article.published,
+      dateModified: page.article.modified,
+      articleSection: page.article.section,
+      wordCount: page.article.words,
+      inLanguage: site.language,
+      image: picture,
+      mainEntityOfPage: absolute(page.path),
+      author: { '@type': 'Organization', name: site.author.name, url: absolute(site.author.page) },
+      publisher,
+    });
+  }
+  if (page.trail) {
+    const trail = [{ name: site.name, path: '/' }, ...page.trail, { name: page.title, path: page.path }];
+    graph.push({
+      '@type': 'BreadcrumbList',
+      itemListElement: trail.map(({ name, path }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name,
+        item: absolute(path),
+      })),
+    });
+  }
+  return { '@context': 'https://schema.org', '@graph': graph };
+}
+
+/** JSON that may stand in a script element: `<` cannot open a tag there (HTML Standard 4.12.1.3). */
+export function scriptSafe(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/** What is drawn on the picture that stands for a page where its link is shared. */
+export interface SocialPicture {
+  readonly title: string;
+  readonly kicker: string;
+}
+
+/** Raise it when the drawing changes, so that pictures are drawn anew. */
+const DRAWING = 1;
+
+/** Size in pixels, as Open Graph consumers expect it. */
+export const SOCIAL_PICTURE_SIZE = { width: 1200, height: 630 } as const;
+
+/** Path below the base of the picture for these words: the same words, the same file. */
+export function socialPicturePath(picture: SocialPicture): string {
+  const text = JSON.stringify([DRAWING, picture.title, picture.kicker]);
+  return `/og/${createHash('sha256').update(text).digest('hex').slice(0, 16)}.png`;
+}
