@@ -23,5 +23,9 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   integrations: [mdx(), fonts(), socialPictures(), securityHeaders()],
-  vite: { plugins: [tailwindcss()] },
+  vite: {
+    plugins: [tailwindcss()],
+    // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
 });

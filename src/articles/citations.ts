@@ -21,6 +21,8 @@ export type Piece =
       readonly number: number;
       readonly anchor: string;
       readonly target: string;
+      /** Stands right behind another citation and needs a gap. */
+      readonly adjacent: boolean;
     };
 
 /** Numbers sources from 1 in order of first citation, across the texts it is given. */
@@ -38,18 +40,19 @@ export class CitationNumbers {
     let end = 0;
     for (const match of text.matchAll(CITATION)) {
       if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
-      pieces.push(this.#cite(match[1] ?? ''));
+      const adjacent = match.index === end && pieces.at(-1)?.kind === 'citation';
+      pieces.push({ ...this.#cite(match[1] ?? ''), adjacent });
       end = match.index + match[0].length;
     }
     if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
     return pieces;
   }
 
-  #cite(id: string): Piece {
+  #cite(id: string) {
     const use = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, use);
     const number = [...this.#counts.keys()].indexOf(id) + 1;
-    return { kind: 'citation', number, anchor: citationAnchor(id, use), target: sourceAnchor(id) };
+    return { kind: 'citation' as const, number, anchor: citationAnchor(id, use), target: sourceAnchor(id) };
   }
 }
 

@@ -64,7 +64,6 @@ export async function cutFonts(
         const font = await subsetFont(await readFile(require.resolve(cut.file)), characters, {
           targetFormat,
           noLayoutClosure: true,
-          noHinting: true,
           variationAxes: cut.axes,
         });
         await writeFile(file, font);

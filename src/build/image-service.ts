@@ -6,10 +6,10 @@ import sharpService from 'astro/assets/services/sharp';
  */
 const service: typeof sharpService = {
   ...sharpService,
-  validateOptions(options, config) {
+  validateOptions(options, config, logger) {
     const vector = typeof options.src === 'object' && options.src.format === 'svg';
     const format = options.format ?? (vector ? 'svg' : 'avif');
-    return sharpService.validateOptions?.({ ...options, format }, config) ?? options;
+    return sharpService.validateOptions?.({ ...options, format }, config, logger) ?? options;
   },
 };
 

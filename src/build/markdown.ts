@@ -24,7 +24,8 @@ export const citations: HastPluginEntry = ({ source }) => {
           };
           const number = { type: 'text' as const, value: String(piece.number) };
           const link = { type: 'element' as const, tagName: 'a', properties, children: [number] };
-          return { type: 'element', tagName: 'sup', properties: {}, children: [link] };
+          const className = piece.adjacent ? { className: ['also'] } : {};
+          return { type: 'element', tagName: 'sup', properties: className, children: [link] };
         }),
       );
     },

@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { MessageData, Slot } from './schema.ts';
+import type { MessageData } from './schema.ts';
 
 /** A message with its id, which is its file name. */
 export type Message = MessageData & { readonly id: string };
@@ -14,8 +14,8 @@ export async function loadMessage(id: string): Promise<Message> {
   );
 }
 
-/** All slots by id. */
-export async function loadSlots(): Promise<Map<string, Slot>> {
+/** What an empty slot prints, by slot id. */
+export async function slotLabels(): Promise<Map<string, string>> {
   const entries = await getCollection('slots');
-  return new Map(entries.map(({ id, data }) => [id, { id, ...data }]));
+  return new Map(entries.map(({ id, data }) => [id, data.label]));
 }

@@ -45,5 +45,3 @@ export const slotSchema = z.strictObject({
   hint: text,
   example: text,
 });
-
-export type Slot = z.output<typeof slotSchema> & { readonly id: string };

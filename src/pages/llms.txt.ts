@@ -1,0 +1,26 @@
+import { plainAnswer } from '../articles/answer.ts';
+import { loadLibrary } from '../articles/load.ts';
+import { textDocument } from '../site/documents.ts';
+import { loadSite } from '../site/load.ts';
+import { absolute } from '../site/urls.ts';
+
+/** The site for language models (llmstxt.org): each article with its whole answer, by topic. */
+export const GET = async () => {
+  const [{ articles }, site] = await Promise.all([loadLibrary(), loadSite()]);
+  const topics = site.topics.flatMap((topic) => {
+    const inTopic = articles.filter(({ data }) => data.topic === topic.id);
+    if (inTopic.length === 0) return [];
+    const lines = inTopic.map(
+      ({ path, data }) => `- [${data.title}](${absolute(path)}): ${plainAnswer(data.answer)}`,
+    );
+    return ['', `## ${topic.title}`, '', ...lines];
+  });
+  return textDocument([
+    `# ${site.name}`,
+    '',
+    `> ${site.description}`,
+    '',
+    `${site.footer.notice} Every figure carries its source on the page.`,
+    ...topics,
+  ]);
+};

@@ -1,0 +1,41 @@
+import { getCollection } from 'astro:content';
+import { lastModified } from '../articles/article.ts';
+import { loadLibrary } from '../articles/load.ts';
+import { textDocument } from '../site/documents.ts';
+import { loadSite } from '../site/load.ts';
+import { absolute } from '../site/urls.ts';
+
+/** All pages a search engine should know, with the day each last changed (sitemaps.org). */
+export const GET = async () => {
+  const [{ articles }, { topics }, pages] = await Promise.all([
+    loadLibrary(),
+    loadSite(),
+    getCollection('pages'),
+  ]);
+  const newest = (list: typeof articles) =>
+    list.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
+  const entries = [
+    { path: '/', day: newest(articles) },
+    { path: '/articles/', day: newest(articles) },
+    ...topics.map(({ id }) => ({
+      path: `/topics/${id}/`,
+      day: newest(articles.filter(({ data }) => data.topic === id)),
+    })),
+    ...articles.map((article) => ({ path: article.path, day: lastModified(article) })),
+    ...pages.map(({ id, data }) => ({ path: `/${id}/`, day: data.updated })),
+  ];
+  // Paths are made of ids and hold no character that XML would need escaped.
+  const urls = entries.map(
+    ({ path, day }) =>
+      `<url><loc>${absolute(path)}</loc>${day && `<lastmod>${day}</lastmod>`}</url>`,
+  );
+  return textDocument(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+      ...urls,
+      '</urlset>',
+    ],
+    'application/xml',
+  );
+};
