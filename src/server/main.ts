@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig } from './config.ts';
+import { listen } from './listen.ts';
+import { readSite } from './site.ts';
+import { createSiteServer } from './site-server.ts';
+import { StartError } from './start-error.ts';
+import { stoppable } from './stop.ts';
+import { warmUp } from './warm-up.ts';
+
+// Shorter than the ten seconds after which containers are usually killed.
+const STOP_WITHIN_MS = 8_000;
+
+/** The address to open on this machine, whatever the public one is. */
+function localAddress(host: string, port: number, base: string): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}${base}`;
+}
+
+async function start(folder: string): Promise<void> {
+  const { port, host, site: address } = readConfig(process.env);
+  const site = await readSite(folder);
+  const server = createSiteServer(site, address.base);
+  const stop = stoppable(server);
+  const chosen = await listen(server, port, host);
+  console.log(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
+
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Ctrl-C under npm arrives twice: from the terminal, and passed on by npm.
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      console.log('Stopping. Requests under way are finished first.');
+      void stop(STOP_WITHIN_MS);
+    });
+  }
+  await warmUp(site, stopping.signal);
+}
+
+// The folder can be named on the command line, for a site that was built somewhere else.
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../dist', import.meta.url));
+try {
+  await start(folder);
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

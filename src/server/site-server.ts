@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Answer, plain } from './answer.ts';
+import { refuseOnSocket } from './broken-request.ts';
+import { type Headers, headersFor } from './header-rules.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { readBody } from './request-body.ts';
+import { parseRequestTarget, type RequestTarget } from './request-target.ts';
+import type { Site } from './site.ts';
+import { staticAnswers } from './static-answer.ts';
+
+// What cannot be read has no path. The rule for everything matches this one, a page's does not.
+const NO_PATH = '/400';
+
+/**
+ * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
+ * the headers that `_headers` asks for.
+ *
+ * @param base the path that the site lives under; starts and ends with a slash
+ */
+export function createSiteServer(site: Site, base: string, limits: Limits = LIMITS): Server {
+  const staticAnswer = staticAnswers(site, base);
+  const ofFiles = new Map<string, Headers>();
+
+  const siteHeaders = (path: string, kind: Answer['kind']): Headers => {
+    if (kind === 'other') return headersFor(site.rules, path, kind);
+    const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
+    ofFiles.set(path, headers);
+    return headers;
+  };
+
+  const answer = async (
+    request: IncomingMessage,
+    target: RequestTarget,
+  ): Promise<Answer | undefined> => {
+    if (target.kind === 'refused') return plain(target.status, target.sentence);
+    if (request.headers.host === undefined && request.httpVersion !== '1.0') {
+      return plain(400, 'This request names no host.');
+    }
+    const body = await readBody(request, limits.maxBodySize);
+    if (body.kind === 'gone') return undefined;
+    if (body.kind === 'too-large') {
+      const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
+      return plain(413, `This request is too large. ${most}`);
+    }
+    // The place for a service that takes forms: before the files, with `body.bytes`.
+    const { path, search } = target;
+    return staticAnswer({ method: request.method ?? '', path, search, headers: request.headers });
+  };
+
+  const respond = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    answerTo: typeof answer,
+  ): Promise<void> => {
+    const target = parseRequestTarget(request.url ?? '');
+    const given = await answerTo(request, target).catch((error: unknown) => {
+      console.error(error);
+      return plain(500, 'Something went wrong here. Please try again later.');
+    });
+    if (given === undefined) return;
+    const path = target.kind === 'path' ? target.path : NO_PATH;
+    // While the server stops, each connection ends with the answer that was under way.
+    if (!server.listening) response.shouldKeepAlive = false;
+    response.writeHead(given.status, { ...given.headers, ...siteHeaders(path, given.kind) });
+    response.end(given.body);
+  };
+  const handle =
+    (answerTo: typeof answer) => (request: IncomingMessage, response: ServerResponse) =>
+      respond(request, response, answerTo).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+
+  const { headersTimeout, requestTimeout, keepAliveTimeout, maxHeaderSize } = limits;
+  const { connectionsCheckingInterval } = limits;
+  const server = createServer({
+    headersTimeout,
+    requestTimeout,
+    keepAliveTimeout,
+    maxHeaderSize,
+    connectionsCheckingInterval,
+    // Node would refuse a request without a host by itself, and without the site's headers.
+    requireHostHeader: false,
+  });
+  server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
+  server.timeout = limits.idleTimeout;
+
+  const refuseExpectation = async (): Promise<Answer> =>
+    plain(417, 'This server does not answer the header "Expect".', { connection: 'close' });
+  server.on('request', handle(answer));
+  server.on('checkContinue', handle(refuseExpectation));
+  server.on('checkExpectation', handle(refuseExpectation));
+  refuseOnSocket(server, siteHeaders(NO_PATH, 'other'));
+  return server;
+}

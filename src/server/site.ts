@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type HeaderRule, parseHeaderRules } from './header-rules.ts';
+import { createResource, type Resource } from './resource.ts';
+import { StartError } from './start-error.ts';
+
+/** Everything the build wrote, as the server needs it. */
+export interface Site {
+  /** By decoded path inside the site, without the base path. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** The page for what is not there, where the build wrote one. */
+  readonly notFound: Resource | undefined;
+  readonly rules: readonly HeaderRule[];
+}
+
+// Instructions to static hosts, not files for readers.
+const FOR_HOSTS: ReadonlySet<string> = new Set(['_headers', '_redirects', '_routes.json']);
+const AT_ONCE = 32;
+
+function isPublic(file: string): boolean {
+  if (FOR_HOSTS.has(file)) return false;
+  return file.split('/').every((part) => !part.startsWith('.') || part === '.well-known');
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  return (
+    entries
+      // A symbolic link is no file here, so nothing outside the folder can get in.
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter(isPublic)
+      .sort()
+  );
+}
+
+/**
+ * Reads a built site into memory.
+ *
+ * @param folder usually `dist`
+ * @throws StartError when nothing was built, or when `_headers` is missing or malformed
+ */
+export async function readSite(folder: string): Promise<Site> {
+  const files = await listFiles(folder);
+  if (files.length === 0) {
+    throw new StartError('There is nothing to serve yet. Run npm run build first.');
+  }
+  const rules = await readFile(join(folder, '_headers'), 'utf8').catch(() => {
+    throw new StartError(
+      'dist/_headers is missing, and without it pages have no security headers. Run npm run build again.',
+    );
+  });
+
+  const resources = new Map<string, Resource>();
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    const batch = files.slice(start, start + AT_ONCE);
+    const contents = await Promise.all(batch.map((file) => readFile(join(folder, file))));
+    for (const [index, bytes] of contents.entries()) {
+      const file = batch[index] ?? '';
+      const path = `/${file}`.replace(/\/index\.html$/, '/');
+      resources.set(path, createResource(path, file, bytes));
+    }
+  }
+  const notFound = resources.get('/404.html');
+  resources.delete('/404.html');
+  return { resources, notFound, rules: parseHeaderRules(rules) };
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { FILES, writeFiles } from './built-site.ts';
+import { ask, everythingFrom, open } from './raw-http.ts';
+
+// Each test starts a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const MAIN = fileURLToPath(new URL('../../../src/server/main.ts', import.meta.url));
+
+interface Run {
+  readonly process: ChildProcess;
+  /** Resolves with all of standard output once it holds the text. */
+  readonly says: (text: string) => Promise<string>;
+  /** Resolves when the process has ended. */
+  readonly end: Promise<{ code: number | null; out: string; err: string }>;
+}
+
+/** Starts the server as `npm run serve` does, on a free port unless the environment says otherwise. */
+function start(dist: string, env: Readonly<Record<string, string>> = {}): Run {
+  const child = spawn(process.execPath, [MAIN, dist], {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const end = once(child, 'close').then(() => ({ code: child.exitCode, out, err }));
+  const says = async (text: string): Promise<string> => {
+    while (!out.includes(text)) {
+      const ended = await Promise.race([once(child.stdout, 'data').then(() => undefined), end]);
+      if (ended !== undefined && !out.includes(text)) throw new Error(`It ended: ${err}`);
+    }
+    return out;
+  };
+  return { process: child, says, end };
+}
+
+const portIn = (line: string): number => Number(/:(\d+)\//.exec(line)?.[1]);
+
+describe('the server process', () => {
+  it('says in one line where the site is, and serves it there', async () => {
+    const dist = join(await writeFiles(FILES), 'dist');
+    const { says } = start(dist, { SITE_URL: 'https://example.com/some/path/' });
+    const line = await says('\n');
+    expect(line).toMatch(/^Second Thoughts is at http:\/\/127\.0\.0\.1:\d+\/some\/path\/\n$/);
+    expect((await ask(portIn(line), 'GET /some/path/about/')).status).toBe(200);
+    expect((await ask(portIn(line), 'GET /about/')).status).toBe(404);
+  });
+
+  it('names an address that can be opened when it listens everywhere', async () => {
+    const dist = join(await writeFiles(FILES), 'dist');
+    const { says } = start(dist, { HOST: '0.0.0.0' });
+    expect(await says('\n')).toMatch(/^Second Thoughts is at http:\/\/localhost:\d+\/\n$/);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends cleanly on %s: the request under way is answered, new ones are not taken',
+    async (signal) => {
+      const dist = join(await writeFiles(FILES), 'dist');
+      const { process: child, says, end } = start(dist);
+      const port = portIn(await says('\n'));
+      const idle = await open(port);
+      const idleClosed = everythingFrom(idle);
+      const busy = await open(port);
+      const answer = everythingFrom(busy);
+      busy.write('GET /tiny.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab');
+      // An answer to a later request shows that the server has seen what came before.
+      await ask(port, 'GET /');
+      child.kill(signal);
+      await says('Stopping.');
+      child.kill(signal);
+      await idleClosed;
+      await expect(open(port)).rejects.toThrow('ECONNREFUSED');
+      busy.write('cd');
+      expect((await answer).toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
+      const { code, err } = await end;
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+    },
+  );
+});
+
+describe('a start that cannot be', () => {
+  it.each([
+    [
+      { PORT: 'http' },
+      'PORT is "http". It should be a whole number from 0 to 65535, such as 4321.\n',
+    ],
+    [{ HOST: 'a b' }, /^HOST is "a b"\. [^\n]+\.\n$/],
+    [
+      { HOST: '192.0.2.1' },
+      /^HOST is "192\.0\.2\.1", which is no address of this machine\. [^\n]+\.\n$/,
+    ],
+    [{ SITE_URL: 'example.com' }, /^SITE_URL is "example\.com"\. [^\n]+\.\n$/],
+  ])('%o is told in one sentence', async (env, sentence) => {
+    const dist = join(await writeFiles(FILES), 'dist');
+    const { code, out, err } = await start(dist, env).end;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(sentence);
+  });
+
+  it('nothing was built', async () => {
+    const { code, err } = await start(join(await writeFiles({}), 'dist')).end;
+    expect(code).toBe(1);
+    expect(err).toBe('There is nothing to serve yet. Run npm run build first.\n');
+  });
+
+  it('the headers file is broken', async () => {
+    const root = await writeFiles({ ...FILES, 'dist/_headers': '/*\n  nonsense\n' });
+    const { code, err } = await start(join(root, 'dist')).end;
+    expect(code).toBe(1);
+    expect(err).toMatch(/^dist\/_headers, line 2: found "nonsense", [^\n]+\.\n$/);
+  });
+
+  it('the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const dist = join(await writeFiles(FILES), 'dist');
+    const { code, out, err } = await start(dist, { PORT: `${port}` }).end;
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      new RegExp(`^Port ${port} is in use by another program\\. [^\\n]*set PORT[^\\n]+\\.\\n$`),
+    );
+  });
+});
