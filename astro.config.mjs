@@ -8,7 +8,10 @@ import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 
-const { origin, base } = parseSiteUrl(process.env.SITE_URL);
+const { origin, base } = parseSiteUrl(
+  process.env.SITE_URL,
+  `http://localhost:${process.env.PORT || 4321}/`,
+);
 
 export default defineConfig({
   site: origin,
@@ -17,7 +20,11 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },
   // Wide enough for the article's column at twice the pixels; AVIF is set by the image service.
-  image: { service: { entrypoint: './src/build/image-service.ts' }, layout: 'constrained', breakpoints: [400, 720, 1080, 1440] },
+  image: {
+    service: { entrypoint: './src/build/image-service.ts' },
+    layout: 'constrained',
+    breakpoints: [400, 720, 1080, 1440],
+  },
   markdown: {
     processor: satteri({ hastPlugins: [citations, linksBelow(base)] }),
     syntaxHighlight: false,

@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
 import { defineCollection } from 'astro:content';
+import { resolve } from 'node:path';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { messageSchema, slotSchema } from './messages/schema.ts';
-import { checked } from './site/content-error.ts';
 import { contentDirectory } from './site/content-directory.ts';
+import { checked } from './site/content-error.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
 
 const base = contentDirectory();

@@ -1,8 +1,8 @@
 import { ContentError } from '../site/content-error.ts';
 import type { Site } from '../site/schema.ts';
+import { countWords, proseOf, readingMinutes } from '../site/words.ts';
 import { type CitationCounts, countCitations } from './citations.ts';
 import type { ArticleData } from './schema.ts';
-import { countWords, proseOf, readingMinutes } from '../site/words.ts';
 
 /** An article as every list, feed and page sees it. Days are `YYYY-MM-DD`, in UTC. */
 export interface Article {
@@ -91,11 +91,17 @@ export function checkReferences(
       });
     };
     demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
-    for (const tool of data.tools) demand('tools', tool, tools, ' (the tools of content/site.yaml)');
+    for (const tool of data.tools)
+      demand('tools', tool, tools, ' (the tools of content/site.yaml)');
     if (data.next) demand('next.article', data.next.article, without(ids, id));
     for (const source of data.sources) {
       demand('sources', source, known.sources, ' (the keys of content/sources.yaml)');
-      demand('sources', source, new Set(cited.keys()), ' (the sources that the text cites as [@id])');
+      demand(
+        'sources',
+        source,
+        new Set(cited.keys()),
+        ' (the sources that the text cites as [@id])',
+      );
     }
     const listed = new Set(data.sources);
     for (const source of cited.keys()) {

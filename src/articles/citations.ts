@@ -52,7 +52,12 @@ export class CitationNumbers {
     const use = (this.#counts.get(id) ?? 0) + 1;
     this.#counts.set(id, use);
     const number = [...this.#counts.keys()].indexOf(id) + 1;
-    return { kind: 'citation' as const, number, anchor: citationAnchor(id, use), target: sourceAnchor(id) };
+    return {
+      kind: 'citation' as const,
+      number,
+      anchor: citationAnchor(id, use),
+      target: sourceAnchor(id),
+    };
   }
 }
 

@@ -24,7 +24,14 @@ const struck = (word: string, color: string, thickness: number): Box =>
   box({ position: 'relative', color }, [
     box({}, word),
     box(
-      { position: 'absolute', left: -3, right: -3, top: '56%', height: thickness, background: PENCIL },
+      {
+        position: 'absolute',
+        left: -3,
+        right: -3,
+        top: '52%',
+        height: thickness,
+        background: PENCIL,
+      },
       '',
     ),
   ]);
@@ -51,8 +58,8 @@ export async function drawSocialPicture(
   });
   const drawing = box(
     {
-      width: '100%',
-      height: '100%',
+      ...SOCIAL_PICTURE_SIZE,
+      boxSizing: 'border-box',
       flexDirection: 'column',
       justifyContent: 'space-between',
       padding: '64px 80px 60px 72px',

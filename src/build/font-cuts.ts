@@ -19,10 +19,30 @@ const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => in
  * near 19 px, headlines near 48): two pinned cuts weigh 21 KB, one file with both axes 54 KB.
  */
 const CUTS = [
-  { name: 'text', file: `${NEWSREADER}-normal.woff2`, axes: { opsz: 18, wght: 400 }, follows: true },
-  { name: 'headline', file: `${NEWSREADER}-normal.woff2`, axes: { opsz: 60, wght: 500 }, characters: `${LETTERS}0123456789%$${PUNCTUATION}${LIGATURES}` },
-  { name: 'italic', file: `${NEWSREADER}-italic.woff2`, axes: { opsz: 24, wght: 420 }, characters: `${LETTERS}${PUNCTUATION}${LIGATURES}` },
-  { name: 'label', file: `${HANKEN}-normal.woff2`, axes: { wght: { min: 400, max: 600 } }, follows: true },
+  {
+    name: 'text',
+    file: `${NEWSREADER}-normal.woff2`,
+    axes: { opsz: 18, wght: 400 },
+    follows: true,
+  },
+  {
+    name: 'headline',
+    file: `${NEWSREADER}-normal.woff2`,
+    axes: { opsz: 60, wght: 500 },
+    characters: `${LETTERS}0123456789%$${PUNCTUATION}${LIGATURES}`,
+  },
+  {
+    name: 'italic',
+    file: `${NEWSREADER}-italic.woff2`,
+    axes: { opsz: 24, wght: 420 },
+    characters: `${LETTERS}${PUNCTUATION}${LIGATURES}`,
+  },
+  {
+    name: 'label',
+    file: `${HANKEN}-normal.woff2`,
+    axes: { wght: { min: 400, max: 600 } },
+    follows: true,
+  },
 ] as const;
 
 export type CutName = (typeof CUTS)[number]['name'];
@@ -33,9 +53,10 @@ export type CutName = (typeof CUTS)[number]['name'];
  */
 async function charactersOf(files: readonly string[]): Promise<string> {
   const characters = new Set(ASCII + PUNCTUATION + LIGATURES);
-  for (const file of files) for (const character of await readFile(file, 'utf8')) {
-    if (character > '~') characters.add(character);
-  }
+  for (const file of files)
+    for (const character of await readFile(file, 'utf8')) {
+      if (character > '~') characters.add(character);
+    }
   return [...characters].sort().join('');
 }
 
@@ -57,7 +78,9 @@ export async function cutFonts(
   const files = await Promise.all(
     CUTS.map(async (cut) => {
       const characters = 'characters' in cut ? cut.characters : used;
-      const key = createHash('sha256').update(JSON.stringify([cut, characters])).digest('hex');
+      const key = createHash('sha256')
+        .update(JSON.stringify([cut, characters]))
+        .digest('hex');
       const file = join(cache, `${cut.name}-${key.slice(0, 12)}.${targetFormat}`);
       const cached = await stat(file).catch(() => undefined);
       if (!cached) {

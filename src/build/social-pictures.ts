@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../site/content-directory.ts';
-import { socialPicturePath, type SocialPicture } from '../site/social-picture.ts';
+import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import { builtPages } from './built-pages.ts';
 import { cutFonts } from './font-cuts.ts';
 
@@ -24,6 +24,7 @@ export function socialPictures(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const wanted = new Map<string, SocialPicture>();
         for (const { html } of await builtPages(fileURLToPath(dir))) {
+          if (!html.includes('property="og:image"')) continue;
           const picture = pictureOf(html);
           wanted.set(socialPicturePath(picture), picture);
         }
@@ -32,13 +33,18 @@ export function socialPictures(): AstroIntegration {
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
-          if (!(await stat(new URL(name, cache)).catch(() => undefined))) missing.push({ name, picture });
+          if (!(await stat(new URL(name, cache)).catch(() => undefined)))
+            missing.push({ name, picture });
         }
         if (missing.length > 0) {
           logger.info(`drawing ${missing.length} pictures`);
           const { drawSocialPicture } = await import('./draw-social-picture.ts');
           const files = await cutFonts(
-            { content: contentDirectory(), source, cache: fileURLToPath(new URL('../fonts/', cache)) },
+            {
+              content: contentDirectory(),
+              source,
+              cache: fileURLToPath(new URL('../fonts/', cache)),
+            },
             'sfnt',
           );
           await inParallel(missing, async ({ name, picture }) => {

@@ -44,7 +44,11 @@ export function structuredData(page: Page, site: Site, picture: string, absolute
     });
   }
   if (page.trail) {
-    const trail = [{ name: site.name, path: '/' }, ...page.trail, { name: page.title, path: page.path }];
+    const trail = [
+      { name: site.name, path: '/' },
+      ...page.trail,
+      { name: page.title, path: page.path },
+    ];
     graph.push({
       '@type': 'BreadcrumbList',
       itemListElement: trail.map(({ name, path }, index) => ({

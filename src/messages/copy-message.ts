@@ -12,8 +12,8 @@ export class CopyMessage extends HTMLElement {
   }
 
   async handleEvent(event: Event): Promise<void> {
-    const button = event.target instanceof Element && event.target.closest('[data-copy]');
-    const name = button && button.getAttribute('data-copy');
+    const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
+    const name = button?.getAttribute('data-copy');
     const part = name && this.querySelector(`[data-${name}]`);
     const status = this.querySelector('[role=status]');
     if (!part || !status) return;
@@ -25,7 +25,8 @@ export class CopyMessage extends HTMLElement {
         : 'Copied.';
     } catch {
       getSelection()?.selectAllChildren(part);
-      status.textContent = 'Your browser did not let us copy. The text is selected: copy it from there.';
+      status.textContent =
+        'Your browser did not let us copy. The text is selected: copy it from there.';
     }
   }
 }

@@ -14,6 +14,12 @@ export async function loadMessage(id: string): Promise<Message> {
   );
 }
 
+/** The first of the messages `ids` that is said on the phone. */
+export async function phoneScript(ids: readonly string[]): Promise<string | undefined> {
+  const messages = await Promise.all(ids.map(loadMessage));
+  return messages.find(({ channel }) => channel === 'phone')?.id;
+}
+
 /** What an empty slot prints, by slot id. */
 export async function slotLabels(): Promise<Map<string, string>> {
   const entries = await getCollection('slots');

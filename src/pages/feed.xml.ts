@@ -1,7 +1,7 @@
+import { loadRenderers } from 'astro:container';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import rss from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { loadRenderers } from 'astro:container';
 import { loadLibrary } from '../articles/load.ts';
 import { absoluteLinks } from '../feed/absolute-links.ts';
 import FeedArticle from '../feed/FeedArticle.astro';
