@@ -55,15 +55,15 @@ export class CitationNumbers {
     return {
       kind: 'citation' as const,
       number,
-      anchor: citationAnchor(id, use),
+      anchor: citationAnchor(number, use),
       target: sourceAnchor(id),
     };
   }
 }
 
-/** Fragment of the `use`-th citation (from 1) of a source on its page. */
-export function citationAnchor(id: string, use: number): string {
-  return use === 1 ? `cite-${id}` : `cite-${id}-${use}`;
+/** Fragment of the `use`-th citation (from 1) of the source numbered `number` on its page. */
+export function citationAnchor(number: number, use: number): string {
+  return use === 1 ? `cite-${number}` : `cite-${number}-${use}`;
 }
 
 /** Fragment of a source in the list at an article's end. */
