@@ -1,12 +1,13 @@
 import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
-import { file, glob } from 'astro/loaders';
+import { glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { messageSchema, slotSchema } from './messages/schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
+import { daysAsWritten, yamlFile } from './site/loaders.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
 
 const base = contentDirectory();
@@ -20,19 +21,19 @@ const yamlFiles = (folder: string, pattern: string | string[]) =>
 
 export const collections = {
   site: defineCollection({
-    loader: file(at('site.yaml'), { parser: (text) => ({ site: parse(text) }) }),
+    loader: yamlFile(at('site.yaml'), (text) => ({ site: parse(text) })),
     schema: checked(siteSchema),
   }),
   sources: defineCollection({
-    loader: file(at('sources.yaml'), { parser: parse }),
+    loader: yamlFile(at('sources.yaml'), parse),
     schema: checked(sourceSchema),
   }),
   articles: defineCollection({
-    loader: glob({ base: at('articles'), pattern: '**/*.{md,mdx}', generateId }),
+    loader: daysAsWritten(glob({ base: at('articles'), pattern: '**/*.{md,mdx}', generateId })),
     schema: checked(articleSchema),
   }),
   pages: defineCollection({
-    loader: glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId }),
+    loader: daysAsWritten(glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId })),
     schema: checked(pageSchema),
   }),
   messages: defineCollection({
@@ -40,7 +41,7 @@ export const collections = {
     schema: checked(messageSchema),
   }),
   slots: defineCollection({
-    loader: file(at('messages/slots.yaml'), { parser: parse }),
+    loader: yamlFile(at('messages/slots.yaml'), parse),
     schema: checked(slotSchema),
   }),
   charts: defineCollection({

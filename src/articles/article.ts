@@ -30,12 +30,16 @@ export interface ArticleFile {
 }
 
 const componentIds = (body: string, component: string): string[] =>
-  [...body.matchAll(new RegExp(`<${component}\\s[^>]*\\bid="([^"]+)"`, 'g'))].map(
-    (match) => match[1] ?? '',
+  [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid=(["'])(.+?)\\1`, 'g'))].map(
+    (match) => match[2] ?? '',
   );
 
+/** The text without MDX comments, which no page shows. */
+const withoutComments = (body: string): string => body.replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
+
 /** What the site needs to know of an article beyond its front matter, read from its text. */
-export function toArticle({ id, file, body, data }: ArticleFile): Article {
+export function toArticle({ id, file, body: written, data }: ArticleFile): Article {
+  const body = withoutComments(written);
   const words = countWords(proseOf(body));
   return {
     id,
@@ -70,17 +74,23 @@ export function lastModified({ data }: Article): string {
 }
 
 /**
- * Throws a ContentError for the first reference that leads nowhere: an unknown topic, tool or
- * source, a next step to an unknown article, a source listed but not cited or cited but not listed.
+ * Throws a ContentError for the first reference that leads nowhere: an unknown topic, tool, source,
+ * message or chart, a next step to an unknown article, a source listed but not cited or cited but
+ * not listed.
  */
 export function checkReferences(
   articles: readonly Article[],
-  known: { site: Pick<Site, 'topics' | 'tools'>; sources: ReadonlySet<string> },
+  known: {
+    readonly site: Pick<Site, 'topics' | 'tools'>;
+    readonly sources: ReadonlySet<string>;
+    readonly messages: ReadonlySet<string>;
+    readonly charts: ReadonlySet<string>;
+  },
 ): void {
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
   const ids = new Set(articles.map((article) => article.id));
-  for (const { file, id, data, cited } of articles) {
+  for (const { file, id, data, cited, messages, charts } of articles) {
     const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
       if (allowed.has(found)) return;
       throw new ContentError({
@@ -93,6 +103,8 @@ export function checkReferences(
     demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
     for (const tool of data.tools)
       demand('tools', tool, tools, ' (the tools of content/site.yaml)');
+    for (const message of messages) demand('<Message id>', message, known.messages);
+    for (const chart of charts) demand('<Chart id>', chart, known.charts);
     if (data.next) demand('next.article', data.next.article, without(ids, id));
     for (const source of data.sources) {
       demand('sources', source, known.sources, ' (the keys of content/sources.yaml)');

@@ -22,15 +22,22 @@ export function loadLibrary(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const [entries, site, sources] = await Promise.all([
+  const [entries, messages, charts, site, sources] = await Promise.all([
     getCollection('articles'),
+    getCollection('messages'),
+    getCollection('charts'),
     loadSite(),
     loadSources(),
   ]);
   const all = entries.map(({ id, filePath, body, data }) =>
     toArticle({ id, file: filePath ?? id, body: body ?? '', data }),
   );
-  checkReferences(all, { site, sources: new Set(sources.keys()) });
+  checkReferences(all, {
+    site,
+    sources: new Set(sources.keys()),
+    messages: new Set(messages.map(({ id }) => id)),
+    charts: new Set(charts.map(({ id }) => id)),
+  });
   const articles = visible(all, {
     today: new Date().toISOString().slice(0, 10),
     preview: import.meta.env.DEV,

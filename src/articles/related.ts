@@ -19,21 +19,20 @@ export interface Surroundings {
 export function surroundings(articles: readonly Article[]): Map<string, Surroundings> {
   const byFeature = new Map<string, number[]>();
   const featuresOf = (article: Article) => [`topic ${article.data.topic}`, ...article.cited.keys()];
-  articles.forEach((article, index) => {
-    for (const feature of featuresOf(article)) {
-      const postings = byFeature.get(feature);
-      if (postings) postings.push(index);
-      else byFeature.set(feature, [index]);
-    }
-  });
+  const places = articles.map((article, index) =>
+    featuresOf(article).map((feature) => {
+      const postings = byFeature.get(feature) ?? [];
+      byFeature.set(feature, postings);
+      return { feature, postings, at: postings.push(index) - 1 };
+    }),
+  );
 
   return new Map(
     articles.map((article, index) => {
       const scores = new Map<number, number>();
-      for (const feature of featuresOf(article)) {
-        const postings = byFeature.get(feature) ?? [];
+      for (const { feature, postings, at } of places[index] ?? []) {
         const weight = feature.startsWith('topic ') ? 1 : 1 / postings.length;
-        for (const other of nearest(postings, index)) {
+        for (const other of nearest(postings, at)) {
           scores.set(other, (scores.get(other) ?? 0) + weight);
         }
       }
@@ -51,9 +50,8 @@ export function surroundings(articles: readonly Article[]): Map<string, Surround
 /** At most this many of a posting list are weighed: those published closest to the article. */
 const WINDOW = 50;
 
-function nearest(postings: readonly number[], index: number): readonly number[] {
+function nearest(postings: readonly number[], at: number): readonly number[] {
   if (postings.length <= WINDOW) return postings;
-  const at = postings.findIndex((posting) => posting >= index);
   const start = Math.min(Math.max(0, at - WINDOW / 2), postings.length - WINDOW);
   return postings.slice(start, start + WINDOW);
 }

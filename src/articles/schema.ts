@@ -8,6 +8,12 @@ const text = z.string().trim().min(1);
 const MAX_ANSWER_WORDS = 60;
 
 const answer = text.superRefine((value, context) => {
+  if (value.split('==').length % 2 === 0) {
+    context.addIssue({
+      code: 'custom',
+      message: 'Found: a "==" without its second one. Allowed: ==a marked phrase==.',
+    });
+  }
   const words = countWords(value);
   if (words > MAX_ANSWER_WORDS) {
     context.addIssue({
@@ -20,7 +26,7 @@ const answer = text.superRefine((value, context) => {
 /** A note on the law of one country, dated by the month up to which it was checked. */
 const jurisdiction = z.strictObject({
   country: text,
-  asOf: z.string().regex(/^\d{4}-\d{2}$/, {
+  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
     error: (issue) => `Found: ${JSON.stringify(issue.input)}. Allowed: a month as "YYYY-MM".`,
   }),
   note: text,

@@ -35,7 +35,7 @@ export const citations: HastPluginEntry = ({ source }) => {
 /** Puts the site's base path before links that start with `/`, so that writers need not know it. */
 export function linksBelow(base: string): HastPluginEntry {
   return ({ source }) => {
-    if (base === '/' || !source.includes('](/')) return null;
+    if (base === '/' || !/\](\(|:\s*)<?\//.test(source)) return null;
     return {
       name: 'links-below-base',
       element: {

@@ -8,10 +8,12 @@ export interface InlineSources {
   readonly scriptFiles: boolean;
 }
 
-const ELEMENT = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/g;
+const ELEMENT = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
+const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+const VALUE = /"[^"]*"|'[^']*'/g;
 
 /** Types of script elements that browsers run (HTML Standard, "prepare the script element"). */
-const RUNS = /\btype="?(module|text\/javascript|importmap|speculationrules)\b/;
+const RUNS = /\stype=["']?(module|text\/javascript|importmap|speculationrules)\b/i;
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -27,14 +29,15 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
   let scriptFiles = false;
   for (const { file, html } of pages) {
     for (const [, name, attributes = '', text = ''] of html.matchAll(ELEMENT)) {
-      if (name === 'style') styles.add(hashOf(text));
-      else if (/\bsrc=/.test(attributes)) scriptFiles = true;
-      else if (!/\btype=/.test(attributes) || RUNS.test(attributes)) scripts.add(hashOf(text));
+      if (name?.toLowerCase() === 'style') styles.add(hashOf(text));
+      else if (/\ssrc=/i.test(attributes)) scriptFiles = true;
+      else if (!/\stype=/i.test(attributes) || RUNS.test(attributes)) scripts.add(hashOf(text));
     }
-    const forbidden = html.replace(ELEMENT, '').match(/<[a-z][^>]*?\s(style|on[a-z]+)=["'][^>]*>/);
-    if (forbidden) {
+    for (const [tag] of html.replace(ELEMENT, '').matchAll(TAG)) {
+      const forbidden = /\s(style|on[a-z]+)\s*=/i.exec(tag.replace(VALUE, ''));
+      if (!forbidden) continue;
       throw new Error(
-        `${file}: ${forbidden[0].slice(0, 120)} has a ${forbidden[1]} attribute, which the security policy blocks. Move it to a style sheet or a script.`,
+        `${file}: ${tag.slice(0, 120)} has a ${forbidden[1]} attribute, which the security policy blocks. Move it to a style sheet or a script.`,
       );
     }
   }

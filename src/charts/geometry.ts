@@ -56,9 +56,10 @@ export function plot(series: ChartData['points'], frame: Frame): Plot {
     points.push({ x, y: up(value), value, below });
   }
   const firstYear = Math.ceil(first);
+  const everyYear = Math.ceil(LABEL_WIDTH / (across(first + 1) - across(first)));
   const years = Array.from({ length: Math.floor(first + span) - firstYear + 1 }, (_, index) => ({
     x: across(firstYear + index),
     label: String(firstYear + index),
-  }));
+  })).filter((_, index) => index % everyYear === 0);
   return { points, years };
 }

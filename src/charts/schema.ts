@@ -13,7 +13,7 @@ export const chartSchema = z.strictObject({
     .array(
       z.strictObject({
         /** Place on the time axis. */
-        when: z.string().regex(/^\d{4}(-\d{2})?$/, {
+        when: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, {
           error: (issue) =>
             `Found: ${JSON.stringify(issue.input)}. Allowed: a year or month as "YYYY" or "YYYY-MM".`,
         }),
@@ -22,7 +22,14 @@ export const chartSchema = z.strictObject({
         source: text,
       }),
     )
-    .min(2),
+    .min(2)
+    .refine(
+      (points) => points.every(({ when }, i) => i === 0 || when >= (points[i - 1]?.when ?? '')),
+      {
+        error:
+          'Found: a point that is earlier than the one above it. Allowed: points in order of time.',
+      },
+    ),
 });
 
 export type ChartData = z.output<typeof chartSchema>;

@@ -1,3 +1,4 @@
+import { ContentError } from '../site/content-error.ts';
 import { countWords } from '../site/words.ts';
 
 const SLOT = /\{([a-z0-9-]+)\}/g;
@@ -28,6 +29,22 @@ export function runsOf(template: string, labels: ReadonlyMap<string, string>): R
   }
   if (end < template.length) runs.push({ kind: 'text', text: template.slice(end) });
   return runs;
+}
+
+/** Throws a ContentError for the first slot of a message in `file` that is not among `slots`. */
+export function checkSlots(
+  file: string,
+  message: { readonly body: string; readonly subject?: string },
+  slots: ReadonlyMap<string, unknown>,
+): void {
+  const { subject = '', body } = message;
+  for (const [field, text] of Object.entries({ subject, body })) {
+    for (const [found, slot = ''] of text.matchAll(SLOT)) {
+      if (slots.has(slot)) continue;
+      const allowed = `${[...slots.keys()].join(', ')} (content/messages/slots.yaml)`;
+      throw new ContentError({ file, field, found, allowed });
+    }
+  }
 }
 
 /** The paragraphs of a message body, each as its runs; single line breaks stay in the text. */

@@ -1,13 +1,20 @@
 import { getCollection, getEntry } from 'astro:content';
+import { checkSlots } from './compose.ts';
 import type { MessageData } from './schema.ts';
 
 /** A message with its id, which is its file name. */
 export type Message = MessageData & { readonly id: string };
 
-/** The message `id`. Throws an Error that lists the messages there are. */
+/**
+ * The message `id`. Throws an Error that lists the messages there are, or a ContentError for a slot
+ * that there is not.
+ */
 export async function loadMessage(id: string): Promise<Message> {
   const entry = await getEntry('messages', id);
-  if (entry) return { id, ...entry.data };
+  if (entry) {
+    checkSlots(entry.filePath ?? id, entry.data, await slotLabels());
+    return { id, ...entry.data };
+  }
   const known = (await getCollection('messages')).map((message) => message.id);
   throw new Error(
     `<Message id="${id}" />: there is no such message. Allowed: ${known.join(', ')} (content/messages/).`,

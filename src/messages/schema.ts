@@ -4,7 +4,7 @@ import { countMessageWords } from './compose.ts';
 const text = z.string().trim().min(1);
 
 /** An email that is read to its end: the advice of the fact sheet, 60 to 110 words. */
-export const EMAIL_WORDS = { min: 60, max: 110 } as const;
+const EMAIL_WORDS = { min: 60, max: 110 } as const;
 
 const common = {
   /** The situation, as its heading and tab say it. */

@@ -23,35 +23,58 @@ export function shown(value: unknown): string {
  * The sentence for one zod issue: what was found, what is allowed. It is a zod error map
  * (https://zod.dev/error-customization); a schema's own `error` wins over it.
  */
-export function explain(issue: z.core.$ZodRawIssue): string | undefined {
+function explain(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'custom') return undefined;
   if (issue.code === 'unrecognized_keys') {
     const shape = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
     return `Found: ${issue.keys.map(shown).join(', ')}. Allowed: ${shape.join(', ')}.`;
   }
-  return `Found: ${shown(issue.input)}. Allowed: ${allowed(issue)}.`;
+  return `Found: ${shown(found(issue))}. Allowed: ${allowed(issue)}.`;
 }
 
-function allowed(issue: Exclude<z.core.$ZodRawIssue, undefined>): string {
+/** What is wrong: of a group with a field that says its kind, that field. */
+function found({ code, input, ...issue }: z.core.$ZodRawIssue): unknown {
+  const kind = code === 'invalid_union' && issue['discriminator'];
+  return typeof kind === 'string' && typeof input === 'object' && input !== null
+    ? Object.entries(input).find(([field]) => field === kind)?.[1]
+    : input;
+}
+
+/** Types of values, as a writer would call them. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'a group of fields',
+  string: 'text',
+};
+
+function allowed(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_value':
       return issue.values.map(shown).join(', ');
+    case 'invalid_union':
+      return Array.isArray(issue['options'])
+        ? issue['options'].map(shown).join(', ')
+        : 'another kind';
     case 'too_big':
-      return `at most ${issue.maximum}${counted(issue.origin)}`;
+      return `at most ${counted(issue.maximum, issue.origin)}`;
     case 'too_small':
-      return `at least ${issue.minimum}${counted(issue.origin)}`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${counted(issue.minimum, issue.origin)}`;
     case 'invalid_format':
-      return issue.format === 'date' ? 'a day as YYYY-MM-DD' : `a valid ${issue.format}`;
+      return `a valid ${issue.format}`;
     case 'invalid_type':
-      return issue.expected === 'object' ? 'a group of fields' : `a ${issue.expected}`;
+      return TYPES[issue.expected] ?? `a ${issue.expected}`;
     default:
       return 'another value; see README.md, "How to write an article"';
   }
 }
 
-function counted(origin: string): string {
-  if (origin === 'string') return ' characters';
-  return origin === 'array' ? ' entries' : '';
+function counted(count: number | bigint, origin: string): string {
+  const one = Number(count) === 1;
+  if (origin === 'string') return `${count} ${one ? 'character' : 'characters'}`;
+  return origin === 'array' ? `${count} ${one ? 'entry' : 'entries'}` : String(count);
 }
 
 /**
@@ -63,7 +86,9 @@ export function checked<Schema extends z.ZodType>(schema: Schema) {
     const result = schema.safeParse(data, { error: explain });
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      context.addIssue({ code: 'custom', message: issue.message, path: issue.path });
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      const path = [...issue.path, ...unknown];
+      context.addIssue({ code: 'custom', message: issue.message, path });
     }
     return z.NEVER;
   });
@@ -75,5 +100,5 @@ export const day = z.preprocess(
     value instanceof Date && !Number.isNaN(value.getTime())
       ? value.toISOString().slice(0, 10)
       : value,
-  z.iso.date(),
+  z.iso.date({ error: ({ input }) => `Found: ${shown(input)}. Allowed: a day as YYYY-MM-DD.` }),
 );

@@ -51,7 +51,7 @@ export const sourceSchema = z.strictObject({
   published: z
     .preprocess(
       (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-      z.string().regex(/^\d{4}(-\d{2}){0,2}$/, {
+      z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
         error: (issue) =>
           `Found: ${JSON.stringify(issue.input)}. Allowed: "YYYY", "YYYY-MM" or YYYY-MM-DD.`,
       }),

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { surroundings } from '../../../src/articles/related.ts';
+import { articleFrom } from './example-article.ts';
+
+interface Links {
+  readonly topic: string;
+  readonly cites: readonly string[];
+  readonly next?: number | undefined;
+}
+
+/** Articles `a0`, `a1` and so on, newest first, with these topics, citations and next steps. */
+const libraryOf = (links: readonly Links[]) =>
+  links.map(({ topic, cites, next }, index) =>
+    articleFrom({
+      id: `a${index}`,
+      topic,
+      body: cites.map((source) => `[@${source}]`).join(' '),
+      ...(next === undefined ? {} : { next: { article: `a${next}`, text: 'Go on.' } }),
+    }),
+  );
+
+const around = (links: readonly Links[], index: number) => {
+  const here = surroundings(libraryOf(links)).get(`a${index}`);
+  return {
+    previous: here?.previous?.id,
+    next: here?.next?.id,
+    related: here?.related.map(({ id }) => id),
+  };
+};
+
+const anyLibrary = fc.array(
+  fc.record({
+    topic: fc.constantFrom('decide', 'say-it', 'after'),
+    cites: fc.uniqueArray(fc.constantFrom('geo', 'nrmp', 'acas', 'haufe'), { maxLength: 3 }),
+    next: fc.option(fc.nat(20), { nil: undefined }),
+  }),
+  { maxLength: 20 },
+);
+
+describe('surroundings', () => {
+  it('knows the older and the newer neighbor', () => {
+    const links = ['x', 'y', 'z'].map((topic) => ({ topic, cites: [] }));
+    expect(around(links, 0)).toMatchObject({ previous: 'a1', next: undefined });
+    expect(around(links, 1)).toMatchObject({ previous: 'a2', next: 'a0' });
+    expect(around(links, 2)).toMatchObject({ previous: undefined, next: 'a1' });
+    expect(surroundings([]).size).toBe(0);
+  });
+
+  it('relates by topic and by source, a rare source more than one that all cite', () => {
+    const links = [
+      { topic: 'x', cites: ['all', 'rare'] },
+      { topic: 'y', cites: ['all'] },
+      { topic: 'y', cites: ['all', 'rare'] },
+      { topic: 'x', cites: ['all'] },
+    ];
+    expect(around(links, 0).related).toEqual(['a3', 'a2', 'a1']);
+  });
+
+  it('prefers the newer of two that are equally near', () => {
+    const links = Array.from({ length: 6 }, () => ({ topic: 'x', cites: [] }));
+    expect(around(links, 4).related).toEqual(['a0', 'a1', 'a2']);
+    expect(around(links, 0).related).toEqual(['a1', 'a2', 'a3']);
+  });
+
+  it('relates nothing that has nothing in common', () => {
+    const links = ['x', 'y'].map((topic) => ({ topic, cites: [topic] }));
+    expect(around(links, 0).related).toEqual([]);
+  });
+
+  it('leaves out the next step, which has a place of its own', () => {
+    const links = [
+      { topic: 'x', cites: ['geo'], next: 1 },
+      { topic: 'x', cites: ['geo'] },
+      { topic: 'x', cites: [] },
+    ];
+    expect(around(links, 0).related).toEqual(['a2']);
+    expect(around(links, 1).related).toEqual(['a0', 'a2']);
+  });
+
+  it('holds for any library', () => {
+    fc.assert(
+      fc.property(anyLibrary, (links) => {
+        const articles = libraryOf(links);
+        const all = surroundings(articles);
+        expect([...all.keys()]).toEqual(articles.map(({ id }) => id));
+        expect(surroundings(libraryOf(links))).toEqual(all);
+        for (const article of articles) {
+          const here = all.get(article.id);
+          const related = (here?.related ?? []).map(({ id }) => id);
+          expect(related.length).toBeLessThanOrEqual(3);
+          expect(new Set(related).size).toBe(related.length);
+          expect(related).not.toContain(article.id);
+          expect(related).not.toContain(article.data.next?.article);
+          if (here?.previous) expect(all.get(here.previous.id)?.next).toBe(article);
+          if (here?.next) expect(all.get(here.next.id)?.previous).toBe(article);
+        }
+      }),
+    );
+  });
+
+  it('looks only at those published near an article when thousands share its topic', () => {
+    const links = Array.from({ length: 2000 }, () => ({ topic: 'x', cites: ['geo'] }));
+    const all = [...surroundings(libraryOf(links)).values()];
+    const placeOf = (id: string) => Number(id.slice(1));
+    const distances = all.flatMap(({ related }, index) =>
+      related.map(({ id }) => Math.abs(placeOf(id) - index)),
+    );
+    expect(distances).toHaveLength(3 * links.length);
+    expect(Math.max(...distances)).toBeLessThanOrEqual(50);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { FRONT_MATTER } from '../articles/example-article.ts';
+import { wordsOf } from '../site/prose.ts';
+import { copySite } from './site-copy.ts';
+
+/** An article that is right but for `change`; its topic is one of content/site.yaml. */
+const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call first.') =>
+  `---\n${stringify({ ...FRONT_MATTER, ...change })}---\n\n${body}\n`;
+
+const message = {
+  title: 'Another offer',
+  channel: 'email',
+  order: 99,
+  use: 'Use this one when you have taken another job.',
+  subject: 'Withdrawing my acceptance',
+  body: wordsOf(80),
+};
+
+const BROKEN = 'content/articles/broken.mdx';
+
+/** What is written where, and what the builder is told of it: file, field, found, allowed. */
+const MISTAKES: readonly {
+  readonly mistake: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly told: readonly string[];
+}[] = [
+  {
+    mistake: 'an unknown field',
+    files: { [BROKEN]: articleWith({ tags: ['call'] }) },
+    told: [BROKEN, 'Found: "tags".', 'Allowed: title, description, topic, answer, '],
+  },
+  {
+    mistake: 'an unknown topic',
+    files: { [BROKEN]: articleWith({ topic: 'saying' }) },
+    told: [BROKEN, 'the field "topic"', 'Found: "saying".', 'say-it', 'content/site.yaml'],
+  },
+  {
+    mistake: 'an unknown source',
+    files: { [BROKEN]: articleWith({ sources: ['no-such-source'] }, 'Half[@no-such-source].') },
+    told: [BROKEN, '"sources"', 'Found: "no-such-source".', 'robert-half-2019', 'sources.yaml'],
+  },
+  {
+    mistake: 'a day in words',
+    files: { [BROKEN]: articleWith({ published: 'tomorrow' }) },
+    told: [BROKEN, 'published', 'Found: "tomorrow".', 'Allowed: a day as YYYY-MM-DD.'],
+  },
+  {
+    mistake: 'an answer that is too long',
+    files: { [BROKEN]: articleWith({ answer: wordsOf(61) }) },
+    told: [BROKEN, 'answer', 'Found: 61 words.', 'Allowed: at most 60 words.'],
+  },
+  {
+    mistake: 'a message that there is not',
+    files: { [BROKEN]: articleWith({}, '<Message id="no-such-message" />') },
+    told: [BROKEN, '<Message id>', 'Found: "no-such-message".', 'Allowed: another-offer, '],
+  },
+  {
+    mistake: 'a slot that there is not',
+    files: {
+      'content/messages/broken.yaml': stringify({ ...message, body: `{nobody} ${message.body}` }),
+      [BROKEN]: articleWith({}, '<Message id="broken" />'),
+    },
+    told: [
+      'content/messages/broken.yaml',
+      'the field "body"',
+      'Found: {nobody}.',
+      'Allowed: ',
+      'messages/slots.yaml',
+    ],
+  },
+  {
+    mistake: 'a source of a chart that there is not',
+    files: {
+      'content/charts/broken.yaml': stringify({
+        title: 'A chart',
+        description: 'It rose.',
+        unit: '%',
+        points: [
+          { when: '2019', label: '2019', value: 1, source: 'no-such-source' },
+          { when: '2020', label: '2020', value: 2, source: 'no-such-source' },
+        ],
+      }),
+      [BROKEN]: articleWith({}, '<Chart id="broken" />'),
+    },
+    told: ['content/charts/broken.yaml', 'source', 'Found: "no-such-source".', 'sources.yaml'],
+  },
+  {
+    mistake: 'a day that there is not',
+    files: { [BROKEN]: articleWith({}).replace(/^published: .*/m, 'published: 2026-02-30') },
+    told: [BROKEN, 'published', 'Found: "2026-02-30".', 'Allowed: a day as YYYY-MM-DD.'],
+  },
+  {
+    mistake: 'a message of 59 words',
+    files: { 'content/messages/broken.yaml': stringify({ ...message, body: wordsOf(59) }) },
+    told: ['content/messages/broken.yaml', 'body', 'Found: 59 words.', 'Allowed: 60 to 110 words.'],
+  },
+  {
+    mistake: 'a quotation mark that is not closed',
+    files: { [BROKEN]: articleWith({}).replace(/^title: .*/m, 'title: "The call') },
+    told: [BROKEN, 'unexpected end of the stream within a double quoted scalar'],
+  },
+];
+
+/** Files that hold many entries, each broken by a line that is no YAML. */
+const SHARED = ['content/site.yaml', 'content/sources.yaml', 'content/messages/slots.yaml'];
+
+describe('a build', { timeout: 120_000 }, () => {
+  it.concurrent.each(MISTAKES)('is stopped by $mistake', async ({ files, told }) => {
+    await using site = await copySite();
+    for (const [file, text] of Object.entries(files)) await site.write(file, text);
+    const { code, output } = await site.build();
+    for (const part of told) expect(output).toContain(part);
+    expect(code).toBe(1);
+  });
+
+  it.concurrent.each(SHARED)('is stopped by a broken %s', async (file) => {
+    await using site = await copySite();
+    await site.append(file, '\nbroken: "open\n');
+    const { code, output } = await site.build();
+    expect(output).toContain(`${file}: Missing closing "quote at line `);
+    expect(code).toBe(1);
+  });
+});

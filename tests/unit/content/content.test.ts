@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { checkReferences, toArticle } from '../../../src/articles/article.ts';
+import { articleSchema } from '../../../src/articles/schema.ts';
+import { type Frame, plot } from '../../../src/charts/geometry.ts';
+import { chartSchema } from '../../../src/charts/schema.ts';
+import { countMessageWords, runsOf } from '../../../src/messages/compose.ts';
+import { messageSchema, slotSchema } from '../../../src/messages/schema.ts';
+import { pageSchema, siteSchema, sourceSchema } from '../../../src/site/schema.ts';
+import { entriesOf, filesOf, read } from './written-content.ts';
+
+const site = filesOf('site.yaml').map(({ file, data }) => read(siteSchema, file, data))[0];
+const sources = new Map(
+  entriesOf('sources.yaml').map(([id, data]) => [
+    id,
+    read(sourceSchema, `content/sources.yaml, ${id}`, data),
+  ]),
+);
+const slots = new Map(
+  entriesOf('messages/slots.yaml').map(([id, data]) => [
+    id,
+    read(slotSchema, `content/messages/slots.yaml, ${id}`, data),
+  ]),
+);
+const messageFiles = filesOf('messages/*.yaml').filter(({ id }) => id !== 'slots');
+const messages = new Map(
+  messageFiles.map(({ file, id, data }) => [id, read(messageSchema, file, data)]),
+);
+const charts = new Map(
+  filesOf('charts/*.yaml').map(({ file, id, data }) => [id, read(chartSchema, file, data)]),
+);
+const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
+  toArticle({ id, file, body, data: read(articleSchema, file, data) }),
+);
+
+describe('content/', () => {
+  it('holds what the site is made of', () => {
+    expect(site).toBeDefined();
+    expect(articles.length).toBeGreaterThanOrEqual(4);
+    expect(sources.size).toBeGreaterThan(0);
+    expect(charts.size).toBeGreaterThan(0);
+    expect(slots.size).toBeGreaterThan(0);
+  });
+
+  it.each(filesOf('pages/*.{md,mdx}'))('$file is a page', ({ file, data }) => {
+    expect(read(pageSchema, file, data).title).not.toBe('');
+  });
+
+  it('refers only to what there is', () => {
+    expect(site).toBeDefined();
+    if (site) {
+      checkReferences(articles, {
+        site,
+        sources: new Set(sources.keys()),
+        messages: new Set(messages.keys()),
+        charts: new Set(charts.keys()),
+      });
+    }
+    expect(articles.map(({ id }) => id)).toContain(site?.home.start.article);
+    expect(site?.tools.map(({ id }) => id)).toContain(site?.call);
+    for (const { points } of charts.values()) {
+      for (const { source } of points) expect([...sources.keys()]).toContain(source);
+    }
+  });
+
+  it('keeps ids to what a citation and a slot can name', () => {
+    for (const id of [...sources.keys(), ...slots.keys(), ...messages.keys()]) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    }
+  });
+
+  it.each(articles)('$file ends each mark of its answer', ({ data }) => {
+    expect(data.answer.split('==').length % 2).toBe(1);
+  });
+});
+
+describe('the messages', () => {
+  const labels = new Map([...slots].map(([id, { label }]) => [id, label]));
+
+  it('are four emails for the four situations, a phone call and a voicemail, and more', () => {
+    const flagship = articles.find(({ id }) => id === site?.home.start.article);
+    const channels = (flagship?.messages ?? []).map((id) => messages.get(id)?.channel);
+    expect(channels.filter((channel) => channel === 'email')).toHaveLength(4);
+    expect(channels).toContain('phone');
+    expect(channels).toContain('voicemail');
+  });
+
+  it.each([...messages].map(([id, message]) => ({ id, message })))(
+    '$id knows its slots, and an email has 60 to 110 words',
+    ({ message }) => {
+      expect(() => runsOf(message.body, labels)).not.toThrow();
+      if (message.channel !== 'email') return;
+      expect(() => runsOf(message.subject, labels)).not.toThrow();
+      expect(countMessageWords(message.body)).toBeGreaterThanOrEqual(60);
+      expect(countMessageWords(message.body)).toBeLessThanOrEqual(110);
+    },
+  );
+});
+
+describe('the charts', () => {
+  /** The frame that Chart.astro draws in, and the room that a value such as "36%" takes. */
+  const frame: Frame = {
+    width: 440,
+    height: 250,
+    margin: { top: 34, right: 26, bottom: 30, left: 30 },
+  };
+  const label = { width: 28, height: 13, above: 12, below: 22 };
+
+  it.each([...charts].map(([id, chart]) => ({ id, chart })))(
+    '$id writes no value over another',
+    ({ chart }) => {
+      const values = plot(chart.points, frame).points.map(({ x, y, below }) => ({
+        x,
+        y: below ? y + label.below : y - label.above,
+      }));
+      for (const [index, one] of values.entries()) {
+        for (const other of values.slice(index + 1)) {
+          const apart =
+            Math.abs(one.x - other.x) >= label.width || Math.abs(one.y - other.y) >= label.height;
+          expect({ one, other, apart }).toEqual({ one, other, apart: true });
+        }
+      }
+    },
+  );
+
+  it.each([...charts].map(([id, chart]) => ({ id, chart })))(
+    '$id goes forward in time',
+    ({ chart }) => {
+      const times = chart.points.map(({ when }) => when);
+      expect(times).toEqual(times.toSorted());
+    },
+  );
+});

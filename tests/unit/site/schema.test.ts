@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { pageSchema, siteSchema, sourceSchema } from '../../../src/site/schema.ts';
+import { SITE } from './example-site.ts';
+import { mistakesIn } from './mistakes.ts';
+
+describe('siteSchema', () => {
+  it('takes a whole site', () => {
+    expect(mistakesIn(siteSchema, SITE)).toEqual([]);
+  });
+
+  const [topic, ...topics] = SITE.topics;
+  const [tool] = SITE.tools;
+  it.each([
+    ['an unknown field', { tagine: 'x' }, /Found: "tagine"\. Allowed: name, tagline, /],
+    ['a blank name', { name: '' }, /^name: Found: ""/],
+    ['another language', { language: 'de' }, /^language: Found: "de"\. Allowed: "en-US"\.$/],
+    [
+      'a description of 161 characters',
+      { description: 'x'.repeat(161) },
+      /^description: .* Allowed: at most 160 characters\.$/,
+    ],
+    ['no topics', { topics: [] }, /^topics: Found: \[\]\. Allowed: at least 1 entry\.$/],
+    [
+      'an id in capitals',
+      { topics: [{ ...topic, id: 'Say It' }, ...topics] },
+      'topics.0.id: Found: "Say It". Allowed: lower-case words joined by hyphens.',
+    ],
+    [
+      'an unknown field of a topic',
+      { topics: [...topics, { ...topic, hue: 'red' }] },
+      /Found: "hue"\. Allowed: id, title, short, description\.$/,
+    ],
+    [
+      'a path without its slash',
+      { tools: [{ ...tool, path: 'quiz/' }] },
+      'tools.0.path: Found: "quiz/". Allowed: a path that starts with "/".',
+    ],
+    [
+      'a word for a switch',
+      { tools: [{ ...tool, live: 'soon' }] },
+      /^tools\.0\.live: Found: "soon"/,
+    ],
+    [
+      'an id of two words',
+      { call: 'the quiz' },
+      /^call: Found: "the quiz"\. Allowed: lower-case words/,
+    ],
+    [
+      'an address without an @',
+      { contact: { mailbox: 'a', email: 'no at sign' } },
+      /^contact\.email: Found: "no at sign"/,
+    ],
+    [
+      'a path with a space',
+      { author: { name: 'x', page: '/an about/' } },
+      /^author\.page: Found: "\/an about\/"/,
+    ],
+  ])('refuses %s', (_, change, sentence) => {
+    const told = mistakesIn(siteSchema, { ...SITE, ...change });
+    expect(told).toEqual([expect.stringMatching(sentence)]);
+  });
+});
+
+describe('sourceSchema', () => {
+  const source = { title: 'A survey', publisher: 'An office', url: 'https://example.com/a?b#c' };
+
+  it('takes a source without a date, and with a year, a month or a day', () => {
+    expect(sourceSchema.parse(source)).toEqual({ ...source, secondhand: false });
+    for (const published of ['2019', '2019-05', '2019-05-15']) {
+      expect(sourceSchema.parse({ ...source, published }).published).toBe(published);
+    }
+    const written = sourceSchema.parse({ ...source, published: new Date('2019-05-15') });
+    expect(written.published).toBe('2019-05-15');
+  });
+
+  it.each([
+    ['an address without https', { url: 'example.com' }, /^url: Found: "example\.com"/],
+    [
+      'an address that is a script',
+      { url: 'javascript:alert(1)' },
+      /^url: Found: "javascript:alert\(1\)"/,
+    ],
+    ['an address that is not on the web', { url: 'ftp://example.com/' }, /^url: Found: "ftp:/],
+    [
+      'a month in words',
+      { published: 'May 2019' },
+      'published: Found: "May 2019". Allowed: "YYYY", "YYYY-MM" or YYYY-MM-DD.',
+    ],
+    ['a month that there is not', { published: '2019-13' }, /^published: Found: "2019-13"/],
+    ['a number for a year', { published: 2019 }, /^published: Found: 2019\. /],
+    ['a word for a switch', { secondhand: 'yes' }, /^secondhand: Found: "yes"/],
+    ['a blank publisher', { publisher: '' }, /^publisher: Found: ""/],
+    [
+      'an unknown field',
+      { autor: 'x' },
+      /Found: "autor"\. Allowed: title, publisher, url, published, secondhand\.$/,
+    ],
+  ])('refuses %s', (_, change, sentence) => {
+    const told = mistakesIn(sourceSchema, { ...source, ...change });
+    expect(told).toEqual([expect.stringMatching(sentence)]);
+  });
+});
+
+describe('pageSchema', () => {
+  const page = { title: 'About', description: 'Who we are.', updated: '2026-11-23' };
+
+  it('takes a page and refuses what it does not know', () => {
+    expect(mistakesIn(pageSchema, page)).toEqual([]);
+    expect(mistakesIn(pageSchema, { ...page, updated: 'today', draft: true })).toEqual([
+      'updated: Found: "today". Allowed: a day as YYYY-MM-DD.',
+      expect.stringMatching(/Found: "draft"\. Allowed: title, description, updated\.$/),
+    ]);
+  });
+});
