@@ -6,8 +6,8 @@ import type { CutName } from './font-cuts.ts';
 
 const PAPER = '#ffffff';
 const INK = '#14181f';
-const SOFT_INK = '#4a5261';
-const PENCIL = '#1f3fcf';
+const SOFT_INK = '#474f5d';
+const PENCIL = '#1d3bc6';
 
 type Style = Readonly<Record<string, string | number>>;
 interface Box {
