@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { copySite } from '../../site-copy.ts';
 import { FRONT_MATTER } from '../articles/example-article.ts';
 import { wordsOf } from '../site/prose.ts';
-import { copySite } from './site-copy.ts';
 
 /** An article that is right but for `change`; its topic is one of content/site.yaml. */
 const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call first.') =>

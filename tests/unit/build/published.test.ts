@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { socialPicturePath } from '../../../src/site/social-picture.ts';
+import { copySite } from '../../site-copy.ts';
 import { FRONT_MATTER } from '../articles/example-article.ts';
-import { copySite } from './site-copy.ts';
 
 const DAY_MS = 86_400_000;
 /** Today and a day that is in the future even if midnight passes during the test. */

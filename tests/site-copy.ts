@@ -12,8 +12,11 @@ export interface Build {
   readonly output: string;
 }
 
-/** A copy of this project in a folder of its own, to be spoiled and built. */
+/** A copy of this project in a folder of its own, to be changed and built. */
 export interface SiteCopy extends AsyncDisposable {
+  readonly root: string;
+  /** Puts what is in `folder` into the copy's folder `into`. */
+  readonly add: (folder: string, into: string) => Promise<void>;
   readonly write: (file: string, text: string) => Promise<void>;
   readonly append: (file: string, text: string) => Promise<void>;
   readonly build: (env?: Readonly<Record<string, string>>) => Promise<Build>;
@@ -31,6 +34,8 @@ export async function copySite(): Promise<SiteCopy> {
   for (const name of COPIED) await cp(name, join(root, name), { recursive: true });
   await linkPackages(root);
   return {
+    root,
+    add: (folder, into) => cp(folder, join(root, into), { recursive: true }),
     write: async (file, text) => {
       await mkdir(join(root, file, '..'), { recursive: true });
       await writeFile(join(root, file), text);

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseSiteUrl } from '../../../src/build/site-url.ts';
+import { copySite } from '../../site-copy.ts';
+import type { BuiltSite } from '../built-site.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A site built from other content or for another address than the one under test. */
+export interface OtherSite extends BuiltSite, AsyncDisposable {
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Builds a copy of the site with `env` (such as SITE_URL) and, where named, the articles in
+ * `articles` besides its own.
+ */
+export async function buildOther(
+  env: Readonly<Record<string, string>>,
+  articles?: string,
+): Promise<OtherSite> {
+  const copy = await copySite();
+  if (articles) await copy.add(articles, 'content/articles');
+  const { code, output } = await copy.build(env);
+  if (code !== 0) throw new Error(output);
+  return {
+    folder: `${copy.root}/dist`,
+    env,
+    ...parseSiteUrl(env['SITE_URL']),
+    [Symbol.asyncDispose]: () => copy[Symbol.asyncDispose](),
+  };
+}
+
+/** Serves `site` on a free port while `use` runs, which gets the server's origin. */
+export async function serveOther(
+  site: OtherSite,
+  use: (origin: string) => Promise<void>,
+): Promise<void> {
+  const server = spawn(process.execPath, ['src/server/main.ts', site.folder], {
+    cwd: root,
+    env: { ...process.env, ...site.env, PORT: '0', HOST: 'localhost' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await use(await originOf(server.stdout));
+  } finally {
+    server.kill('SIGTERM');
+    if (server.exitCode === null) await once(server, 'exit');
+  }
+}
+
+/** The origin that the server says it listens at. */
+async function originOf(output: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface(output)) {
+    const address = line.match(/https?:\/\/\S+/)?.[0];
+    if (address) return new URL(address).origin;
+  }
+  throw new Error('The server ended without saying where it listens.');
+}

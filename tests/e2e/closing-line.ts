@@ -1,0 +1,24 @@
+import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
+import { everyPage } from './built-site.ts';
+
+/** Ends the run with one sentence: what was checked, how it went, how long it took. */
+export default class ClosingLine implements Reporter {
+  #suite: Suite | undefined;
+
+  onBegin(_config: unknown, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  onEnd({ status, duration }: FullResult): void {
+    const tests = this.#suite?.allTests() ?? [];
+    const failed = tests.filter((test) => !test.ok()).length;
+    const outcome = status === 'passed' ? 'all passed' : `${failed} failed`;
+    console.log(
+      `Browser tests over ${everyPage().length} pages: ${tests.length} checks, ${outcome}, in ${Math.round(duration / 1000)} s.`,
+    );
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}

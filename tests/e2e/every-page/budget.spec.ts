@@ -1,0 +1,90 @@
+import { blockingTime } from '../blocking-time.ts';
+import { at, builtFiles, everyPage, isArticle } from '../built-site.ts';
+import { rawRequest } from '../raw-request.ts';
+import { expect, test } from '../test.ts';
+import { VIEWS } from '../views.ts';
+import { readThrough, watchLoading } from '../watch-loading.ts';
+
+/**
+ * Bytes, compressed as the server sends them, scripts as they stand in the page; and a score.
+ * No stand-in font has the width of every letter of ours, so a late font may break one line
+ * elsewhere: that much may move, a fifth of what Core Web Vitals still call good.
+ */
+const MOST = { article: 14_600, fonts: 45_000, inlineScripts: 2_048, layoutShift: 0.02 };
+
+for (const page of everyPage()) {
+  test(`${page.path} is small, compressed and whole in one answer`, async ({ server }) => {
+    const ask = (encoding: string) =>
+      rawRequest(server + page.path, { headers: { 'accept-encoding': encoding } });
+    const [brotli, gzip] = [await ask('gzip, deflate, br'), await ask('gzip')];
+    expect(brotli.headers['content-encoding']).toBe('br');
+    expect(gzip.headers['content-encoding']).toBe('gzip');
+    if (isArticle(page)) expect(brotli.body.length).toBeLessThanOrEqual(MOST.article);
+  });
+
+  test(`${page.path} waits for nothing and runs nearly no script`, async ({ tab }) => {
+    await tab.goto(page.path);
+    const found = await tab.evaluate(() => {
+      const isCode = ({ type }: HTMLScriptElement) => !/json/.test(type);
+      const scripts = [...document.scripts].filter(isCode);
+      return {
+        inline: scripts.reduce((sum, { text }) => sum + new TextEncoder().encode(text).length, 0),
+        scriptFiles: scripts.filter(({ src }) => src).map(({ src }) => src),
+        ahead: [
+          ...document.querySelectorAll<HTMLLinkElement>(
+            'link[rel~=stylesheet], link[rel*=preload]',
+          ),
+        ].map(({ rel, href }) => `${rel} ${href}`),
+        blocking: performance
+          .getEntriesByType('resource')
+          .filter(
+            (entry) => 'renderBlockingStatus' in entry && entry.renderBlockingStatus === 'blocking',
+          )
+          .map(({ name }) => name),
+      };
+    });
+    expect(found.inline).toBeLessThanOrEqual(MOST.inlineScripts);
+    expect(found).toMatchObject({ scriptFiles: [], ahead: [], blocking: [] });
+  });
+
+  test(`nothing moves on ${page.path} when its fonts come late`, async ({ page: tab }) => {
+    await tab.addInitScript(watchLoading);
+    let fonts = Promise.withResolvers<void>();
+    await tab.route('**/*.woff2', async (route) => {
+      await fonts.promise;
+      await route.continue();
+    });
+    for (const { width, height } of VIEWS.filter(({ colorScheme }) => colorScheme === 'light')) {
+      fonts = Promise.withResolvers();
+      await tab.setViewportSize({ width, height });
+      await tab.goto(page.path, { waitUntil: 'commit' });
+      await tab.evaluate(() => watched.painted);
+      fonts.resolve();
+      await tab.waitForLoadState();
+      await tab.evaluate(readThrough);
+      const shifts = await tab.evaluate(() => watched.shifts());
+      const moved = shifts.map((shift) => `${shift.score.toFixed(4)}: ${shift.moved}`).join('\n');
+      const score = shifts.reduce((sum, shift) => sum + shift.score, 0);
+      expect(score, `at ${width} px\n${moved}`).toBeLessThanOrEqual(MOST.layoutShift);
+    }
+  });
+
+  test(`${page.path} blocks nobody who wants to scroll or tap`, async ({ page: tab }) => {
+    const visit = async () => {
+      await tab.goto(page.path);
+      await tab.evaluate(readThrough);
+    };
+    // A busy machine can only add to it, so one visit without is proof.
+    const visits = [];
+    while (visits.length < 3 && !visits.includes(0)) visits.push(await blockingTime(tab, visit));
+    expect(visits).toContain(0);
+  });
+}
+
+test('the fonts of the site are small in all', async ({ server }) => {
+  const files = builtFiles('.woff2');
+  const answers = await Promise.all(files.map((file) => rawRequest(`${server}${at(`/${file}`)}`)));
+  const bytes = answers.reduce((sum, { body }) => sum + body.length, 0);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(MOST.fonts);
+});

@@ -1,0 +1,42 @@
+import { everyPage } from '../built-site.ts';
+import { Findings } from '../findings.ts';
+import { focusWalk } from '../focus-walk.ts';
+import { expect, test } from '../test.ts';
+import { FORCED_COLORS, look, VIEWS } from '../views.ts';
+
+// Both widths, both schemes and a forced palette; all pairs would find nothing more.
+const WALKED = [...VIEWS, ...FORCED_COLORS].filter(({ name }) =>
+  ['phone, dark', 'wide, light', 'forced colors on dark'].includes(name),
+);
+
+for (const { path } of everyPage()) {
+  test(`the keyboard reaches all of ${path}, and shows where it is`, async ({ tab }) => {
+    const findings = new Findings();
+    for (const view of WALKED) {
+      await look(tab, view);
+      await tab.goto(path);
+      findings.add(view.name, await focusWalk(tab));
+    }
+    expect(findings.lines).toEqual([]);
+  });
+
+  test(`the first stop of ${path} skips to the text`, async ({ tab }) => {
+    await tab.goto(path);
+    await tab.keyboard.press('Tab');
+    const skip = tab.getByRole('link', { name: 'Skip to the text' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+
+    await tab.keyboard.press('Enter');
+    await expect(tab).toHaveURL(/#content$/);
+    await expect(tab.getByRole('heading', { level: 1 })).toBeInViewport();
+    await tab.keyboard.press('Tab');
+    const isPast = await tab.evaluate(() => {
+      const text = document.querySelector('main#content');
+      const active = document.activeElement;
+      if (!text || !active || active === document.body) return false;
+      return !(text.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING);
+    });
+    expect(isPast, 'the next stop lies in the text or after it').toBe(true);
+  });
+}

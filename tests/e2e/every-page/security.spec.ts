@@ -1,0 +1,120 @@
+import { at, builtFiles, everyPage } from '../built-site.ts';
+import { rawRequest } from '../raw-request.ts';
+import { expect, test } from '../test.ts';
+
+/** Directives that must say exactly this (CSP Level 3, Trusted Types). */
+const POLICY = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+};
+
+/** What may stand for code: this origin, nothing, or the hash of what is inline. */
+const CODE_SOURCE = /^'(self|none|sha256-[\w+/]+=*)'$/;
+
+const HEADERS: Record<string, RegExp> = {
+  'strict-transport-security': /^max-age=\d{8,}/,
+  'x-content-type-options': /^nosniff$/,
+  'cross-origin-opener-policy': /^same-origin$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'permissions-policy': /\bcamera=\(\).*\bgeolocation=\(\).*\bmicrophone=\(\)/,
+  // `no-referrer` would also take the origin from forms, which the newsletter needs.
+  'referrer-policy': /^(strict-origin-when-cross-origin|strict-origin|same-origin)$/,
+};
+
+function weaknesses(headers: Readonly<Record<string, string | string[] | undefined>>): string[] {
+  const found = Object.entries(HEADERS).flatMap(([name, expected]) =>
+    expected.test(String(headers[name])) ? [] : [`${name}: ${headers[name]}`],
+  );
+  const policy = new Map(
+    String(headers['content-security-policy'])
+      .split(';')
+      .map((directive) => directive.trim().split(/\s+/))
+      .map(([name = '', ...values]) => [name, values] as const),
+  );
+  for (const [name, value] of Object.entries(POLICY)) {
+    const actual = policy.get(name)?.join(' ');
+    if (actual !== value) found.push(`${name} is ${actual}, not ${value}`);
+  }
+  for (const [name, values] of policy) {
+    for (const value of values) {
+      if (/unsafe-|\*|:/.test(value)) found.push(`${name} allows ${value}`);
+      if (/^(script|style)-src/.test(name) && !CODE_SOURCE.test(value))
+        found.push(`${name} allows ${value}`);
+    }
+  }
+  return found;
+}
+
+const file = builtFiles('.woff2')[0] ?? '';
+const ANSWERS = [
+  ...everyPage().map(({ path }) => path),
+  at(`/${file}`),
+  at('/favicon.ico'),
+  // A redirect, and a request that is refused.
+  at('/articles'),
+  at('/%'),
+];
+
+test('every answer carries the security headers', async ({ server }) => {
+  expect(file).not.toBe('');
+  for (const path of ANSWERS) {
+    const { headers } = await rawRequest(server + path);
+    expect(weaknesses(headers), path).toEqual([]);
+  }
+});
+
+test('browsers find the icon where they look for it', async ({ server }) => {
+  const { status, headers } = await rawRequest(`${server}${at('/favicon.ico')}`);
+  expect(status).toBe(200);
+  expect(headers['content-type']).toMatch(/^image\/(x-icon|vnd\.microsoft\.icon)$/);
+});
+
+declare global {
+  var violations: string[];
+}
+
+for (const { path, file: built } of everyPage()) {
+  test(`${path} breaks no rule of its policy and asks nobody else`, async ({ page, server }) => {
+    const problems: string[] = [];
+    await page.addInitScript(() => {
+      globalThis.violations = [];
+      addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+        violations.push(`${violatedDirective} blocked ${blockedURI} ${sample}`),
+      );
+    });
+    page.on('console', (message) => {
+      // The browser reports an unknown address as an error, which here it is meant to be.
+      const isExpected = built === '404.html' && message.text().includes('404');
+      if (/error|warning/.test(message.type()) && !isExpected)
+        problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== server) problems.push(`asks ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+    page.on('response', (response) => {
+      const expected = built === '404.html' && response.request().isNavigationRequest() ? 404 : 200;
+      if (response.status() !== expected) problems.push(`${response.status()}: ${response.url()}`);
+    });
+
+    await page.goto(path);
+    await page.evaluate(async () => {
+      probe.openAll();
+      for (const button of document.querySelectorAll<HTMLElement>('button[type=button]'))
+        button.click();
+      // What is loaded only when it is scrolled to.
+      for (const picture of document.images) {
+        picture.loading = 'eager';
+        // Whether it arrives is judged by the answers above.
+        await picture.decode().catch(() => undefined);
+      }
+      await document.fonts.ready;
+    });
+    problems.push(...(await page.evaluate(() => violations)));
+    expect(problems).toEqual([]);
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '../test.ts';
+import { FLAGSHIP } from './flagship.ts';
+
+test('an article prints as a sheet to take to a call', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  await page.emulateMedia({ media: 'print' });
+
+  const screenOnly = [
+    page.getByRole('banner', { includeHidden: true }),
+    page.getByRole('button', { includeHidden: true }),
+    page.getByRole('navigation', { includeHidden: true }),
+    page.getByRole('complementary', { name: 'Next step', includeHidden: true }),
+    page.getByRole('region', { name: 'Related', includeHidden: true }),
+  ];
+  for (const locator of screenOnly) {
+    // Counted, so that nothing passes as hidden because it got another name.
+    await expect(locator).not.toHaveCount(0);
+    await expect(locator.filter({ visible: true })).toHaveCount(0);
+  }
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).not.toBeInViewport();
+
+  await expect(page.locator('#answer')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Message: Phone call' })).toBeVisible();
+  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first();
+  await expect(source).toBeVisible();
+  const link = source.getByRole('link').first();
+  const printed = await link.evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(printed).toContain(await link.getAttribute('href'));
+});

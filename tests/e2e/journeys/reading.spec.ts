@@ -1,0 +1,47 @@
+import { expect, test } from '../test.ts';
+import { FLAGSHIP } from './flagship.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+test('a phone shows the whole answer in its first screen', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('#answer')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('#answer')).toContainText('withdraw');
+});
+
+test('the contents lead to a section', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  const link = page.getByRole('link', { name: 'Four messages', exact: true });
+  await expect(link).toBeHidden();
+  await page.getByText('On this page').and(page.locator('summary')).tap();
+  await link.tap();
+  await expect(page).toHaveURL(/#four-messages$/);
+  const heading = page.getByRole('heading', { level: 2, name: 'Four messages' });
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  await expect
+    .poll(async () => (await heading.boundingBox())?.y, { message: 'pixels from the top' })
+    .toBeLessThan(100);
+});
+
+test('a citation leads to its source and back', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  const citation = page.getByRole('link', { name: 'Source 1', exact: true }).first();
+  await citation.tap();
+  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first();
+  await expect(source).toBeInViewport({ ratio: 1 });
+  await expect(source.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//);
+  await expect(citation).not.toBeInViewport();
+
+  await source.getByRole('link', { name: /^Back to citation 1\b/ }).tap();
+  await expect(citation).toBeInViewport({ ratio: 1 });
+});
+
+test('the chart says in a table what it draws', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  await expect(page.getByRole('img', { name: /^Chart: / })).toBeVisible();
+  await page.getByText('The figures as a table').tap();
+  const row = page.getByRole('row', { name: /Q1 2025/ });
+  await expect(row.getByRole('cell', { name: '35%' })).toBeVisible();
+  await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);
+});

@@ -1,0 +1,22 @@
+import { at } from '../built-site.ts';
+import { expect, test } from '../test.ts';
+import { FLAGSHIP } from './flagship.ts';
+
+test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+test('messages can be read and selected, and no dead button shows', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  await expect(page.getByText('Dear [their name],').first()).toBeVisible();
+  await expect(page.getByRole('button')).toHaveText(['Topics']);
+  await expect(page.getByRole('group', { name: /^Message: / })).toHaveCount(6);
+});
+
+test('the topics open all the same', async ({ page }) => {
+  await page.goto(at('/'));
+  await page.getByRole('button', { name: 'Topics' }).click();
+  await page
+    .getByRole('navigation', { name: 'Topics' })
+    .getByRole('link', { name: 'Say it' })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Say it');
+});

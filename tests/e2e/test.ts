@@ -1,0 +1,45 @@
+import { test as base, type Page } from '@playwright/test';
+import { installProbe } from './probe.ts';
+
+interface PerTest {
+  /** The origin of the server under test. */
+  readonly server: string;
+  /**
+   * An empty tab for checks that only look: all tests of a worker share it, since opening one costs
+   * more than most checks. Tests that add scripts, routes or listeners take `page`.
+   */
+  readonly tab: Page;
+}
+
+interface PerWorker {
+  readonly sharedTab: Page;
+}
+
+/** Playwright's test, with the probe in every page. */
+export const test = base.extend<PerTest, PerWorker>({
+  page: async ({ page }, use) => {
+    await page.addInitScript(installProbe);
+    await use(page);
+  },
+  server: async ({ baseURL }, use) => {
+    await use(new URL(baseURL ?? '').origin);
+  },
+  tab: async ({ sharedTab, viewport }, use) => {
+    await sharedTab.goto('about:blank');
+    if (viewport) await sharedTab.setViewportSize(viewport);
+    await sharedTab.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
+    await use(sharedTab);
+  },
+  sharedTab: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '' } = project.use;
+      const page = await browser.newPage({ baseURL });
+      await page.addInitScript(installProbe);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+
+/** How a page is looked at. */
+export interface View {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly forcedColors?: 'active';
+}
+
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 800 };
+
+/** A phone and a wide screen, light and dark. */
+export const VIEWS: readonly View[] = [
+  { name: 'phone, light', ...phone, colorScheme: 'light' },
+  { name: 'phone, dark', ...phone, colorScheme: 'dark' },
+  { name: 'wide, light', ...desktop, colorScheme: 'light' },
+  { name: 'wide, dark', ...desktop, colorScheme: 'dark' },
+];
+
+/** Windows' contrast themes and their like, where the reader's colors replace those of the page. */
+export const FORCED_COLORS: readonly View[] = [
+  { name: 'forced colors on light', ...phone, colorScheme: 'light', forcedColors: 'active' },
+  { name: 'forced colors on dark', ...desktop, colorScheme: 'dark', forcedColors: 'active' },
+];
+
+/** Looks at the open page in this way, without loading it anew. */
+export async function look(
+  page: Page,
+  { width, height, colorScheme, forcedColors }: View,
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({
+    colorScheme,
+    forcedColors: forcedColors ?? 'none',
+    reducedMotion: 'reduce',
+  });
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+import { builtSite } from './e2e/built-site.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+// A port of its own, so that the site can be open beside the tests.
+const port = Number(process.env['TEST_PORT'] ?? 4329);
+const origin = `http://localhost:${port}`;
+const browser = findBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: `${root}node_modules/.cache/browser-tests/failures`,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  // Room for a slow or busy machine; a check of one page takes seconds.
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['line'], ['./e2e/closing-line.ts']],
+  use: {
+    baseURL: origin,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: {
+      ...(browser && { executablePath: browser.path }),
+      // Nothing but the site under test may use the network.
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        '--disable-quic',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" src/server/main.ts "${builtSite().folder}"`,
+    cwd: root,
+    env: { PORT: String(port), HOST: 'localhost', SITE_URL: process.env['SITE_URL'] ?? '' },
+    url: origin + builtSite().base,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});
