@@ -75,7 +75,7 @@ for (const page of everyPage()) {
       await tab.evaluate(readThrough);
     };
     // A busy machine can only add to it, so one visit without is proof.
-    const visits = [];
+    const visits: number[] = [];
     while (visits.length < 3 && !visits.includes(0)) visits.push(await blockingTime(tab, visit));
     expect(visits).toContain(0);
   });
