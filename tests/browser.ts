@@ -101,33 +101,32 @@ function isProgram(path: string): boolean {
   }
 }
 
-function run(command: string, ...args: string[]): boolean {
+function run(...[command = '', ...args]: readonly string[]): boolean {
   console.log(`> ${[command, ...args].join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', timeout: 10 * 60_000 }).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { stdio: 'inherit', timeout: 10 * 60_000, env }).status === 0;
 }
 
-const succeeds = (command: string, ...args: string[]): boolean =>
-  spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+function succeeds(...[command = '', ...args]: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
 
 /** Tries what can put a browser on this machine, the least intrusive way first. */
 function install(): Browser | undefined {
   const linux = process.platform === 'linux';
   const root = process.getuid?.() === 0;
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  const withLibraries = linux && root ? ['--with-deps'] : [];
-  if (run(process.execPath, playwright, 'install', ...withLibraries, 'chromium')) {
-    const browser = findBrowser();
+  for (const libraries of linux && root ? [['--with-deps'], []] : [[]]) {
+    const done = run(process.execPath, playwright, 'install', ...libraries, 'chromium');
+    const browser = done ? findBrowser() : undefined;
     if (browser) return browser;
   }
-  const asRoot = root ? [] : ['sudo', '-n'];
-  if (!linux || !succeeds('apt-get', '--version') || !(root || succeeds('sudo', '-n', 'true'))) {
-    return undefined;
-  }
-  const apt = (...args: string[]) => {
-    const [command = '', ...rest] = [...asRoot, 'apt-get', ...args];
-    return run(command, ...rest);
-  };
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
+  const apt = root ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  if (!linux || !succeeds(...apt, '--version')) return undefined;
+  // The fonts are those that stand in for ours while ours load.
+  const packages = ['chromium', 'fonts-liberation'];
+  return run(...apt, 'update') &&
+    run(...apt, 'install', '-y', '--no-install-recommends', ...packages)
     ? findBrowser()
     : undefined;
 }

@@ -46,7 +46,8 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
 
 /**
  * The Content-Security-Policy of the whole site (CSP Level 3): nothing by default, this origin
- * for pictures, fonts and the manifest, and of inline code only what is hashed.
+ * for pictures, fonts, the manifest and requests (Lighthouse asks for robots.txt from within a
+ * page), and of inline code only what is hashed.
  */
 export function contentSecurityPolicy({ styles, scripts, scriptFiles }: InlineSources): string {
   const script = [...(scriptFiles ? ["'self'"] : []), ...scripts];
@@ -55,6 +56,7 @@ export function contentSecurityPolicy({ styles, scripts, scriptFiles }: InlineSo
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",

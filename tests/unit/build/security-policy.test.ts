@@ -95,7 +95,7 @@ describe('contentSecurityPolicy', () => {
   it('allows nothing that is not named', () => {
     expect(contentSecurityPolicy(nothing)).toBe(
       "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
-        "font-src 'self'; img-src 'self'; manifest-src 'self'; style-src 'none'; " +
+        "connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; style-src 'none'; " +
         "script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
     );
   });
