@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A page as it was built: its file and its HTML. */
@@ -8,12 +7,10 @@ export interface BuiltPage {
   readonly html: string;
 }
 
-/** All HTML files below `directory`. */
-export function builtPages(directory: string): Promise<BuiltPage[]> {
-  return Promise.all(
-    globSync('**/*.html', { cwd: directory }).map(async (name) => {
-      const file = join(directory, name);
-      return { file, html: await readFile(file, 'utf8') };
-    }),
-  );
+/** All HTML files below `directory`, read one by one, so that only one is held at a time. */
+export function* builtPages(directory: string): Generator<BuiltPage> {
+  for (const name of globSync('**/*.html', { cwd: directory })) {
+    const file = join(directory, name);
+    yield { file, html: readFileSync(file, 'utf8') };
+  }
 }

@@ -86,5 +86,5 @@ export async function drawSocialPicture(
       family('Label', 'label'),
     ]),
   });
-  return sharp(Buffer.from(svg)).png({ palette: true, colors: 64 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ palette: true, colors: 64, effort: 1 }).toBuffer();
 }

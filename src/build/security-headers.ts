@@ -42,7 +42,7 @@ export function securityHeaders(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const directory = fileURLToPath(dir);
-        const policy = contentSecurityPolicy(inlineSources(await builtPages(directory)));
+        const policy = contentSecurityPolicy(inlineSources(builtPages(directory)));
         await writeFile(fileURLToPath(new URL('_headers', dir)), headersFile(policy, base));
       },
     },

@@ -1,4 +1,5 @@
-import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -23,18 +24,18 @@ export function socialPictures(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const wanted = new Map<string, SocialPicture>();
-        for (const { html } of await builtPages(fileURLToPath(dir))) {
+        for (const { html } of builtPages(fileURLToPath(dir))) {
           if (!html.includes('property="og:image"')) continue;
           const picture = pictureOf(html);
           wanted.set(socialPicturePath(picture), picture);
         }
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
+        const drawn = new Set(readdirSync(cache));
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
-          if (!(await stat(new URL(name, cache)).catch(() => undefined)))
-            missing.push({ name, picture });
+          if (!drawn.has(name)) missing.push({ name, picture });
         }
         if (missing.length > 0) {
           logger.info(`drawing ${missing.length} pictures`);
@@ -53,7 +54,7 @@ export function socialPictures(): AstroIntegration {
         }
         for (const path of wanted.keys()) {
           const name = path.replace('/og/', '');
-          await copyFile(new URL(name, cache), new URL(`og/${name}`, dir));
+          copyFileSync(new URL(name, cache), new URL(`og/${name}`, dir));
         }
       },
     },

@@ -1,0 +1,13 @@
+// Made once: a formatter costs a fifth of a millisecond to make, and each article shows several days.
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A day given as `YYYY-MM-DD` in American style, such as "November 23, 2026". */
+export function longDay(day: string): string {
+  return DAY.format(new Date(day));
+}
+
+/** A month given as `YYYY-MM` in American style, such as "November 2026". */
+export function longMonth(month: string): string {
+  return MONTH.format(new Date(`${month}-01`));
+}
