@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, linkSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -54,7 +54,7 @@ export function socialPictures(): AstroIntegration {
         }
         for (const path of wanted.keys()) {
           const name = path.replace('/og/', '');
-          copyFileSync(new URL(name, cache), new URL(`og/${name}`, dir));
+          place(new URL(name, cache), new URL(`og/${name}`, dir));
         }
       },
     },
@@ -70,6 +70,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&#34;': '"',
   '&#38;': '&',
 };
+
+/** Puts a drawn picture into the site: as a link, which costs nothing, or as a copy elsewhere. */
+function place(from: URL, to: URL): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
 
 /** The words for a page's picture, as its head states them. */
 function pictureOf(html: string): SocialPicture {

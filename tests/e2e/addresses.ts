@@ -74,17 +74,16 @@ async function inXml(page: Page, xml: string): Promise<string[]> {
 const inText = (text: string): string[] =>
   [...text.matchAll(/https?:\/\/[^\s"'<>()\]]+/g)].map(([url]) => url);
 
-/** The manifest's own members that hold addresses (W3C Web Application Manifest). */
+/** The members of a manifest that hold addresses (W3C Web Application Manifest). */
+interface Manifest {
+  readonly start_url: string;
+  readonly scope: string;
+  readonly icons: readonly { readonly src: string }[];
+}
+
 function inManifest(text: string, address: string): string[] {
-  const {
-    start_url: start,
-    scope,
-    icons,
-  } = JSON.parse(text) as {
-    start_url: string;
-    scope: string;
-    icons: { src: string }[];
-  };
+  // Where a member is missing, the next line fails, as it should.
+  const { start_url: start, scope, icons } = JSON.parse(text) as Manifest;
   return [start, scope, ...icons.map(({ src }) => src)].map(
     (value) => new URL(value, address).href,
   );

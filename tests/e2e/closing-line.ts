@@ -11,10 +11,10 @@ export default class ClosingLine implements Reporter {
 
   onEnd({ status, duration }: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
-    const failed = tests.filter((test) => !test.ok()).length;
-    const outcome = status === 'passed' ? 'all passed' : `${failed} failed`;
+    const passed = tests.filter((test) => test.ok()).length;
+    const seconds = Math.round(duration / 1000);
     console.log(
-      `Browser tests over ${everyPage().length} pages: ${tests.length} checks, ${outcome}, in ${Math.round(duration / 1000)} s.`,
+      `Browser tests ${status}: ${passed} of ${tests.length} checks, over ${everyPage().length} pages, in ${seconds} s.`,
     );
   }
 

@@ -12,13 +12,14 @@ export async function focusWalk(page: Page): Promise<string[]> {
       const { borderColor, borderWidth, backgroundColor, boxShadow } = getComputedStyle(element);
       return [borderColor, borderWidth, backgroundColor, boxShadow].join();
     };
+    const problems: string[] = [];
     const expected = probe.focusables();
     const atRest = new Map(expected.map((element) => [element, looks(element)]));
-    return { expected, atRest, looks, reached: new Set<Element>(), problems: [] as string[] };
+    return { expected, atRest, looks, reached: new Set<Element>(), problems };
   });
   const count = await walk.evaluate(({ expected }) => expected.length);
 
-  // One more than there are, since the browser may stop at what nobody marked, such as scrollers.
+  // The browser may also stop at what nobody marked, such as boxes that scroll.
   for (let stop = 0; stop <= 2 * count; stop += 1) {
     await page.keyboard.press('Tab');
     const isOver = await walk.evaluate(({ atRest, looks, reached, problems }) => {
