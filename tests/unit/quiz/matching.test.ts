@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { correlation, fitOf, matchOccupations } from '../../../src/quiz/matching.ts';
+import { pulls } from '../../../src/quiz/pulls.ts';
+import { type Six, six, TYPES } from '../../../src/quiz/types.ts';
+
+const aScore = fc.integer({ min: 100, max: 700 });
+const aProfile: fc.Arbitrary<Six<number>> = fc.tuple(
+  aScore,
+  aScore,
+  aScore,
+  aScore,
+  aScore,
+  aScore,
+);
+const someOccupations = fc.array(
+  aProfile.map((interests) => ({ interests })),
+  { maxLength: 30 },
+);
+
+describe('correlation', () => {
+  it('is what a hand calculation gives', () => {
+    expect(correlation([1, 2, 3, 4, 5, 6], [2, 4, 6, 8, 10, 12])).toBeCloseTo(1, 12);
+    expect(correlation([1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1])).toBeCloseTo(-1, 12);
+    expect(correlation([1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0])).toBeCloseTo(-0.2, 12);
+    expect(correlation([1, 2, 3, 4, 5, 6], [2, 1, 4, 3, 6, 5])).toBeCloseTo(29 / 35, 12);
+  });
+
+  it('is symmetric, from -1 to 1, and 1 with itself', () => {
+    fc.assert(
+      fc.property(aProfile, aProfile, (a, b) => {
+        const r = correlation(a, b);
+        fc.pre(r !== undefined);
+        expect(Math.abs(r)).toBeLessThanOrEqual(1);
+        expect(correlation(b, a)).toBeCloseTo(r, 12);
+        expect(correlation(a, a)).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it('has none for a flat profile, also where only rounding tells its scores apart', () => {
+    expect(correlation([3, 3, 3, 3, 3, 3], [1, 2, 3, 4, 5, 6])).toBeUndefined();
+    expect(
+      correlation(
+        [1, 2, 3, 4, 5, 6],
+        six(() => 0.1 + 0.2),
+      ),
+    ).toBeUndefined();
+    expect(correlation([0.3, 0.1 + 0.2, 0.3, 0.3, 0.3, 0.3], [1, 2, 3, 4, 5, 6])).toBeUndefined();
+  });
+});
+
+describe('fitOf', () => {
+  it.each([
+    [1, 'best'],
+    [0.73, 'best'],
+    [0.7299, 'great'],
+    [0.61, 'great'],
+    [0.6099, 'none'],
+    [-1, 'none'],
+    [undefined, 'none'],
+  ])('%d is %s', (r, fit) => {
+    expect(fitOf(r)).toBe(fit);
+  });
+});
+
+describe('matchOccupations', () => {
+  it('does not change when all scores rise by the same', () => {
+    fc.assert(
+      fc.property(aProfile, someOccupations, fc.integer({ min: -9, max: 9 }), (own, all, rise) => {
+        const raised = matchOccupations(
+          six((type) => own[type] + rise),
+          all,
+        );
+        const matches = matchOccupations(own, all);
+        expect(raised.map(({ occupation }) => occupation)).toEqual(
+          matches.map(({ occupation }) => occupation),
+        );
+        for (const [index, { r }] of matches.entries()) expect(raised[index]?.r).toBeCloseTo(r, 9);
+      }),
+    );
+  });
+
+  it('holds exactly the occupations that fit, best first', () => {
+    fc.assert(
+      fc.property(aProfile, someOccupations, (own, all) => {
+        const matches = matchOccupations(own, all);
+        const fitting = all.filter(
+          ({ interests }) => fitOf(correlation(own, interests)) !== 'none',
+        );
+        expect(new Set(matches.map(({ occupation }) => occupation))).toEqual(new Set(fitting));
+        const correlations = matches.map(({ r }) => r);
+        expect(correlations).toEqual(correlations.toSorted((a, b) => b - a));
+      }),
+    );
+  });
+
+  it('matches nothing to a flat profile', () => {
+    expect(
+      matchOccupations(
+        six(() => 3),
+        [{ interests: [1, 2, 3, 4, 5, 6] }],
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('pulls', () => {
+  it('puts first where the job asks most more or less than the person likes', () => {
+    const [most, next] = pulls([5, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 5]);
+    expect([most?.type, next?.type]).toEqual([0, 5]);
+    expect(most?.difference).toBeLessThan(0);
+    expect(next?.difference).toBeGreaterThan(0);
+  });
+
+  it('adds up to what keeps the correlation from 1', () => {
+    fc.assert(
+      fc.property(aProfile, aProfile, (a, b) => {
+        const r = correlation(a, b);
+        fc.pre(r !== undefined);
+        const squares = pulls(a, b).reduce((sum, { difference }) => sum + difference ** 2, 0);
+        expect(squares / TYPES.length).toBeCloseTo(2 * (1 - r), 9);
+      }),
+    );
+  });
+});
