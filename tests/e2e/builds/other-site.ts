@@ -40,7 +40,8 @@ export async function serveOther(
 ): Promise<void> {
   const server = spawn(process.execPath, ['src/server/main.ts', site.folder], {
     cwd: root,
-    env: { ...process.env, ...site.env, PORT: '0', HOST: 'localhost' },
+    // The address of the site under test is not that of this one.
+    env: { ...process.env, SITE_URL: '', ...site.env, PORT: '0', HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
