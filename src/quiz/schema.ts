@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MODEL } from './model.ts';
-import { TYPE_LETTERS } from './types.ts';
+import { MODEL } from './engine/model.ts';
+import { TYPE_LETTERS } from './engine/types.ts';
 
 const TYPE_NAMES = [
   'Realistic',

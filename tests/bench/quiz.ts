@@ -3,9 +3,9 @@
  * `npm run bench:quiz -- PATH_TO_RESPONSES.csv.gz`. The quiz's four questions a type are played by
  * items 2, 4, 6 and 8; "held out" are the other four, which it never asks.
  */
-import { ESTIMATED_MODEL, MODEL } from '../../src/quiz/model.ts';
-import { pickClosestRanks } from '../../src/quiz/pick-closest-ranks.ts';
-import { COURSE, type Course } from '../../src/quiz/session.ts';
+import { ESTIMATED_MODEL, MODEL } from '../../src/quiz/engine/model.ts';
+import { pickClosestRanks } from '../../src/quiz/engine/pick-closest-ranks.ts';
+import { COURSE, type Course } from '../../src/quiz/engine/session.ts';
 import {
   agreement,
   type FirstTwo,

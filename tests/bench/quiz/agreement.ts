@@ -1,4 +1,4 @@
-import { type Six, six, TYPES, type Type } from '../../../src/quiz/types.ts';
+import { type Six, six, TYPES, type Type } from '../../../src/quiz/engine/types.ts';
 import type { FormAnswers } from './responses.ts';
 
 /** What the long form says about a person: its first two types. */

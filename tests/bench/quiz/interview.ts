@@ -1,8 +1,13 @@
-import { type Answers, countAnswers, NO_ANSWERS, withAnswer } from '../../../src/quiz/answers.ts';
-import { differenceVariance, rankTypes } from '../../../src/quiz/belief.ts';
-import { beliefAfter, type Model } from '../../../src/quiz/model.ts';
-import { type Course, nextType } from '../../../src/quiz/session.ts';
-import { six, TYPES, type Type } from '../../../src/quiz/types.ts';
+import {
+  type Answers,
+  countAnswers,
+  NO_ANSWERS,
+  withAnswer,
+} from '../../../src/quiz/engine/answers.ts';
+import { differenceVariance, rankTypes } from '../../../src/quiz/engine/belief.ts';
+import { beliefAfter, type Model } from '../../../src/quiz/engine/model.ts';
+import { type Course, nextType } from '../../../src/quiz/engine/session.ts';
+import { six, TYPES, type Type } from '../../../src/quiz/engine/types.ts';
 import type { FormAnswers } from './responses.ts';
 
 /** The items, from 0, that play the quiz's four questions of a type: 2, 4, 6 and 8 of the form. */

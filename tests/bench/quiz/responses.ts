@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Answer } from '../../../src/quiz/answers.ts';
-import { type Six, six, TYPE_LETTERS } from '../../../src/quiz/types.ts';
+import type { Answer } from '../../../src/quiz/engine/answers.ts';
+import { type Six, six, TYPE_LETTERS } from '../../../src/quiz/engine/types.ts';
 
 /** A person's answers to a 48-item form: for each type, the eight items in order. */
 export type FormAnswers = Six<readonly Answer[]>;

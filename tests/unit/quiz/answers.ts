@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { type Answer, type Answers, NO_ANSWERS, withAnswer } from '../../../src/quiz/answers.ts';
-import { type Course, nextType } from '../../../src/quiz/session.ts';
-import { six, type Type } from '../../../src/quiz/types.ts';
+import {
+  type Answer,
+  type Answers,
+  NO_ANSWERS,
+  withAnswer,
+} from '../../../src/quiz/engine/answers.ts';
+import { type Course, nextType } from '../../../src/quiz/engine/session.ts';
+import { six, type Type } from '../../../src/quiz/engine/types.ts';
 
 /** Any of the five answers. */
 export const anAnswer = fc.constantFrom<Answer>(1, 2, 3, 4, 5);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { encodeOccupations, encodeTitles } from '../../../src/quiz/occupation-data.ts';
-import { occupationRows, reportedTitleRows } from '../../../src/quiz/onet-tables.ts';
+import { encodeOccupations, encodeTitles } from '../../../src/quiz/occupations/occupation-data.ts';
+import { occupationRows, reportedTitleRows } from '../../../src/quiz/occupations/onet-tables.ts';
 
 const textOf = (name: string) =>
   readFileSync(new URL(`../../../content/quiz/onet/${name}`, import.meta.url), 'utf8');

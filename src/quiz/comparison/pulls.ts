@@ -1,4 +1,4 @@
-import { type Six, TYPES, type Type } from './types.ts';
+import { type Six, TYPES, type Type } from '../engine/types.ts';
 
 /** How an occupation and a person differ in one type. */
 export interface Pull {

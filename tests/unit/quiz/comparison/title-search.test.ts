@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexTitles, searchTitles } from '../../../src/quiz/title-search.ts';
-import { OCCUPATION_DATA, TITLE_DATA } from './onet.ts';
+import { indexTitles, searchTitles } from '../../../../src/quiz/comparison/title-search.ts';
+import { OCCUPATION_DATA, TITLE_DATA } from '../onet.ts';
 
 const few = indexTitles(
   ['Registered Nurses', 'Nurse Practitioners', 'Éditeurs', 'Lawyers'],

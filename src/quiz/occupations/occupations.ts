@@ -1,4 +1,4 @@
-import { type Six, six } from './types.ts';
+import { type Six, six } from '../engine/types.ts';
 
 /** An occupation as the quiz shows and matches it. */
 export interface Occupation {

@@ -1,4 +1,4 @@
-import model from '../../content/quiz/model.json' with { type: 'json' };
+import model from '../../../content/quiz/model.json' with { type: 'json' };
 import type { Answers } from './answers.ts';
 import { type Belief, observe } from './belief.ts';
 import { type Six, six, sixOf, TYPES } from './types.ts';

@@ -1,7 +1,7 @@
+import type { TitleData } from '../comparison/title-search.ts';
+import { six } from '../engine/types.ts';
 import { type OccupationData, SCORE_DIGITS } from './occupations.ts';
 import type { OccupationRow } from './onet-tables.ts';
-import type { TitleData } from './title-search.ts';
-import { six } from './types.ts';
 
 /**
  * Most characters of what an occupation does. With so many, all 923 occupations take less than

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, openTypes } from '../../../src/quiz/answers.ts';
-import type { Belief } from '../../../src/quiz/belief.ts';
-import { beliefAfter, MODEL } from '../../../src/quiz/model.ts';
-import { pickLargestGain } from '../../../src/quiz/pick-largest-gain.ts';
-import { six, TYPES, type Type } from '../../../src/quiz/types.ts';
-import { anyAnswers } from './answers.ts';
+import { type Answers, openTypes } from '../../../../src/quiz/engine/answers.ts';
+import type { Belief } from '../../../../src/quiz/engine/belief.ts';
+import { beliefAfter, MODEL } from '../../../../src/quiz/engine/model.ts';
+import { pickLargestGain } from '../../../../src/quiz/engine/pick-largest-gain.ts';
+import { six, TYPES, type Type } from '../../../../src/quiz/engine/types.ts';
+import { anyAnswers } from '../answers.ts';
 
 const pickAfter = (answers: Answers, open: readonly Type[] = openTypes(answers, MODEL.perType)) =>
   pickLargestGain(beliefAfter(answers, MODEL), open, MODEL);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { correlation, fitOf, matchOccupations } from '../../../src/quiz/matching.ts';
-import { pulls } from '../../../src/quiz/pulls.ts';
-import { type Six, six, TYPES } from '../../../src/quiz/types.ts';
+import { pulls } from '../../../../src/quiz/comparison/pulls.ts';
+import { type Six, six, TYPES } from '../../../../src/quiz/engine/types.ts';
+import { correlation, fitOf, matchOccupations } from '../../../../src/quiz/occupations/matching.ts';
 
 const aScore = fc.integer({ min: 100, max: 700 });
 const aProfile: fc.Arbitrary<Six<number>> = fc.tuple(

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, countAnswers } from '../../../src/quiz/answers.ts';
-import { type Belief, observe, rankTypes } from '../../../src/quiz/belief.ts';
-import { beliefAfter, MODEL } from '../../../src/quiz/model.ts';
-import { six, TYPES, type Type } from '../../../src/quiz/types.ts';
-import { anAnswer, anyAnswers } from './answers.ts';
+import { type Answers, countAnswers } from '../../../../src/quiz/engine/answers.ts';
+import { type Belief, observe, rankTypes } from '../../../../src/quiz/engine/belief.ts';
+import { beliefAfter, MODEL } from '../../../../src/quiz/engine/model.ts';
+import { six, TYPES, type Type } from '../../../../src/quiz/engine/types.ts';
+import { anAnswer, anyAnswers } from '../answers.ts';
 
 /** The pivots of elimination without row swaps: all positive for a positive definite matrix only. */
 function pivots(matrix: readonly (readonly number[])[]): number[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ContentError, shown } from '../site/content-error.ts';
-import { type Six, sixOf } from './types.ts';
+import { ContentError, shown } from '../../site/content-error.ts';
+import { type Six, sixOf } from '../engine/types.ts';
 
 const code = z.string().regex(/^\d\d-\d{4}\.\d\d$/, 'an O*NET-SOC code such as 29-1141.00');
 const text = z.string().trim().min(1, 'text');

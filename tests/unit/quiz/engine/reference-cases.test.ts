@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/quiz/answers.ts';
-import { beliefAfter, ESTIMATED_MODEL } from '../../../src/quiz/model.ts';
-import { pickClosestRanks } from '../../../src/quiz/pick-closest-ranks.ts';
-import { sixOf, TYPE_LETTERS, TYPES } from '../../../src/quiz/types.ts';
-import { interview } from './answers.ts';
+import type { Answer } from '../../../../src/quiz/engine/answers.ts';
+import { beliefAfter, ESTIMATED_MODEL } from '../../../../src/quiz/engine/model.ts';
+import { pickClosestRanks } from '../../../../src/quiz/engine/pick-closest-ranks.ts';
+import { sixOf, TYPE_LETTERS, TYPES } from '../../../../src/quiz/engine/types.ts';
+import { interview } from '../answers.ts';
 import reference from './reference-cases.json' with { type: 'json' };
 
 const course = { pick: pickClosestRanks, model: ESTIMATED_MODEL };

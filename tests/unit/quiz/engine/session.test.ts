@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countAnswers, NO_ANSWERS, withAnswer } from '../../../src/quiz/answers.ts';
-import { beliefAfter, ESTIMATED_MODEL, MODEL } from '../../../src/quiz/model.ts';
-import { pickClosestRanks } from '../../../src/quiz/pick-closest-ranks.ts';
-import { COURSE, changeAnswer, LENGTHS, nextType, typesAsked } from '../../../src/quiz/session.ts';
-import { six, TYPES } from '../../../src/quiz/types.ts';
-import { anAnswer, anInterview, anyAnswers, aPerson, interview } from './answers.ts';
+import { countAnswers, NO_ANSWERS, withAnswer } from '../../../../src/quiz/engine/answers.ts';
+import { beliefAfter, ESTIMATED_MODEL, MODEL } from '../../../../src/quiz/engine/model.ts';
+import { pickClosestRanks } from '../../../../src/quiz/engine/pick-closest-ranks.ts';
+import {
+  COURSE,
+  changeAnswer,
+  LENGTHS,
+  nextType,
+  typesAsked,
+} from '../../../../src/quiz/engine/session.ts';
+import { six, TYPES } from '../../../../src/quiz/engine/types.ts';
+import { anAnswer, anInterview, anyAnswers, aPerson, interview } from '../answers.ts';
 
 const reference = { pick: pickClosestRanks, model: ESTIMATED_MODEL };
 const aCourse = fc.constantFrom(COURSE, reference);

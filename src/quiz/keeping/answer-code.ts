@@ -1,5 +1,5 @@
-import { type Answer, type Answers, openTypes } from './answers.ts';
-import { isSix, TYPES } from './types.ts';
+import { type Answer, type Answers, openTypes } from '../engine/answers.ts';
+import { isSix, TYPES } from '../engine/types.ts';
 
 /** Crockford's base 32, in lower case: no i, l, o or u that a person could misread. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';

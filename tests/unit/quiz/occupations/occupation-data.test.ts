@@ -1,10 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { beginning, encodeTitles } from '../../../src/quiz/occupation-data.ts';
-import { readOccupations } from '../../../src/quiz/occupations.ts';
-import { occupationRows, reportedTitleRows } from '../../../src/quiz/onet-tables.ts';
-import { TYPES } from '../../../src/quiz/types.ts';
-import { OCCUPATION_DATA, OCCUPATION_ROWS, TITLE_DATA, TITLE_ROWS } from './onet.ts';
+import { TYPES } from '../../../../src/quiz/engine/types.ts';
+import { beginning, encodeTitles } from '../../../../src/quiz/occupations/occupation-data.ts';
+import { readOccupations } from '../../../../src/quiz/occupations/occupations.ts';
+import { occupationRows, reportedTitleRows } from '../../../../src/quiz/occupations/onet-tables.ts';
+import { OCCUPATION_DATA, OCCUPATION_ROWS, TITLE_DATA, TITLE_ROWS } from '../onet.ts';
 
 const HEAD =
   'soc_code\ttitle\tjob_zone\trealistic\tinvestigative\tartistic\tsocial\tenterprising\tconventional\trelated_soc_codes\tdescription';

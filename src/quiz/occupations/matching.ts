@@ -1,4 +1,4 @@
-import type { Six } from './types.ts';
+import type { Six } from '../engine/types.ts';
 
 /** How well an occupation fits a person. */
 export type Fit = 'best' | 'great' | 'none';

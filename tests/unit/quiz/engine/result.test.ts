@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, NO_ANSWERS } from '../../../src/quiz/answers.ts';
-import { resultOf } from '../../../src/quiz/result.ts';
-import { six, TYPES } from '../../../src/quiz/types.ts';
-import { anAnswer, anInterview, interview } from './answers.ts';
+import { type Answers, NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
+import { resultOf } from '../../../../src/quiz/engine/result.ts';
+import { six, TYPES } from '../../../../src/quiz/engine/types.ts';
+import { anAnswer, anInterview, interview } from '../answers.ts';
 
 /** A result that must not be flat. */
 function profileOf(answers: Answers) {

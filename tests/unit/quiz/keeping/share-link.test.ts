@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packAnswers, unpackAnswers } from '../../../src/quiz/answer-code.ts';
-import { type Answer, type Answers, NO_ANSWERS } from '../../../src/quiz/answers.ts';
-import { readShareFragment, shareFragment } from '../../../src/quiz/share-link.ts';
-import { six } from '../../../src/quiz/types.ts';
-import { anInterview, anyAnswers, interview } from './answers.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
+import { six } from '../../../../src/quiz/engine/types.ts';
+import { packAnswers, unpackAnswers } from '../../../../src/quiz/keeping/answer-code.ts';
+import { readShareFragment, shareFragment } from '../../../../src/quiz/keeping/share-link.ts';
+import { anInterview, anyAnswers, interview } from '../answers.ts';
 
 const finished = anInterview.map(({ person, length }) => interview(person, length).answers);
 const EXAMPLE: Answers = [[1], [5, 4, 3, 5], [2, 2], [4], [3, 1, 1], [5]];

@@ -1,6 +1,6 @@
+import { type Answers, countAnswers } from '../engine/answers.ts';
+import { LENGTHS } from '../engine/session.ts';
 import { packAnswers, unpackAnswers } from './answer-code.ts';
-import { type Answers, countAnswers } from './answers.ts';
-import { LENGTHS } from './session.ts';
 
 /**
  * Counts up whenever the questions change, their number, order or wording, so that an old link is
