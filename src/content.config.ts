@@ -1,10 +1,14 @@
 import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
 import { glob } from 'astro/loaders';
+import { z } from 'zod';
 import { parse } from 'yaml';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { messageSchema, slotSchema } from './messages/schema.ts';
+import { questionsSchema } from './quiz/questions-schema.ts';
+import { typesSchema } from './quiz/types-schema.ts';
+import { wordsSchema } from './quiz/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
 import { daysAsWritten, yamlFile } from './site/loaders.ts';
@@ -47,5 +51,19 @@ export const collections = {
   charts: defineCollection({
     loader: yamlFiles('charts', '*.yaml'),
     schema: checked(chartSchema),
+  }),
+  quizWords: defineCollection({
+    loader: yamlFile(at('quiz/quiz.yaml'), (text) => ({ quiz: parse(text) })),
+    schema: checked(wordsSchema),
+  }),
+  quizTypes: defineCollection({
+    loader: yamlFile(at('quiz/types.yaml'), (text) => ({ types: parse(text) })),
+    schema: checked(typesSchema),
+  }),
+  quizQuestions: defineCollection({
+    loader: yamlFile(at('quiz/questions.yaml'), (text) => ({
+      questions: { questions: parse(text) },
+    })),
+    schema: checked(z.strictObject({ questions: questionsSchema })),
   }),
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { questionsSchema } from '../../../src/quiz/schema.ts';
+import { questionsSchema } from '../../../src/quiz/questions-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 
 const questions: unknown = parse(

@@ -1,0 +1,34 @@
+import { getEntry } from 'astro:content';
+import { type Six, six, sixOf } from './engine/types.ts';
+import type { TypeWords } from './types-schema.ts';
+import type { Words } from './words-schema.ts';
+
+/** All that the quiz page says. */
+export interface QuizContent {
+  readonly words: Words;
+  readonly types: Six<TypeWords>;
+  /** The questions of each type, in the order in which they are asked. */
+  readonly questions: Six<readonly string[]>;
+}
+
+/** The quiz as content/quiz has it. */
+export async function loadQuiz(): Promise<QuizContent> {
+  const [words, types, questions] = await Promise.all([
+    getEntry('quizWords', 'quiz'),
+    getEntry('quizTypes', 'types'),
+    getEntry('quizQuestions', 'questions'),
+  ]);
+  if (!words || !types || !questions) {
+    throw new Error('content/quiz lacks quiz.yaml, types.yaml or questions.yaml, or one is empty.');
+  }
+  const texts = sixOf(Object.values(types.data));
+  return {
+    words: words.data,
+    types: texts,
+    questions: six((type) =>
+      questions.data.questions
+        .filter((question) => question.type === texts[type].name)
+        .map((question) => question.text),
+    ),
+  };
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { LENGTHS } from './engine/session.ts';
+import { blanksOf } from './words.ts';
+
+/** Text that may leave the named blanks to the page, as `{name}`. */
+function text(...blanks: readonly string[]) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .superRefine((value, context) => {
+      const unknown = blanksOf(value).filter((name) => !blanks.includes(name));
+      if (unknown.length === 0) return;
+      const allowed = blanks.length ? blanks.map((name) => `{${name}}`).join(', ') : 'no blanks';
+      context.addIssue({
+        code: 'custom',
+        message: `Found: {${unknown.join('}, {')}}. Allowed: ${allowed}.`,
+      });
+    });
+}
+
+const group = z.strictObject;
+const path = text().regex(/^\/\S*$/, 'Allowed: a path that starts with "/".');
+const link = group({ label: text(), path });
+const names = ['first', 'second', 'third'] as const;
+const shorts = ['firstShort', 'secondShort', 'thirdShort'] as const;
+const orders = (...blanks: readonly string[]) =>
+  group({
+    clear: text(...blanks),
+    clearThenClose: text(...blanks),
+    close: text(...blanks),
+    allClose: text(...blanks),
+  });
+
+/** Job zones of O*NET: how much preparation an occupation needs, from 1 to 5. */
+const byZone = group({ 1: text(), 2: text(), 3: text(), 4: text(), 5: text() });
+
+const question = group({
+  name: text(),
+  how: text(),
+  stem: text(),
+  progress: text('number', 'count'),
+  documentTitle: text('number', 'count', 'activity'),
+  missing: text(),
+  answers: z.array(group({ value: z.int().min(1).max(5), label: text() })).length(5),
+  next: text(),
+  last: text(),
+  back: text(),
+  startOver: text(),
+  numberKeys: text(),
+  keysOn: text(),
+  keysOff: text(),
+  resumed: text('number', 'count'),
+  startedOver: text('count'),
+  broken: text(),
+  old: text(),
+  foreign: text(),
+  failed: text(),
+  retry: text(),
+});
+
+const result = group({
+  documentTitle: text(),
+  ready: text('first', 'second'),
+  readyFlat: text(),
+  label: text(),
+  took: text('seconds'),
+  tookMinutes: text('minutes'),
+  shared: text(),
+  takeYours: text(),
+  notStored: text(),
+  headline: orders(...names),
+  summary: orders(...names, ...shorts),
+  certainty: group({ clear: text(), close: text() }),
+  odds: group({ clear: text(), close: text() }),
+  type: group({ meaning: text(), suits: text(), drains: text(), atWork: text(), more: text('type') }),
+  more: group({ title: text(), text: text(), button: text(), done: text() }),
+  flat: group({ title: text(), text: text('count'), advice: text(), again: text() }),
+  howSure: group({
+    title: text(),
+    ...Object.fromEntries(LENGTHS.map((length) => [length, text()])),
+    shared: text(),
+  }),
+  notThis: group({ title: text(), points: z.array(text()).min(1) }),
+});
+
+const hexagon = group({
+  title: text(),
+  summary: text('ranking'),
+  help: text(),
+  table: group({ type: text(), score: text() }),
+});
+
+const occupations = group({
+  title: text(),
+  lead: text(),
+  filter: text(),
+  all: text(),
+  shown: text('count'),
+  shownSome: text('shown', 'count'),
+  more: text('count'),
+  none: text(),
+  link: text('occupation'),
+  loading: text(),
+  failed: text(),
+  retry: text(),
+  fit: group({ best: text(), great: text() }),
+  preparation: byZone,
+  preparationMeaning: byZone,
+});
+
+const comparison = group({
+  title: text(),
+  lead: text(),
+  label: text(),
+  hint: text(),
+  otherLabel: text(),
+  otherHint: text(),
+  addOther: text(),
+  removeOther: text(),
+  suggestions: text('count'),
+  oneSuggestion: text(),
+  noMatch: text(),
+  loading: text(),
+  failed: text(),
+  belongsTo: text('job', 'occupation'),
+  several: text(),
+  hexagon: text('job'),
+  hexagonTwo: text('job', 'other'),
+  scale: text(),
+  you: text(),
+  fit: z.record(z.enum(['best', 'great', 'weak', 'poor']), group({ label: text(), text: text() })),
+  pulls: group({
+    title: text(),
+    asks: text('type', 'short'),
+    lacks: text('type', 'short'),
+    none: text(),
+  }),
+  two: group({ closer: text('job', 'other'), equal: text('job', 'other'), bothPoor: text() }),
+  whatNow: group({
+    title: text(),
+    limit: text(),
+    byFit: z.record(
+      z.enum(['best', 'great', 'weak', 'poor']),
+      group({ text: text(), links: z.array(link).min(1) }),
+    ),
+  }),
+});
+
+const keeping = group({
+  title: text(),
+  copy: text(),
+  copied: text(),
+  copyFailed: text(),
+  linkLabel: text(),
+  send: text(),
+  shareText: text('first', 'second'),
+  picture: text(),
+  pictureSaved: text(),
+  pictureFailed: text(),
+  pictureName: text(),
+  print: text(),
+  explanation: text(),
+  made: text('date', 'count', 'address'),
+  talk: text(),
+});
+
+const about = group({
+  title: text(),
+  sections: z
+    .array(
+      group({
+        title: text(),
+        text: text(),
+        links: z.array(group({ label: text(), href: z.url() })).optional(),
+      }),
+    )
+    .min(1),
+});
+
+const paper = group({
+  title: text(),
+  lead: text(),
+  how: z.array(text()).min(1),
+  close: text(),
+  flat: text(),
+  example: text(),
+  typesTitle: text(),
+  sum: text('type'),
+  howSure: text(),
+});
+
+/** content/quiz/quiz.yaml: every word of the quiz page but the questions and the types. */
+export const wordsSchema = group({
+  title: text(),
+  description: text().max(160),
+  question,
+  result,
+  hexagon,
+  occupations,
+  comparison,
+  keeping,
+  about,
+  paper,
+  notice: text(),
+});
+
+/** What the quiz page says, by part of the page. */
+export type Words = z.output<typeof wordsSchema>;
