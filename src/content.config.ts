@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
 import { glob } from 'astro/loaders';
-import { z } from 'zod';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { messageSchema, slotSchema } from './messages/schema.ts';

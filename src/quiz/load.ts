@@ -7,7 +7,7 @@ import type { Words } from './words-schema.ts';
 export interface QuizContent {
   readonly words: Words;
   readonly types: Six<TypeWords>;
-  /** The questions of each type, in the order in which they are asked. */
+  /** The questions of each type, in the order in which they are asked, without a full stop. */
   readonly questions: Six<readonly string[]>;
 }
 
@@ -28,7 +28,7 @@ export async function loadQuiz(): Promise<QuizContent> {
     questions: six((type) =>
       questions.data.questions
         .filter((question) => question.type === texts[type].name)
-        .map((question) => question.text),
+        .map((question) => question.text.replace(/\.$/, '')),
     ),
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LENGTHS } from './engine/session.ts';
 import { blanksOf } from './words.ts';
 
 /** Text that may leave the named blanks to the page, as `{name}`. */
@@ -48,8 +47,7 @@ const question = group({
   back: text(),
   startOver: text(),
   numberKeys: text(),
-  keysOn: text(),
-  keysOff: text(),
+  note: text(),
   resumed: text('number', 'count'),
   startedOver: text('count'),
   broken: text(),
@@ -61,24 +59,36 @@ const question = group({
 
 const result = group({
   documentTitle: text(),
-  ready: text('first', 'second'),
+  ready: text('ranking'),
   readyFlat: text(),
   label: text(),
   took: text('seconds'),
   tookMinutes: text('minutes'),
   shared: text(),
   takeYours: text(),
+  types: text(),
+  compare: text(),
+  keep: text(),
   notStored: text(),
   headline: orders(...names),
   summary: orders(...names, ...shorts),
   certainty: group({ clear: text(), close: text() }),
   odds: group({ clear: text(), close: text() }),
-  type: group({ meaning: text(), suits: text(), drains: text(), atWork: text(), more: text('type') }),
+  type: group({
+    meaning: text(),
+    suits: text(),
+    drains: text(),
+    atWork: text(),
+    more: text('type'),
+  }),
   more: group({ title: text(), text: text(), button: text(), done: text() }),
   flat: group({ title: text(), text: text('count'), advice: text(), again: text() }),
   howSure: group({
     title: text(),
-    ...Object.fromEntries(LENGTHS.map((length) => [length, text()])),
+    // By how many questions are answered.
+    12: text(),
+    18: text(),
+    24: text(),
     shared: text(),
   }),
   notThis: group({ title: text(), points: z.array(text()).min(1) }),

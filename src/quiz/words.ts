@@ -3,7 +3,9 @@ export type Blanks = Readonly<Record<string, string | number>>;
 
 /** `text` with each `{name}` replaced by what `blanks` has for it. Blanks it lacks stay as they are. */
 export function fill(text: string, blanks: Blanks): string {
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
+    Object.hasOwn(blanks, name) ? String(blanks[name]) : blank,
+  );
 }
 
 /** The names of the blanks in `text`, in order. */

@@ -19,20 +19,22 @@ export interface Rank {
   readonly lead?: 'clear' | 'close';
 }
 
+/** A result with something to tell. */
+export interface Profile {
+  readonly kind: 'profile';
+  readonly questions: number;
+  /** All six types, from the strongest interest to the weakest. */
+  readonly ranks: readonly Rank[];
+  /** How many of the ranks to speak of: two, or three where the third is close to the second. */
+  readonly leading: 2 | 3;
+  /** The interests in R I A S E C order, for the hexagon and for matching. */
+  readonly profile: Six<number>;
+}
+
 /** What a person is told after 12, 18 or 24 questions. */
 export type Result =
   /** Every answer was the same: nothing can be told apart and nothing is matched. */
-  | { readonly kind: 'flat'; readonly questions: number }
-  | {
-      readonly kind: 'profile';
-      readonly questions: number;
-      /** All six types, from the strongest interest to the weakest. */
-      readonly ranks: readonly Rank[];
-      /** How many of the ranks to speak of: two, or three where the third is close to the second. */
-      readonly leading: 2 | 3;
-      /** The interests in R I A S E C order, for the hexagon and for matching. */
-      readonly profile: Six<number>;
-    };
+  { readonly kind: 'flat'; readonly questions: number } | Profile;
 
 /** The result that `answers` give. */
 export function resultOf(answers: Answers, model: Model = MODEL): Result {

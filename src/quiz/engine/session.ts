@@ -14,6 +14,14 @@ import type { Type } from './types.ts';
 /** After how many questions there is a result: the short form, then sharper and sharper. */
 export const LENGTHS = [12, 18, 24] as const;
 
+/** One of them. */
+export type Length = (typeof LENGTHS)[number];
+
+/** `number` as a length, or undefined where the quiz never ends there. */
+export function lengthOf(number: number): Length | undefined {
+  return LENGTHS.find((length) => length === number);
+}
+
 /**
  * Chooses the type of the next question among `open`, once every type has had one. Undefined only
  * where `open` is empty.

@@ -5,9 +5,9 @@ import { packAnswers, unpackAnswers } from './answer-code.ts';
 /**
  * Counts up whenever the questions change, their number, order or wording, so that an old link is
  * not read as answers to other questions. The picking rule and the model may change without it: a
- * link holds answers by question.
+ * link holds answers by question. What a browser keeps goes by it too.
  */
-const VERSION = 1;
+export const VERSION = 1;
 
 /** `q`, the version, a dash, then the answers and two digits that give a mistyped link away. */
 const SHAPE = /^#?q(\d+)-(.*)$/is;

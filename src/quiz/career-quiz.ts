@@ -1,0 +1,217 @@
+import { type Answers, countAnswers } from './engine/answers.ts';
+import type { Six } from './engine/types.ts';
+import { packAnswers } from './keeping/answer-code.ts';
+import { readShareFragment } from './keeping/share-link.ts';
+import { part } from './part.ts';
+import { QuizQuestion } from './question/quiz-question.ts';
+import { keep, kept } from './question/saved-quiz.ts';
+import {
+  answerHere,
+  askedAt,
+  moveBack,
+  moveOn,
+  moveTo,
+  type Sitting,
+  sittingWith,
+} from './question/sitting.ts';
+import { stepOf, takeStep } from './question/steps.ts';
+import { Stopwatch } from './question/stopwatch.ts';
+import type { QuizResult } from './result/quiz-result.ts';
+import { fill, wordsFor } from './words.ts';
+import type { Words } from './words-schema.ts';
+
+type QuizWords = Words['question'] & {
+  readonly siteName: string;
+  readonly questions: Six<readonly string[]>;
+};
+
+/** So many questions before the result, its script and its data are fetched. */
+const NEAR = 3;
+
+/**
+ * The quiz: leads from question to question and to the result, keeps the answers in the browser's
+ * storage and its history, and reads results from the address.
+ */
+export class CareerQuiz extends HTMLElement {
+  readonly #words = wordsFor<QuizWords>(this);
+  readonly #question = part(this, 'question', QuizQuestion);
+  readonly #stopwatch = new Stopwatch(() => performance.now());
+  #sitting = sittingWith();
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['click', 'change']) this.addEventListener(type, this, { signal });
+    this.#question.addEventListener('quiz-answer', this, { signal });
+    for (const type of ['popstate', 'hashchange']) addEventListener(type, this, { signal });
+    document.addEventListener('visibilitychange', this, { signal });
+    this.#begin();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  handleEvent(event: Event): void {
+    if (event instanceof PopStateEvent) this.#travel(event.state);
+    else if (event instanceof CustomEvent) this.#step(answerHere(this.#sitting, event.detail));
+    else if (event.type === 'hashchange') this.#openLink();
+    else if (event.type === 'visibilitychange') this.#time();
+    else if (event.type === 'change') this.#save();
+    else if (event.target instanceof Element) {
+      this.#act(event.target.closest('[data-do]')?.getAttribute('data-do'));
+    }
+  }
+
+  /** Goes on where the reader left off: in this entry of the history, or whenever that was. */
+  #begin(): void {
+    const [saved, step] = [kept(), stepOf(history.state)];
+    const sitting = sittingWith(saved?.answers ?? step?.answers, saved?.goal ?? step?.goal);
+    this.#sitting = step ? moveTo({ ...sitting, goal: step.goal }, step.position) : sitting;
+    this.#question.numberKeys = saved?.numberKeys ?? true;
+    this.#stopwatch.start(saved?.elapsed);
+    const started = countAnswers(this.#sitting.answers) > 0;
+    if (this.#openLink()) return;
+    if (started && !step && askedAt(this.#sitting)) this.#note(this.#progress('resumed'));
+    takeStep(this.#sitting, 'same');
+    if (started) this.#show({ focus: false });
+    else this.#question.takeEarly();
+  }
+
+  /** Shows the result that the address holds, or says why not. Returns whether it shows one. */
+  #openLink(): boolean {
+    const shared = readShareFragment(location.hash);
+    const placeOnPage = location.hash === '' || document.querySelector(':target') !== null;
+    if (shared.kind === 'ok') void this.#showResult(shared.answers, { focus: false });
+    else if (shared.kind === 'broken') this.#note(this.#words.broken);
+    else if (shared.kind === 'old-version') this.#note(this.#words.old);
+    else if (!placeOnPage) this.#note(this.#words.foreign);
+    return shared.kind === 'ok';
+  }
+
+  /** To where `state`, an entry of the history, was written. */
+  #travel(state: unknown): void {
+    const step = stepOf(state);
+    if (!step) return;
+    this.#sitting = moveTo({ ...this.#sitting, goal: step.goal }, step.position);
+    this.#show({ focus: true });
+  }
+
+  #act(action: string | null | undefined): void {
+    if (action === 'retry') location.reload();
+    else if (action === 'own') this.#step(this.#sitting);
+    else if (action === 'more') this.#step(moveOn(this.#sitting));
+    else if (action === 'again') this.#step(moveTo(this.#sitting, 0));
+    else if (action === 'restart') this.#restart();
+    else if (action === 'back' && stepOf(history.state)?.depth) history.back();
+    else if (action === 'back') {
+      this.#sitting = moveBack(this.#sitting);
+      takeStep(this.#sitting, 'same');
+      this.#show({ focus: true });
+    }
+  }
+
+  #restart(): void {
+    this.#stopwatch.start(0);
+    this.#step(sittingWith());
+    keep(undefined);
+    this.#say(this.#progress('startedOver'));
+  }
+
+  /** Goes on to `sitting`, as a step that the browser's Back button undoes. */
+  #step(sitting: Sitting): void {
+    this.#sitting = sitting;
+    takeStep(sitting, 'new');
+    this.#save();
+    this.#note('');
+    this.#show({ focus: true });
+  }
+
+  #show({ focus }: { focus: boolean }): void {
+    const { answers, position, goal } = this.#sitting;
+    const asked = askedAt(this.#sitting);
+    if (!asked) {
+      void this.#showResult(answers, { focus });
+      return;
+    }
+    const activity = this.#words.questions[asked.type][asked.place] ?? '';
+    this.#question.show({ activity, number: position + 1, count: goal, answer: asked.answer });
+    this.#turnTo('question', this.#progress('documentTitle', activity), focus);
+    this.#say(this.#progress('progress'));
+    this.#time();
+    if (position >= goal - NEAR) void this.#prefetch();
+  }
+
+  async #showResult(answers: Answers, { focus }: { focus: boolean }): Promise<void> {
+    this.#stopwatch.stop();
+    const sitting = this.#sitting;
+    const shared = packAnswers(answers) !== packAnswers(sitting.answers);
+    const { elapsed } = this.#stopwatch;
+    try {
+      const result = await this.#result();
+      // The reader may have gone back meanwhile.
+      if (sitting !== this.#sitting) return;
+      const { title, announcement } = result.show({
+        answers,
+        shared,
+        elapsed,
+        stored: this.#save(),
+      });
+      this.#turnTo('result', title, focus);
+      this.#say(announcement);
+    } catch {
+      this.#note(this.#words.failed, { retry: true });
+    }
+  }
+
+  /** The result's element, whose script is fetched the first time. */
+  async #result(): Promise<QuizResult> {
+    const { resultIn } = await import('./result/define.ts');
+    return resultIn(this);
+  }
+
+  async #prefetch(): Promise<void> {
+    try {
+      (await this.#result()).prefetch();
+    } catch {
+      // Tried again, and told, when it is needed.
+    }
+  }
+
+  #turnTo(view: 'question' | 'result', title: string, focus: boolean): void {
+    this.#question.hidden = view === 'result';
+    part(this, 'result', HTMLElement).hidden = view === 'question';
+    document.title = `${title} | ${this.#words.siteName}`;
+    if (focus) part(part(this, view, HTMLElement), 'title', HTMLElement).focus();
+  }
+
+  /** Runs the stopwatch while a question is in sight. */
+  #time(): void {
+    if (document.hidden || this.#question.hidden) this.#stopwatch.stop();
+    else this.#stopwatch.start();
+  }
+
+  /** Returns whether the browser keeps the answers. Those of somebody else's link are not ours. */
+  #save(): boolean {
+    const { answers, goal } = this.#sitting;
+    const { numberKeys } = this.#question;
+    return keep({ answers, goal, elapsed: this.#stopwatch.elapsed, numberKeys });
+  }
+
+  #note(text: string, { retry = false } = {}): void {
+    const note = part(this, 'note', HTMLElement);
+    note.textContent = text;
+    note.hidden = text === '';
+    part(this, 'retry', HTMLElement).hidden = !retry;
+  }
+
+  #say(text: string): void {
+    part(this, 'status', HTMLElement).textContent = text;
+  }
+
+  #progress(text: 'progress' | 'documentTitle' | 'resumed' | 'startedOver', activity = ''): string {
+    const { position, goal } = this.#sitting;
+    return fill(this.#words[text], { number: position + 1, count: goal, activity });
+  }
+}

@@ -1,0 +1,131 @@
+import type { Answer } from '../engine/answers.ts';
+import { part } from '../part.ts';
+import { fill, wordsFor } from '../words.ts';
+import type { Words } from '../words-schema.ts';
+
+/** A question as it is put to a person. */
+export interface PutQuestion {
+  readonly activity: string;
+  /** Its number, from 1, of `count`. */
+  readonly number: number;
+  readonly count: number;
+  /** What the person answered before, if they did. */
+  readonly answer: Answer | undefined;
+}
+
+/** A second tap within so many milliseconds was meant for the question before. */
+const DOUBLE_TAP = 350;
+
+/**
+ * Puts one question at a time in the form that the page holds. A click or a tap answers at once,
+ * and so do the keys 1 to 5 while focus is in the question (WCAG 2.1.4: they can be switched off). A
+ * change alone never does, because arrow keys change radio buttons too (WCAG 3.2.2): those are
+ * confirmed by Enter or the Next button. An answer leaves as the event `quiz-answer`, whose detail
+ * is the answer.
+ */
+export class QuizQuestion extends HTMLElement {
+  readonly #words = wordsFor<Words['question']>(this);
+  readonly #form = part(this, 'form', HTMLFormElement);
+  readonly #fieldset = part(this, 'fieldset', HTMLFieldSetElement);
+  readonly #missing = part(this, 'missing', HTMLElement);
+  readonly #keys = part(this, 'keys', HTMLInputElement);
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#form.addEventListener('submit', this);
+    this.#fieldset.addEventListener('click', this);
+    this.#fieldset.addEventListener('keydown', this);
+  }
+
+  disconnectedCallback(): void {
+    this.#form.removeEventListener('submit', this);
+    this.#fieldset.removeEventListener('click', this);
+    this.#fieldset.removeEventListener('keydown', this);
+    clearTimeout(this.#settling);
+  }
+
+  handleEvent(event: Event): void {
+    if (event instanceof SubmitEvent) this.#submit(event);
+    else if (event instanceof KeyboardEvent) this.#press(event);
+    else if (event instanceof MouseEvent) this.#click(event);
+  }
+
+  /** Whether the keys 1 to 5 answer. */
+  get numberKeys(): boolean {
+    return this.#keys.checked;
+  }
+
+  set numberKeys(on: boolean) {
+    this.#keys.checked = on;
+  }
+
+  /** Puts a question. */
+  show({ activity, number, count, answer }: PutQuestion): void {
+    part(this, 'activity', HTMLElement).textContent = activity;
+    for (const input of this.#inputs()) input.checked = Number(input.value) === answer;
+    part(this, 'progress', HTMLElement).textContent = fill(this.#words.progress, { number, count });
+    const bar = part(this, 'bar', HTMLProgressElement);
+    bar.max = count;
+    bar.value = number;
+    part(this, 'how', HTMLElement).hidden = number > 1;
+    for (const name of ['back', 'restart']) part(this, name, HTMLElement).hidden = number === 1;
+    part(this, 'next', HTMLElement).textContent =
+      number === count ? this.#words.last : this.#words.next;
+    this.#miss(false);
+  }
+
+  /** Moves the focus to the question: not to its first answer, which would say it is one of five. */
+  focusTitle(): void {
+    part(this, 'title', HTMLElement).focus();
+  }
+
+  /** Takes an answer that was tapped before this script was there. */
+  takeEarly(): void {
+    const checked = this.#checked();
+    // Arrow keys would have made the focus visible.
+    if (checked && !checked.matches(':focus-visible')) this.#answer(checked);
+  }
+
+  #inputs(): readonly HTMLInputElement[] {
+    return [...this.#fieldset.querySelectorAll('input')];
+  }
+
+  #checked(): HTMLInputElement | undefined {
+    return this.#inputs().find(({ checked }) => checked);
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const checked = this.#checked();
+    if (checked) this.#answer(checked);
+    else {
+      this.#miss(true);
+      this.#inputs()[0]?.focus();
+    }
+  }
+
+  #press({ key, repeat, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): void {
+    if (!this.numberKeys || repeat || ctrlKey || altKey || metaKey || shiftKey) return;
+    const input = this.#inputs().find(({ value }) => value === key);
+    if (input) this.#answer(input);
+  }
+
+  #click({ target, detail }: MouseEvent): void {
+    // Keys that check a radio button click it too, but no button was pressed: detail is 0.
+    if (target instanceof HTMLInputElement && detail > 0) this.#answer(target);
+  }
+
+  #answer({ value }: HTMLInputElement): void {
+    this.#fieldset.classList.add('settling');
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#fieldset.classList.remove('settling'), DOUBLE_TAP);
+    this.dispatchEvent(new CustomEvent('quiz-answer', { detail: Number(value) }));
+  }
+
+  /** Says that an answer is missing, or takes that back (WCAG 3.3.1). */
+  #miss(missing: boolean): void {
+    this.#missing.hidden = !missing;
+    if (missing) this.#fieldset.setAttribute('aria-describedby', this.#missing.id);
+    else this.#fieldset.removeAttribute('aria-describedby');
+  }
+}

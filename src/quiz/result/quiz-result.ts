@@ -1,0 +1,110 @@
+import type { Answers } from '../engine/answers.ts';
+import { type Profile, resultOf } from '../engine/result.ts';
+import { LENGTHS } from '../engine/session.ts';
+import { type Six, TYPES } from '../engine/types.ts';
+import { drawShape } from '../hexagon/draw-shape.ts';
+import { part } from '../part.ts';
+import { fill, wordsFor } from '../words.ts';
+import type { Words } from '../words-schema.ts';
+import { showMarked } from './show-marked.ts';
+import { type TypeName, tell } from './tell.ts';
+
+/** A quiz that is answered, here or by whoever made a link. */
+export interface Finished {
+  readonly answers: Answers;
+  /** Whether it came with a link. */
+  readonly shared: boolean;
+  /** How long answering took, in milliseconds. */
+  readonly elapsed: number;
+  /** Whether the browser keeps the answers. */
+  readonly stored: boolean;
+}
+
+/** The page's title and what a screen reader is to announce. */
+export interface Shown {
+  readonly title: string;
+  readonly announcement: string;
+}
+
+type ResultWords = Pick<
+  Words['result'],
+  | 'documentTitle'
+  | 'ready'
+  | 'readyFlat'
+  | 'label'
+  | 'took'
+  | 'tookMinutes'
+  | 'headline'
+  | 'summary'
+  | 'odds'
+  | 'certainty'
+> & { readonly flat: string; readonly ranking: string; readonly types: Six<TypeName> };
+
+/** Times from here on, in seconds, are told in minutes. */
+const LONG = 120;
+
+/** Shows a result in the parts that the page holds: all of it at once, before anything is asked. */
+export class QuizResult extends HTMLElement {
+  readonly #words = wordsFor<ResultWords>(this);
+
+  /** Fetches what a result needs. */
+  prefetch(): void {
+    //
+  }
+
+  /** Shows `finished`. */
+  show(finished: Finished): Shown {
+    const result = resultOf(finished.answers);
+    const flat = result.kind === 'flat';
+    for (const element of this.querySelectorAll('[data-for]')) {
+      element.toggleAttribute('hidden', (element.getAttribute('data-for') === 'flat') !== flat);
+    }
+    this.#showCircumstances(finished, result.questions);
+    if (result.kind === 'profile') return this.#showProfile(result);
+    this.#write('title', this.#words.flat);
+    return { title: this.#words.documentTitle, announcement: this.#words.readyFlat };
+  }
+
+  #showCircumstances({ shared, elapsed, stored }: Finished, questions: number): void {
+    const seconds = Math.round(elapsed / 1000);
+    const took = seconds < LONG ? this.#words.took : this.#words.tookMinutes;
+    const blanks = { seconds, minutes: Math.round(seconds / 60) };
+    this.#write('label', shared ? this.#words.label : fill(took, blanks));
+    this.#hide('shared', !shared);
+    this.#hide('not-stored', stored || shared);
+    this.#hide('more', shared || questions === LENGTHS.at(-1));
+    this.#hide('done', shared || questions < (LENGTHS.at(-1) ?? 0));
+    for (const length of LENGTHS) this.#hide(`sure-${length}`, length !== questions);
+  }
+
+  #showProfile(result: Profile): Shown {
+    const { types, certainty } = this.#words;
+    const told = tell(result, this.#words, types);
+    this.#write('title', told.headline);
+    showMarked(part(this, 'summary', HTMLElement), told.summary);
+    this.#write('odds', told.odds);
+    this.#write('ranking', fill(this.#words.ranking, { ranking: told.ranking }));
+    drawShape(this, 'you', result.profile);
+    for (const type of TYPES) this.#write(`score-${type}`, result.profile[type].toFixed(1));
+    const cards = part(this, 'cards', HTMLElement);
+    for (const type of TYPES) this.#hide(`card-${type}`, true);
+    for (const { type, lead } of result.ranks.slice(0, result.leading)) {
+      const card = part(cards, `card-${type}`, HTMLElement);
+      card.hidden = false;
+      cards.append(card);
+      showMarked(part(card, 'certainty', HTMLElement), lead ? certainty[lead] : '');
+    }
+    return {
+      title: this.#words.documentTitle,
+      announcement: fill(this.#words.ready, { ranking: told.ranking }),
+    };
+  }
+
+  #write(name: string, text: string): void {
+    part(this, name, HTMLElement).textContent = text;
+  }
+
+  #hide(name: string, hidden: boolean): void {
+    part(this, name, HTMLElement).hidden = hidden;
+  }
+}
