@@ -61,6 +61,9 @@ export class QuizQuestion extends HTMLElement {
 
   /** Puts a question. */
   show({ activity, number, count, answer }: PutQuestion): void {
+    // Another element each time: moving the focus to where it is already is not spoken.
+    const title = part(this, 'title', HTMLElement);
+    title.replaceWith(title.cloneNode(true));
     part(this, 'activity', HTMLElement).textContent = activity;
     for (const input of this.#inputs()) input.checked = Number(input.value) === answer;
     part(this, 'progress', HTMLElement).textContent = fill(this.#words.progress, { number, count });
@@ -72,11 +75,6 @@ export class QuizQuestion extends HTMLElement {
     part(this, 'next', HTMLElement).textContent =
       number === count ? this.#words.last : this.#words.next;
     this.#miss(false);
-  }
-
-  /** Moves the focus to the question: not to its first answer, which would say it is one of five. */
-  focusTitle(): void {
-    part(this, 'title', HTMLElement).focus();
   }
 
   /** Takes an answer that was tapped before this script was there. */

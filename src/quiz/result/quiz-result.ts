@@ -38,7 +38,11 @@ type ResultWords = Pick<
   | 'summary'
   | 'odds'
   | 'certainty'
-> & { readonly flat: string; readonly ranking: string; readonly types: Six<TypeName> };
+> & {
+  readonly flat: Pick<Words['result']['flat'], 'title' | 'text'>;
+  readonly ranking: string;
+  readonly types: Six<TypeName>;
+};
 
 /** Times from here on, in seconds, are told in minutes. */
 const LONG = 120;
@@ -61,7 +65,8 @@ export class QuizResult extends HTMLElement {
     }
     this.#showCircumstances(finished, result.questions);
     if (result.kind === 'profile') return this.#showProfile(result);
-    this.#write('title', this.#words.flat);
+    this.#write('title', this.#words.flat.title);
+    this.#write('flat-text', fill(this.#words.flat.text, { count: result.questions }));
     return { title: this.#words.documentTitle, announcement: this.#words.readyFlat };
   }
 

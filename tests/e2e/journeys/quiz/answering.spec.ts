@@ -1,0 +1,189 @@
+import { expect, test } from '../../test.ts';
+import { announced, answer, answerQuestions, QUIZ, question, result } from './quiz.ts';
+
+test('a tap answers and moves on, twelve times, to a result', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(QUIZ);
+  await expect(page.getByText('A tap or a click answers and moves on.')).toBeVisible();
+  await expect(page.getByRole('group', { name: /Build kitchen cabinets$/ })).toBeVisible();
+  await answer(page, 4);
+  await expect(question(page)).toHaveAccessibleName(/Develop a new medicine$/);
+  await expect(question(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Question 2 of 12: Develop a new medicine \| /);
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+  await expect(page.getByRole('progressbar')).toHaveAttribute('value', '2');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await answerQuestions(page, 11, 2);
+  await expect(result(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Your result \| /);
+  await expect(announced(page)).toHaveText(/^Your result is ready\. From highest to lowest: \w+,/);
+  await expect(page.getByText(/^Your result, \d+ seconds$/)).toBeVisible();
+});
+
+test('a double tap answers one question', async ({ page }) => {
+  await page.goto(QUIZ);
+  await page.getByRole('radio', { name: 'Like', exact: true }).dblclick();
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+});
+
+test('the keyboard alone goes through: arrows choose, Enter and Next confirm', async ({ page }) => {
+  await page.goto(QUIZ);
+  const first = page.getByRole('radio', { name: 'Strongly dislike' });
+  await first.focus();
+  await page.keyboard.press('Space');
+  for (const name of ['Dislike', 'Unsure', 'Like', 'Strongly like']) {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name, exact: true })).toBeChecked();
+  }
+  await expect(question(page)).toHaveAccessibleName(/Build kitchen cabinets$/);
+  await page.keyboard.press('Enter');
+  await expect(question(page)).toBeFocused();
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+
+  await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Back' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(announced(page)).toHaveText('Question 3 of 12');
+
+  for (let number = 4; number <= 12; number++) {
+    await page.keyboard.press(String(1 + (number % 5)));
+    await expect(announced(page)).toHaveText(`Question ${number} of 12`);
+  }
+  await page.keyboard.press('2');
+  await expect(result(page)).toBeFocused();
+});
+
+test('number keys answer only in the question, without modifiers, and can be switched off', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  await page.keyboard.press('3');
+  await page.getByRole('radio', { name: 'Strongly dislike' }).focus();
+  for (const keys of ['Control+3', 'Alt+3', 'Shift+Digit3', '6', '0']) {
+    await page.keyboard.press(keys);
+  }
+  await expect(question(page)).toHaveAccessibleName(/Build kitchen cabinets$/);
+  await page.keyboard.press('3');
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+
+  await page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' }).uncheck();
+  await question(page).focus();
+  await page.keyboard.press('3');
+  await expect(question(page)).toHaveAccessibleName(/Develop a new medicine$/);
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' })).not.toBeChecked();
+});
+
+test('Next without an answer says what to do', async ({ page }) => {
+  await page.goto(QUIZ);
+  await page.getByRole('button', { name: 'Next' }).click();
+  const group = page.getByRole('group', { name: /Build kitchen cabinets$/ });
+  await expect(page.getByText('Choose one of the five answers first.')).toBeVisible();
+  await expect(group).toHaveAccessibleDescription(/^Choose one of the five answers first\./);
+  await expect(page.getByRole('radio', { name: 'Strongly dislike' })).toBeFocused();
+  await answer(page, 3);
+  await expect(page.getByText('Choose one of the five answers first.')).toBeHidden();
+});
+
+test('Back, on the page and in the browser, returns with the answer, which can be changed', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  await answerQuestions(page, 4);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(announced(page)).toHaveText('Question 4 of 12');
+  await expect(question(page)).toBeFocused();
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Strongly like');
+  await page.goBack();
+  await expect(announced(page)).toHaveText('Question 3 of 12');
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Unsure');
+  await page.goForward();
+  await expect(announced(page)).toHaveText('Question 4 of 12');
+  await page.goBack();
+  await answer(page, 1);
+  await expect(announced(page)).toHaveText('Question 4 of 12');
+  // What was answered after it is still there.
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Strongly like');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(announced(page)).toHaveText('Question 5 of 12');
+});
+
+test('whoever leaves and returns goes on where they stopped, or starts over', async ({ page }) => {
+  await page.goto(QUIZ);
+  await answerQuestions(page, 5);
+  await page.goto('about:blank');
+  await page.goto(QUIZ);
+  await expect(page.getByText('You stopped at question 6 of 12')).toBeVisible();
+  await expect(question(page)).not.toBeFocused();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(announced(page)).toHaveText('Question 5 of 12');
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Unsure');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(announced(page)).toHaveText('Your answers are deleted. Question 1 of 12.');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.goto('about:blank');
+  await page.goto(QUIZ);
+  await expect(page.getByText('You stopped')).toBeHidden();
+});
+
+test('a finished quiz is there again after the browser was closed', async ({ page, context }) => {
+  await page.goto(QUIZ);
+  await answerQuestions(page, 12);
+  const headline = await result(page).textContent();
+  await page.close();
+  const later = await context.newPage();
+  await later.goto(QUIZ);
+  await expect(result(later)).toHaveText(headline ?? '');
+});
+
+const STORAGES = {
+  blocked: () => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  },
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  },
+  'full of rubbish': () => {
+    if (!sessionStorage.length) localStorage.setItem('second-thoughts:quiz', '{"answers":[9,null');
+    sessionStorage.setItem('once', '1');
+  },
+};
+
+for (const [state, arrange] of Object.entries(STORAGES)) {
+  test(`a storage that is ${state} changes nothing`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.addInitScript(arrange);
+    await page.goto(QUIZ);
+    await answerQuestions(page, 6);
+    await page.reload();
+    await answerQuestions(page, 6, 7);
+    await expect(result(page)).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+}
+
+test('an answer tapped before the script has come is taken when it comes', async ({ page }) => {
+  const script = Promise.withResolvers<void>();
+  await page.route('**/*.js', async (route) => {
+    await script.promise;
+    await route.continue();
+  });
+  await page.goto(QUIZ, { waitUntil: 'commit' });
+  await answer(page, 5);
+  await expect(page.getByRole('radio', { name: 'Strongly like' })).toBeChecked();
+  script.resolve();
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+});

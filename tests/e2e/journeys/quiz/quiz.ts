@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+import { at } from '../../built-site.ts';
+
+/** Where the quiz is. */
+export const QUIZ = at('/quiz/');
+
+/** The five answers, in the order of the page. */
+export const ANSWERS = ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like'] as const;
+
+/** Answers (1 to 5) that give a result with differences, as often as they are needed. */
+export const VARIED = [4, 2, 3, 5, 3, 1, 5, 4, 4, 2, 5, 3] as const;
+
+/** Clicks an answer, from 1 to 5, once the page takes it. */
+export async function answer(page: Page, value: number): Promise<void> {
+  await page.getByRole('radio', { name: ANSWERS[value - 1] ?? '', exact: true }).click();
+}
+
+/** Answers so many questions, beginning with question `from`. */
+export async function answerQuestions(page: Page, count: number, from = 1): Promise<void> {
+  for (let number = from; number < from + count; number++) {
+    await expect(page.getByText(new RegExp(`^Question ${number} of \\d+$`)).last()).toBeVisible();
+    await answer(page, VARIED[(number - 1) % VARIED.length] ?? 3);
+  }
+}
+
+/** Opens the quiz and answers until its result shows. */
+export async function finish(page: Page): Promise<void> {
+  await page.goto(QUIZ);
+  await answerQuestions(page, 12);
+  await expect(result(page)).toBeVisible();
+}
+
+/** The heading of the question in front of the reader. */
+export const question = (page: Page) =>
+  page.getByRole('heading', { level: 2, name: /^Would you enjoy this kind of work\?/ });
+
+/** The heading of the result: it names the first types, or that every answer was the same. */
+export const result = (page: Page) =>
+  page.getByRole('heading', { level: 2, name: /first, then|side by side|Every answer/ });
+
+/** What is announced to a screen reader. */
+export const announced = (page: Page) => page.locator('career-quiz').getByRole('status').first();

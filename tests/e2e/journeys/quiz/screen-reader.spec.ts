@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../test.ts';
+import { QUIZ, question } from './quiz.ts';
+
+/** Where a page finds the screen reader: at its own origin. */
+const SCREEN_READER = '/screen-reader.js';
+
+// Its own code would need to be trusted by the site's policy, which other tests check.
+test.use({ bypassCSP: true });
+
+/** Starts a virtual screen reader in `page`, at the top of its text. */
+async function startReading(page: Page): Promise<void> {
+  const file = fileURLToPath(import.meta.resolve('@guidepup/virtual-screen-reader/browser.js'));
+  const body = readFileSync(file, 'utf8');
+  await page.route(`**${SCREEN_READER}`, (route) =>
+    route.fulfill({ body, contentType: 'text/javascript' }),
+  );
+  await page.evaluate(async (address) => {
+    const { virtual }: typeof import('@guidepup/virtual-screen-reader') = await import(address);
+    await virtual.start({ container: document.body });
+    Object.assign(window, { virtual });
+  }, SCREEN_READER);
+}
+
+declare global {
+  var virtual: typeof import('@guidepup/virtual-screen-reader').virtual;
+}
+
+/** All that has been spoken so far. */
+const spoken = (page: Page): Promise<string[]> => page.evaluate(() => virtual.spokenPhraseLog());
+
+/** Waits until `phrase` has been spoken. */
+async function expectSpoken(page: Page, phrase: string | RegExp): Promise<void> {
+  const said = (line: string) => (typeof phrase === 'string' ? line === phrase : phrase.test(line));
+  await expect
+    .poll(async () => (await spoken(page)).some(said), { message: String(phrase) })
+    .toBe(true);
+}
+
+/** Moves on until `phrase` is spoken. */
+async function readTo(page: Page, phrase: RegExp): Promise<string> {
+  const last = await page.evaluate(
+    async ({ source, most }) => {
+      for (let step = 0; step < most; step++) {
+        const now = await virtual.lastSpokenPhrase();
+        if (new RegExp(source).test(now)) return now;
+        await virtual.next();
+      }
+      return (await virtual.spokenPhraseLog()).join('\n');
+    },
+    { source: phrase.source, most: 80 },
+  );
+  expect(last).toMatch(phrase);
+  return last;
+}
+
+test('a screen reader hears the question as a group of five answers, and what to do', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  await startReading(page);
+  await readTo(page, /^heading, Career personality quiz, level 1/);
+  await readTo(page, /^progressbar, Question 1 of 12/);
+  await readTo(page, /answers and moves on/);
+  await readTo(page, /^group, Would you enjoy this kind of work\? Build kitchen cabinets/);
+  for (const name of ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like']) {
+    await readTo(page, new RegExp(`^radio, ${name}, .*not checked`));
+  }
+  await readTo(page, /^button, Next/);
+  await readTo(page, /^checkbox, Keys 1 to 5 answer, checked/);
+  expect((await spoken(page)).join('\n')).not.toMatch(/button, Back|undefined/);
+});
+
+test('a screen reader hears each new question, its number, and the result', async ({ page }) => {
+  await page.goto(QUIZ);
+  await startReading(page);
+  await page.getByRole('radio', { name: 'Like', exact: true }).click();
+  await expectSpoken(page, 'polite: Question 2 of 12');
+  await expectSpoken(page, /^heading, Would you enjoy .* Develop a new medicine, level 2/);
+  for (let number = 3; number <= 12; number++) {
+    await page.keyboard.press(String(1 + (number % 5)));
+    await expectSpoken(page, `polite: Question ${number} of 12`);
+    const title = await question(page).textContent();
+    const activity = title?.replace('Would you enjoy this kind of work?', '').trim();
+    await expectSpoken(page, new RegExp(`^heading, .* ${activity}, level 2`));
+  }
+  await page.keyboard.press('4');
+  await expectSpoken(page, /^polite: Your result is ready\. From highest to lowest: /);
+  await expectSpoken(page, /^heading, .+(first, then|side by side).*, level 2/);
+  await readTo(page, /^heading, What each of them means, level 3/);
+  await readTo(page, /Would not suit you/);
+});
