@@ -137,8 +137,8 @@ export class CareerQuiz extends HTMLElement {
     }
     const activity = this.#words.questions[asked.type][asked.place] ?? '';
     this.#question.show({ activity, number: position + 1, count: goal, answer: asked.answer });
-    this.#turnTo('question', this.#progress('documentTitle', activity), focus);
     this.#say(this.#progress('progress'));
+    this.#turnTo('question', this.#progress('documentTitle', activity), focus);
     this.#time();
     if (position >= goal - NEAR) void this.#prefetch();
   }
