@@ -11,9 +11,9 @@ export interface Surroundings {
 
 /**
  * For each article of `articles` (newest first) its neighbors and up to three related articles,
- * by id. Relatedness counts a shared topic as one and a shared source as the inverse of how many
- * articles cite it, so a source that all cite says little. Ties go to the newer article. The
- * article named as next step is left out: it already has a place of its own. One pass over
+ * by id. Relatedness counts a shared topic or source as the inverse of how many articles have it,
+ * so a source that all cite, or a topic that most belong to, says little. Ties go to the newer
+ * article. The article named as next step is left out: it already has a place of its own. One pass over
  * posting lists: the cost grows with the number of links, not with the square of the articles.
  */
 export function surroundings(articles: readonly Article[]): Map<string, Surroundings> {
@@ -23,17 +23,16 @@ export function surroundings(articles: readonly Article[]): Map<string, Surround
     featuresOf(article).map((feature) => {
       const postings = byFeature.get(feature) ?? [];
       byFeature.set(feature, postings);
-      return { feature, postings, at: postings.push(index) - 1 };
+      return { postings, at: postings.push(index) - 1 };
     }),
   );
 
   return new Map(
     articles.map((article, index) => {
       const scores = new Map<number, number>();
-      for (const { feature, postings, at } of places[index] ?? []) {
-        const weight = feature.startsWith('topic ') ? 1 : 1 / postings.length;
+      for (const { postings, at } of places[index] ?? []) {
         for (const other of nearest(postings, at)) {
-          scores.set(other, (scores.get(other) ?? 0) + weight);
+          scores.set(other, (scores.get(other) ?? 0) + 1 / postings.length);
         }
       }
       const related = [...scores]

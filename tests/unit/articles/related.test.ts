@@ -47,14 +47,18 @@ describe('surroundings', () => {
     expect(surroundings([]).size).toBe(0);
   });
 
-  it('relates by topic and by source, a rare source more than one that all cite', () => {
+  it('relates by topic and by source, and by what few share more than by what many share', () => {
     const links = [
-      { topic: 'x', cites: ['all', 'rare'] },
-      { topic: 'y', cites: ['all'] },
-      { topic: 'y', cites: ['all', 'rare'] },
-      { topic: 'x', cites: ['all'] },
+      { topic: 'small', cites: ['all', 'some'] },
+      { topic: 'large', cites: ['all'] },
+      { topic: 'large', cites: ['all', 'some'] },
+      { topic: 'small', cites: ['all'] },
+      { topic: 'large', cites: ['all', 'some'] },
+      { topic: 'large', cites: ['rare'] },
+      { topic: 'last', cites: ['rare'] },
     ];
-    expect(around(links, 0).related).toEqual(['a3', 'a2', 'a1']);
+    expect(around(links, 0).related).toEqual(['a3', 'a2', 'a4']);
+    expect(around(links, 5).related).toEqual(['a6', 'a1', 'a2']);
   });
 
   it('prefers the newer of two that are equally near', () => {
