@@ -1,7 +1,8 @@
 import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
 import Message from '../messages/Message.astro';
+import QuizNotice from '../quiz/Notice.astro';
 import Contact from '../ui/Contact.astro';
 
 /** What writers may use in MDX without importing anything. */
-export const components = { Chart, Contact, MarginFigure, Message };
+export const components = { Chart, Contact, MarginFigure, Message, QuizNotice };

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkReferences, toArticle } from '../../../src/articles/article.ts';
+import { checkReferences, toArticle, visible } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
 import { type Frame, plot } from '../../../src/charts/geometry.ts';
 import { chartSchema } from '../../../src/charts/schema.ts';
 import { countMessageWords, runsOf } from '../../../src/messages/compose.ts';
 import { messageSchema, slotSchema } from '../../../src/messages/schema.ts';
+import { typesSchema } from '../../../src/quiz/types-schema.ts';
+import { wordsSchema } from '../../../src/quiz/words-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from '../../../src/site/schema.ts';
 import { entriesOf, filesOf, read } from './written-content.ts';
 
@@ -94,6 +96,39 @@ describe('the messages', () => {
       expect(countMessageWords(message.body)).toBeLessThanOrEqual(110);
     },
   );
+});
+
+describe('the quiz', () => {
+  const words = filesOf('quiz/quiz.yaml').map(({ file, data }) => read(wordsSchema, file, data))[0];
+  const types = filesOf('quiz/types.yaml').map(({ file, data }) =>
+    read(typesSchema, file, data),
+  )[0];
+  const typeArticles = Object.values(types ?? {}).map(({ article }) => article);
+  const shown = articles.filter(({ data }) => !data.draft);
+
+  it('has six types, each with an article that readers can see', () => {
+    expect(typeArticles).toHaveLength(6);
+    expect(shown.map(({ id }) => id)).toEqual(expect.arrayContaining(typeArticles));
+  });
+
+  it.each(typeArticles)('%s shows the notice on its data and names the quiz', (type) => {
+    const [file] = filesOf(`articles/${type}.mdx`);
+    expect(file?.body.match(/<QuizNotice \/>/g)).toHaveLength(1);
+    expect(articles.find(({ id }) => id === type)?.data.tools).toContain('quiz');
+  });
+
+  it('has its types behind the articles that the home page shows', () => {
+    const newest = visible(articles, { today: '9999-12-31', preview: false }).slice(0, 6);
+    for (const { id } of newest) expect(typeArticles).not.toContain(id);
+  });
+
+  it('leads on to articles that there are', () => {
+    const paths = Object.values(words?.comparison.whatNow.byFit ?? {}).flatMap(({ links }) =>
+      links.map(({ path }) => path),
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    expect(shown.map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
+  });
 });
 
 describe('the charts', () => {
