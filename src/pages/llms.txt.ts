@@ -1,10 +1,10 @@
 import { plainAnswer } from '../articles/answer.ts';
 import { loadLibrary } from '../articles/load.ts';
 import { textDocument } from '../site/documents.ts';
-import { loadSite } from '../site/load.ts';
+import { liveTools, loadSite } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
-/** The site for language models (llmstxt.org): each article with its whole answer, by topic. */
+/** The site for language models (llmstxt.org): articles with their whole answers, and tools. */
 export const GET = async () => {
   const [{ articles }, site] = await Promise.all([loadLibrary(), loadSite()]);
   const topics = site.topics.flatMap((topic) => {
@@ -15,6 +15,9 @@ export const GET = async () => {
     );
     return ['', `## ${topic.title}`, '', ...lines];
   });
+  const tools = liveTools(site).map(
+    ({ title, path, description }) => `- [${title}](${absolute(path)}): ${description}`,
+  );
   return textDocument([
     `# ${site.name}`,
     '',
@@ -22,5 +25,6 @@ export const GET = async () => {
     '',
     `${site.footer.notice} Every figure carries its source on the page.`,
     ...topics,
+    ...(tools.length > 0 ? ['', '## Tools', '', ...tools] : []),
   ]);
 };

@@ -2,12 +2,15 @@ import { getCollection } from 'astro:content';
 import { lastModified } from '../articles/article.ts';
 import { loadLibrary } from '../articles/load.ts';
 import { textDocument } from '../site/documents.ts';
-import { loadSite } from '../site/load.ts';
+import { liveTools, loadSite } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
-/** All pages a search engine should know, with the day each last changed (sitemaps.org). */
+/**
+ * All pages a search engine should know, with the day each last changed (sitemaps.org), where
+ * something says so. Nothing dates a tool.
+ */
 export const GET = async () => {
-  const [{ articles }, { topics }, pages] = await Promise.all([
+  const [{ articles }, site, pages] = await Promise.all([
     loadLibrary(),
     loadSite(),
     getCollection('pages'),
@@ -17,10 +20,11 @@ export const GET = async () => {
   const entries = [
     { path: '/', day: newest(articles) },
     { path: '/articles/', day: newest(articles) },
-    ...topics.map(({ id }) => ({
+    ...site.topics.map(({ id }) => ({
       path: `/topics/${id}/`,
       day: newest(articles.filter(({ data }) => data.topic === id)),
     })),
+    ...liveTools(site).map(({ path }) => ({ path, day: '' })),
     ...articles.map((article) => ({ path: article.path, day: lastModified(article) })),
     ...pages.map(({ id, data }) => ({ path: `/${id}/`, day: data.updated })),
   ];

@@ -14,7 +14,12 @@ export async function loadSources(): Promise<Map<string, Source>> {
   return new Map(entries.map(({ id, data }) => [id, { id, ...data }]));
 }
 
+/** The tools that readers may see. */
+export function liveTools({ tools }: Site): Tool[] {
+  return tools.filter(({ live }) => live);
+}
+
 /** The tool that the header calls to, or `undefined` while it is not live. */
 export function calledTool(site: Site): Tool | undefined {
-  return site.tools.find((tool) => tool.id === site.call && tool.live);
+  return liveTools(site).find(({ id }) => id === site.call);
 }

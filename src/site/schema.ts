@@ -29,7 +29,17 @@ export const siteSchema = z.strictObject({
   topics: z
     .array(z.strictObject({ id, title: text, short: text, description: text.max(160) }))
     .min(1),
-  tools: z.array(z.strictObject({ id, title: text, call: text, path, live: z.boolean() })),
+  tools: z.array(
+    z.strictObject({
+      id,
+      title: text,
+      description: text.max(160),
+      call: text,
+      short: text,
+      path,
+      live: z.boolean(),
+    }),
+  ),
   call: id,
   footer: z.strictObject({
     pages: z.array(z.strictObject({ label: text, path })),

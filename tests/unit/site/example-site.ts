@@ -19,7 +19,17 @@ export const SITE: z.input<typeof siteSchema> = {
     { id: 'say-it', title: 'Say it', short: 'Say it', description: 'The words.' },
     { id: 'after', title: 'After', short: 'After', description: 'The week after.' },
   ],
-  tools: [{ id: 'quiz', title: 'The quiz', call: 'Take it', path: '/quiz/', live: false }],
+  tools: [
+    {
+      id: 'quiz',
+      title: 'The quiz',
+      description: 'Twelve questions.',
+      call: 'Take the quiz',
+      short: 'Quiz',
+      path: '/quiz/',
+      live: false,
+    },
+  ],
   call: 'quiz',
   footer: {
     pages: [{ label: 'About', path: '/about/' }],
