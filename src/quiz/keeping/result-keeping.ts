@@ -1,0 +1,122 @@
+import type { Answers } from '../engine/answers.ts';
+import type { Result } from '../engine/result.ts';
+import type { Six } from '../engine/types.ts';
+import { part } from '../parts.ts';
+import { fill, wordsFor } from '../words.ts';
+import type { Words } from '../words-schema.ts';
+import type { PictureContent } from './picture-layout.ts';
+import { longDate, readableAddress, resultLink } from './result-address.ts';
+
+/** What the element says, and the names of the types. */
+type KeepingWords = Words['keeping'] & { readonly names: Six<string> };
+
+/** A result to keep. */
+interface Kept {
+  readonly answers: Answers;
+  readonly result: Result;
+  /** The result's headline, as the page has it. */
+  readonly headline: string;
+}
+
+/** How long a browser may take to save a file from its address, in milliseconds. */
+const SAVING_TIME = 60_000;
+
+/** Wires the ways to keep a result: its link, the system's share sheet, a picture, paper. */
+export class ResultKeeping extends HTMLElement {
+  #share: ShareData = {};
+  #picture: PictureContent | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener('click', this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this);
+  }
+
+  /** Takes the result to keep. A flat one has no picture. */
+  show({ answers, result, headline }: Kept): void {
+    const { made: sentence, shareText, names } = this.#words;
+    const url = resultLink(location.href, answers);
+    const made = fill(sentence, {
+      date: longDate(new Date()),
+      count: result.questions,
+      address: readableAddress(location.href),
+    });
+    const flat = result.kind === 'flat';
+    this.#share = flat ? { url } : { url, text: fill(shareText, { headline }) };
+    this.#picture = flat ? undefined : { profile: result.profile, names, headline, made };
+    part(this, 'input').value = url;
+    part(this, 'p', '[data-made]').textContent = made;
+    part(this, 'button', '[data-do=picture]').hidden = flat;
+    // Older browsers share without a way to ask whether they can.
+    part(this, 'button', '[data-do=send]').hidden =
+      !('share' in navigator) || navigator.canShare?.(this.#share) === false;
+    this.#say('');
+  }
+
+  async handleEvent({ target }: Event): Promise<void> {
+    const button = target instanceof Element && target.closest<HTMLElement>('[data-do]');
+    if (!button) return;
+    this.#say('');
+    const ways = {
+      copy: () => this.#copy(),
+      send: () => this.#send(),
+      picture: () => this.#savePicture(),
+      print: () => window.print(),
+    };
+    // The page has a button for each, and no others.
+    await ways[button.dataset['do'] as keyof typeof ways]();
+  }
+
+  get #words(): KeepingWords {
+    return wordsFor<KeepingWords>(this);
+  }
+
+  #say(text: string): void {
+    part(this, 'p', '[role=status]').textContent = text;
+  }
+
+  async #copy(): Promise<void> {
+    const field = part(this, 'input');
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.#say(this.#words.copied);
+    } catch {
+      field.focus();
+      field.select();
+      this.#say(this.#words.copyFailed);
+    }
+  }
+
+  async #send(): Promise<void> {
+    try {
+      await navigator.share(this.#share);
+    } catch (error) {
+      // The reader closed the sheet. Where it did not open at all, the link can still be copied.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) await this.#copy();
+    }
+  }
+
+  async #savePicture(): Promise<void> {
+    const { pictureName, pictureSaved, pictureFailed } = this.#words;
+    if (!this.#picture) return;
+    try {
+      // Few readers want one, so all others are spared what draws it.
+      const { drawPicture } = await import('./result-picture.ts');
+      const style = getComputedStyle(this);
+      const picture = await drawPicture(this.#picture, {
+        headline: style.getPropertyValue('--headline'),
+        label: style.getPropertyValue('--label'),
+      });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(picture);
+      link.download = `${pictureName}.png`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), SAVING_TIME);
+      this.#say(pictureSaved);
+    } catch {
+      this.#say(pictureFailed);
+    }
+  }
+}

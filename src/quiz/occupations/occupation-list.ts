@@ -1,0 +1,141 @@
+import type { Six } from '../engine/types.ts';
+import { part } from '../parts.ts';
+import { fill, wordsFor } from '../words.ts';
+import type { Words } from '../words-schema.ts';
+import { fetchOccupations } from './fetch-occupations.ts';
+import { atLevel, LEVELS, type Level, rowsToAdd } from './listing.ts';
+import { type Match, matchOccupations } from './matching.ts';
+import type { Occupation } from './occupations.ts';
+
+/**
+ * The occupations that fit a profile, best first, to filter by preparation. `data-source` is the
+ * address of the occupations. Empty until `show` is called.
+ */
+export class OccupationList extends HTMLElement {
+  #words: Words['occupations'] | undefined;
+  #profile: Six<number> | undefined;
+  #matches: readonly Match<Occupation>[] = [];
+
+  connectedCallback(): void {
+    this.addEventListener('click', this);
+    this.addEventListener('change', this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this);
+    this.removeEventListener('change', this);
+  }
+
+  /** Fetches the occupations, where that was not done before, and lists those that fit `profile`. */
+  async show(profile: Six<number>): Promise<void> {
+    const { retry, filter, status, list, more } = this.#parts;
+    this.#profile = profile;
+    status.textContent = this.#text.loading;
+    try {
+      const matches = matchOccupations(
+        profile,
+        await fetchOccupations(this.dataset['source'] ?? ''),
+      );
+      // Another profile may have come while this one waited.
+      if (profile !== this.#profile) return;
+      this.#matches = matches;
+      this.#labelLevels();
+      filter.hidden = !matches.length;
+      this.#listAnew();
+      if (retry === document.activeElement) part(filter, 'select').focus();
+      retry.hidden = true;
+    } catch {
+      if (profile !== this.#profile) return;
+      status.textContent = this.#text.failed;
+      retry.hidden = false;
+      filter.hidden = true;
+      more.hidden = true;
+      list.replaceChildren();
+    }
+  }
+
+  async handleEvent({ type, target }: Event): Promise<void> {
+    const { retry, more, list } = this.#parts;
+    if (type === 'change') this.#listAnew();
+    else if (target === retry && this.#profile) await this.show(this.#profile);
+    else if (target === more) {
+      const shown = list.children.length;
+      this.#addRows();
+      list.children[shown]?.querySelector('a')?.focus();
+    }
+  }
+
+  get #text(): Words['occupations'] {
+    this.#words ??= wordsFor<Words['occupations']>(this);
+    return this.#words;
+  }
+
+  get #parts() {
+    return {
+      filter: part(this, 'div'),
+      select: part(this, 'select'),
+      status: part(this, 'p', '[role=status]'),
+      retry: part(this, 'button', '[data-retry]'),
+      list: part(this, 'ol'),
+      more: part(this, 'button', '[data-more]'),
+    };
+  }
+
+  get #level(): Level | undefined {
+    const { value } = this.#parts.select;
+    return LEVELS.find((level) => String(level) === value);
+  }
+
+  #labelLevels(): void {
+    for (const level of LEVELS) {
+      part(this, 'option', `[value="${level}"]`).textContent = fill(this.#text.level, {
+        preparation: this.#text.preparation[level],
+        count: atLevel(this.#matches, level).length,
+      });
+    }
+  }
+
+  #listAnew(): void {
+    const level = this.#level;
+    part(this, 'p', '[data-meaning]').textContent = level
+      ? this.#text.preparationMeaning[level]
+      : '';
+    this.#parts.list.replaceChildren();
+    this.#addRows();
+  }
+
+  #addRows(): void {
+    const { list, more, status } = this.#parts;
+    const matches = atLevel(this.#matches, this.#level);
+    const count = matches.length;
+    const before = list.children.length;
+    const next = matches.slice(before, before + rowsToAdd(before, count));
+    list.append(...next.map((match) => this.#rowOf(match)));
+    const shown = list.children.length;
+    const rest = rowsToAdd(shown, count);
+    more.hidden = !rest;
+    more.textContent = fill(this.#text.more, { count: rest });
+    status.textContent = fill(this.#summary(shown, count), { shown, count });
+  }
+
+  #summary(shown: number, count: number): string {
+    const { none, noneAtAll, shownOne, shownSome, shown: all } = this.#text;
+    if (!count) return this.#matches.length ? none : noneAtAll;
+    if (shown < count) return shownSome;
+    return count === 1 ? shownOne : all;
+  }
+
+  #rowOf({ occupation, fit }: Match<Occupation>): Node {
+    const row = document.importNode(part(this, 'template').content, true);
+    const link = part(row, 'a');
+    link.href += occupation.code;
+    // Its text in the template says where it goes.
+    link.setAttribute('aria-label', fill(link.textContent, { occupation: occupation.title }));
+    link.textContent = occupation.title;
+    part(row, 'span').textContent = this.#text.fit[fit];
+    const level = LEVELS.find((known) => known === occupation.zone);
+    part(row, 'p', '[data-does]').textContent = occupation.does;
+    part(row, 'p', '[data-level]').textContent = level ? this.#text.preparation[level] : '';
+    return row;
+  }
+}
