@@ -142,6 +142,9 @@ const comparison = group({
   hexagonTwo: text('job', 'other'),
   scale: text(),
   you: text(),
+  legend: group({ you: text(), job: text('job'), other: text('other') }),
+  level: group({ high: text(), middle: text(), low: text() }),
+  announced: text('fit', 'job'),
   fit: z.record(z.enum(['best', 'great', 'weak', 'poor']), group({ label: text(), text: text() })),
   pulls: group({
     title: text(),

@@ -47,15 +47,20 @@ export function indexTitles(titles: readonly string[], data: TitleData): TitleIn
 
 /**
  * How well a title answers `query`, the words wanted: 0 the whole title, 1 its beginning, 2 the
- * beginning of a word in it, 3 the beginnings of words in any order, 4 a place inside a word.
- * Undefined: not at all.
+ * beginning of a word in it, for an occupation's own title; 3 and 4 the same for a reported one,
+ * because "nurse" has to find Registered Nurses before Nursery Teacher. 5 the beginnings of words in
+ * any order, 6 a place inside a word. Undefined: not at all.
  */
-function tierOf(words: string, query: string, wanted: readonly string[]): number | undefined {
+function tierOf(
+  { words, reported }: TitleIndex[number],
+  query: string,
+  wanted: readonly string[],
+): number | undefined {
   const at = words.indexOf(query);
-  if (at === 0) return words.length === query.length ? 0 : 1;
-  if (at > 0) return 2;
-  if (wanted.length > 1 && wanted.every((word) => words.includes(word))) return 3;
-  return words.includes(query.slice(1)) ? 4 : undefined;
+  if (at === 0 && words.length === query.length) return 0;
+  if (at >= 0) return (at === 0 ? 1 : 2) + (reported ? 2 : 0);
+  if (wanted.length > 1 && wanted.every((word) => words.includes(word))) return 5;
+  return words.includes(query.slice(1)) ? 6 : undefined;
 }
 
 /**
@@ -70,9 +75,9 @@ export function searchTitles(
   const wanted = wordsOf(query);
   if (wanted.length === 0) return [];
   const text = wanted.join('');
-  const tiers: FoundTitle[][] = [[], [], [], [], []];
+  const tiers: FoundTitle[][] = [[], [], [], [], [], [], []];
   for (const entry of index) {
-    const tier = tiers[tierOf(entry.words, text, wanted) ?? -1];
+    const tier = tiers[tierOf(entry, text, wanted) ?? -1];
     // The index has the best of each tier first.
     if (tier && tier.length < limit) tier.push(entry);
   }

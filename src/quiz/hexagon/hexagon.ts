@@ -53,7 +53,7 @@ export function labelOf(type: Type): Point & { readonly anchor: 'start' | 'middl
  */
 export function atSizeOf(profile: Six<number>, like: Six<number>): Six<number> {
   const [own, wanted] = [spread(profile), spread(like)];
-  const factor = own.deviation > 0 ? wanted.deviation / own.deviation : 0;
+  const factor = own.deviation > 1e-9 ? wanted.deviation / own.deviation : 0;
   return six((type) => wanted.mean + (profile[type] - own.mean) * factor);
 }
 

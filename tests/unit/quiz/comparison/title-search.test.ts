@@ -12,12 +12,12 @@ const titlesFound = (index: typeof few, query: string, limit = 9) =>
   searchTitles(index, query, limit).map(({ title }) => title);
 
 describe('searchTitles', () => {
-  it('puts the whole title first, then beginnings, then words, then places inside words; the shorter first', () => {
+  it('puts the whole title first, then beginnings, then words, those of own titles before reported ones; the shorter first', () => {
     expect(titlesFound(few, 'nurse')).toEqual([
       'Nurse',
       'Nurse Practitioners',
-      'Nursery Counsel',
       'Registered Nurses',
+      'Nursery Counsel',
       'Staff Nurse',
       'Family Nurse (FNP)',
     ]);
@@ -54,6 +54,7 @@ describe('searchTitles', () => {
   });
 
   it('finds what people call common jobs', () => {
+    expect(titlesFound(all, 'nurse', 8)).toContain('Registered Nurses');
     expect(titlesFound(all, 'registered nurse', 1)).toEqual(['Registered Nurses']);
     expect(titlesFound(all, 'software engineer', 1)).toEqual(['Software Engineer']);
     expect(titlesFound(all, 'ceo', 1)).toEqual(['CEO (Chief Executive Officer)']);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pulls } from '../../../../src/quiz/comparison/pulls.ts';
-import { type Six, six, TYPES } from '../../../../src/quiz/engine/types.ts';
+import { type Six, six } from '../../../../src/quiz/engine/types.ts';
 import { correlation, fitOf, matchOccupations } from '../../../../src/quiz/occupations/matching.ts';
 
 const aScore = fc.integer({ min: 100, max: 700 });
@@ -102,25 +101,5 @@ describe('matchOccupations', () => {
         [{ interests: [1, 2, 3, 4, 5, 6] }],
       ),
     ).toEqual([]);
-  });
-});
-
-describe('pulls', () => {
-  it('puts first where the job asks most more or less than the person likes', () => {
-    const [most, next] = pulls([5, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 5]);
-    expect([most?.type, next?.type]).toEqual([0, 5]);
-    expect(most?.difference).toBeLessThan(0);
-    expect(next?.difference).toBeGreaterThan(0);
-  });
-
-  it('adds up to what keeps the correlation from 1', () => {
-    fc.assert(
-      fc.property(aProfile, aProfile, (a, b) => {
-        const r = correlation(a, b);
-        fc.pre(r !== undefined);
-        const squares = pulls(a, b).reduce((sum, { difference }) => sum + difference ** 2, 0);
-        expect(squares / TYPES.length).toBeCloseTo(2 * (1 - r), 9);
-      }),
-    );
   });
 });

@@ -1,0 +1,190 @@
+import type { Six } from '../engine/types.ts';
+import { drawShape } from '../hexagon/draw-shape.ts';
+import { atSizeOf } from '../hexagon/hexagon.ts';
+import { fetchOccupations } from '../occupations/fetch-occupations.ts';
+import { correlation } from '../occupations/matching.ts';
+import type { Occupation } from '../occupations/occupations.ts';
+import type { TypeWords } from '../types-schema.ts';
+import { fill, wordsFor } from '../words.ts';
+import type { Words } from '../words-schema.ts';
+import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
+import { part } from './part.ts';
+import { levelsOf, pulls } from './pulls.ts';
+import { type TitleChosen, TitleCombobox } from './title-combobox.ts';
+import type { FoundTitle } from './title-search.ts';
+
+/** What Comparison.astro hands over. */
+export type ComparisonWords = Pick<
+  Words['comparison'],
+  'announced' | 'belongsTo' | 'hexagon' | 'hexagonTwo' | 'legend' | 'level' | 'two'
+> & {
+  readonly fit: Words['comparison']['fit'];
+  readonly pulls: Pick<Words['comparison']['pulls'], 'asks' | 'lacks'>;
+  readonly types: Six<Pick<TypeWords, 'name' | 'short'>>;
+};
+
+/** The job accepted and the other one. */
+const SIDES = ['job', 'other'] as const;
+type Side = (typeof SIDES)[number];
+
+/** A job as it was chosen, beside the reader. */
+interface Job {
+  readonly title: FoundTitle;
+  readonly occupation: Occupation;
+  readonly r: number;
+  readonly fit: JobFit;
+}
+
+/** Compares one or two jobs with the reader's profile, which `show` gives. */
+export class JobComparison extends HTMLElement {
+  #profile: Six<number> | undefined;
+  readonly #titles: Partial<Record<Side, FoundTitle | undefined>> = {};
+
+  connectedCallback(): void {
+    this.addEventListener('title-chosen', this);
+    this.addEventListener('click', this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('title-chosen', this);
+    this.removeEventListener('click', this);
+  }
+
+  /** Compares with `profile` from now on; without one, as after equal answers, there is nothing. */
+  show(profile: Six<number> | undefined): void {
+    this.#profile = profile;
+    this.hidden = !profile;
+    void this.#compare();
+  }
+
+  handleEvent(event: Event): void {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    if (event.type === 'title-chosen') {
+      const side = target.dataset['side'] === 'other' ? 'other' : 'job';
+      // Only TitleCombobox dispatches it.
+      this.#titles[side] = (event as TitleChosen).detail;
+      void this.#compare(side);
+    } else if (target.closest('[data-add]')) this.#askForOther(true);
+    else if (target.closest('[data-remove]')) this.#askForOther(false);
+  }
+
+  #askForOther(wanted: boolean): void {
+    const add = part(this, '[data-add]', HTMLButtonElement);
+    const field = part(this, '[data-side=other]', TitleCombobox);
+    add.hidden = wanted;
+    part(this, '[data-second]', HTMLElement).hidden = !wanted;
+    if (!wanted) field.clear();
+    (wanted ? field : add).focus();
+  }
+
+  /** Shows the outcome, and announces it where the title at `changed` was just chosen. */
+  async #compare(changed?: Side): Promise<void> {
+    const profile = this.#profile;
+    const status = part(this, ':scope > [role=status]', HTMLElement);
+    const outcome = part(this, '[data-outcome]', HTMLElement);
+    if (!profile || !SIDES.some((side) => this.#titles[side])) {
+      outcome.hidden = true;
+      status.textContent = '';
+      return;
+    }
+    // A title is only ever found in occupations that have loaded.
+    const occupations = await fetchOccupations(this.dataset['occupations'] ?? '');
+    const words = wordsFor<ComparisonWords>(this);
+    const jobOf = (title: FoundTitle | undefined): Job | undefined => {
+      const occupation = title && occupations[title.occupation];
+      if (!occupation) return undefined;
+      // A flat profile has nothing in common with any shape and nothing against it.
+      const r = correlation(profile, occupation.interests) ?? 0;
+      return { title, occupation, r, fit: jobFitOf(r) };
+    };
+    const [job, other] = [jobOf(this.#titles.job), jobOf(this.#titles.other)];
+    const names = { job: job?.title.title ?? '', other: other?.title.title ?? '' };
+
+    this.#draw('you', profile, words);
+    this.#tell('job', job, profile, words);
+    this.#tell('other', other, profile, words);
+    for (const advice of this.querySelectorAll<HTMLElement>('[data-advice]')) {
+      advice.hidden = advice.dataset['advice'] !== job?.fit;
+    }
+    part(this, '[data-now]', HTMLElement).hidden = !job;
+    const caption = job && other ? words.hexagonTwo : words.hexagon;
+    part(this, 'figcaption', HTMLElement).textContent = fill(caption, {
+      job: names.job || names.other,
+      other: names.other,
+    });
+
+    const verdict = part(this, '[data-verdict]', HTMLElement);
+    verdict.textContent = job && other ? verdictOf(job, other, words.two) : '';
+    outcome.dataset['count'] = job && other ? '2' : '1';
+    outcome.hidden = false;
+
+    const latest = { job, other }[changed ?? 'job'];
+    status.textContent =
+      changed && latest
+        ? `${fill(words.announced, { fit: words.fit[latest.fit].label, job: names[changed] })} ${verdict.textContent}`
+        : '';
+  }
+
+  /** Fills in what is said about one job, or hides it. */
+  #tell(side: Side, job: Job | undefined, profile: Six<number>, words: ComparisonWords): void {
+    const section = part(this, `[data-job=${side}]`, HTMLElement);
+    section.hidden = !job;
+    this.#draw(side, job && atSizeOf(job.occupation.interests, profile), words, job?.title.title);
+    if (!job) return;
+    const write = (selector: string, text: string) => {
+      const place = part(section, selector, HTMLElement);
+      place.textContent = text;
+      return place;
+    };
+    const { title, reported } = job.title;
+    const occupation = job.occupation.title;
+    write('h3', title);
+    write('[data-fit]', words.fit[job.fit].label).dataset['fit'] = job.fit;
+    write('[data-text]', words.fit[job.fit].text);
+    write('[data-belongs]', fill(words.belongsTo, { job: title, occupation })).hidden = !reported;
+    const against = pulls(profile, job.occupation.interests);
+    part(section, '[data-none]', HTMLElement).hidden = against.length > 0;
+    part(section, 'ul', HTMLElement).replaceChildren(
+      ...against.map(({ type, kind }) => {
+        const item = document.createElement('li');
+        const { name, short } = words.types[type];
+        item.textContent = fill(words.pulls[kind], { type: name, short });
+        return item;
+      }),
+    );
+  }
+
+  /** Draws a shape, its line in the legend and its column in the table, or takes them away. */
+  #draw(
+    shape: 'you' | Side,
+    profile: Six<number> | undefined,
+    words: ComparisonWords,
+    title = '',
+  ): void {
+    drawShape(this, shape, profile);
+    const legend = part(this, `[data-legend=${shape}]`, HTMLElement);
+    legend.hidden = !profile;
+    part(legend, 'span', HTMLElement).textContent = fill(words.legend[shape], {
+      job: title,
+      other: title,
+    });
+    const levels = profile && levelsOf(profile);
+    const [head, ...cells] = this.querySelectorAll<HTMLElement>(`[data-column=${shape}]`);
+    if (head && title) head.textContent = title;
+    for (const [place, cell] of [head, ...cells].entries()) {
+      if (!cell) continue;
+      cell.hidden = !levels;
+      const level = levels?.[place - 1];
+      if (level) cell.textContent = words.level[level];
+    }
+  }
+}
+
+function verdictOf(job: Job, other: Job, words: ComparisonWords['two']): string {
+  const verdict = compareFits(job.r, other.r);
+  if (verdict === 'bothPoor') return words.bothPoor;
+  const names = [job.title.title, other.title.title];
+  const [first = '', second = ''] = verdict === 'other' ? names.reverse() : names;
+  return fill(verdict === 'equal' ? words.equal : words.closer, { job: first, other: second });
+}
