@@ -34,7 +34,7 @@ const NEAR = 3;
  */
 export class CareerQuiz extends HTMLElement {
   readonly #words = wordsFor<QuizWords>(this);
-  readonly #question = part(this, 'question', QuizQuestion);
+  readonly #question = part(this, '[data-part=question]', QuizQuestion);
   readonly #stopwatch = new Stopwatch(() => performance.now());
   #sitting = sittingWith();
   #listening = new AbortController();
@@ -137,6 +137,10 @@ export class CareerQuiz extends HTMLElement {
     }
     const activity = this.#words.questions[asked.type][asked.place] ?? '';
     this.#question.show({ activity, number: position + 1, count: goal, answer: asked.answer });
+    const bar = part(this, '[data-part=bar]', HTMLProgressElement);
+    bar.max = goal;
+    bar.value = position + 1;
+    part(this, '[data-part=progress]', HTMLElement).textContent = this.#progress('progress');
     this.#say(this.#progress('progress'));
     this.#turnTo('question', this.#progress('documentTitle', activity), focus);
     this.#time();
@@ -181,9 +185,10 @@ export class CareerQuiz extends HTMLElement {
 
   #turnTo(view: 'question' | 'result', title: string, focus: boolean): void {
     this.#question.hidden = view === 'result';
-    part(this, 'result', HTMLElement).hidden = view === 'question';
+    part(this, '[data-part=head]', HTMLElement).classList.toggle('finished', view === 'result');
+    part(this, '[data-part=result]', HTMLElement).hidden = view === 'question';
     document.title = `${title} | ${this.#words.siteName}`;
-    if (focus) part(part(this, view, HTMLElement), 'title', HTMLElement).focus();
+    if (focus) part(this, `[data-part=${view}] [data-part=title]`, HTMLElement).focus();
   }
 
   /** Runs the stopwatch while a question is in sight. */
@@ -200,14 +205,14 @@ export class CareerQuiz extends HTMLElement {
   }
 
   #note(text: string, { retry = false } = {}): void {
-    const note = part(this, 'note', HTMLElement);
+    const note = part(this, '[data-part=note]', HTMLElement);
     note.textContent = text;
     note.hidden = text === '';
-    part(this, 'retry', HTMLElement).hidden = !retry;
+    part(this, '[data-part=retry]', HTMLElement).hidden = !retry;
   }
 
   #say(text: string): void {
-    part(this, 'status', HTMLElement).textContent = text;
+    part(this, '[data-part=status]', HTMLElement).textContent = text;
   }
 
   #progress(text: 'progress' | 'documentTitle' | 'resumed' | 'startedOver', activity = ''): string {

@@ -1,8 +1,8 @@
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
+import { part } from '../part.ts';
 import { fill, wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchTitles } from './fetch-titles.ts';
-import { part } from './part.ts';
 import { isShared, suggestTitles } from './suggest-titles.ts';
 import type { FoundTitle } from './title-search.ts';
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
-import { part } from '../parts.ts';
+import { part } from '../part.ts';
 import { fill, wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import type { PictureContent } from './picture-layout.ts';
@@ -46,11 +46,11 @@ export class ResultKeeping extends HTMLElement {
     const flat = result.kind === 'flat';
     this.#share = flat ? { url } : { url, text: fill(shareText, { headline }) };
     this.#picture = flat ? undefined : { profile: result.profile, names, headline, made };
-    part(this, 'input').value = url;
-    part(this, 'p', '[data-made]').textContent = made;
-    part(this, 'button', '[data-do=picture]').hidden = flat;
+    part(this, 'input', HTMLInputElement).value = url;
+    part(this, 'p[data-made]', HTMLElement).textContent = made;
+    part(this, 'button[data-do=picture]', HTMLButtonElement).hidden = flat;
     // Older browsers share without a way to ask whether they can.
-    part(this, 'button', '[data-do=send]').hidden =
+    part(this, 'button[data-do=send]', HTMLButtonElement).hidden =
       !('share' in navigator) || navigator.canShare?.(this.#share) === false;
     this.#say('');
   }
@@ -74,11 +74,11 @@ export class ResultKeeping extends HTMLElement {
   }
 
   #say(text: string): void {
-    part(this, 'p', '[role=status]').textContent = text;
+    part(this, 'p[role=status]', HTMLElement).textContent = text;
   }
 
   async #copy(): Promise<void> {
-    const field = part(this, 'input');
+    const field = part(this, 'input', HTMLInputElement);
     try {
       await navigator.clipboard.writeText(field.value);
       this.#say(this.#words.copied);

@@ -1,5 +1,5 @@
 import type { Six } from '../engine/types.ts';
-import { part } from '../parts.ts';
+import { part } from '../part.ts';
 import { fill, wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchOccupations } from './fetch-occupations.ts';
@@ -26,6 +26,11 @@ export class OccupationList extends HTMLElement {
     this.removeEventListener('change', this);
   }
 
+  /** Fetches the occupations ahead of time. What fails is tried again, and told, when it is needed. */
+  prefetch(): void {
+    fetchOccupations(this.dataset['source'] ?? '').catch(() => undefined);
+  }
+
   /** Fetches the occupations, where that was not done before, and lists those that fit `profile`. */
   async show(profile: Six<number>): Promise<void> {
     const { retry, filter, status, list, more } = this.#parts;
@@ -42,7 +47,7 @@ export class OccupationList extends HTMLElement {
       this.#labelLevels();
       filter.hidden = !matches.length;
       this.#listAnew();
-      if (retry === document.activeElement) part(filter, 'select').focus();
+      if (retry === document.activeElement) part(filter, 'select', HTMLSelectElement).focus();
       retry.hidden = true;
     } catch {
       if (profile !== this.#profile) return;
@@ -72,12 +77,12 @@ export class OccupationList extends HTMLElement {
 
   get #parts() {
     return {
-      filter: part(this, 'div'),
-      select: part(this, 'select'),
-      status: part(this, 'p', '[role=status]'),
-      retry: part(this, 'button', '[data-retry]'),
-      list: part(this, 'ol'),
-      more: part(this, 'button', '[data-more]'),
+      filter: part(this, 'div', HTMLElement),
+      select: part(this, 'select', HTMLSelectElement),
+      status: part(this, 'p[role=status]', HTMLElement),
+      retry: part(this, 'button[data-retry]', HTMLButtonElement),
+      list: part(this, 'ol', HTMLElement),
+      more: part(this, 'button[data-more]', HTMLButtonElement),
     };
   }
 
@@ -88,16 +93,19 @@ export class OccupationList extends HTMLElement {
 
   #labelLevels(): void {
     for (const level of LEVELS) {
-      part(this, 'option', `[value="${level}"]`).textContent = fill(this.#text.level, {
-        preparation: this.#text.preparation[level],
-        count: atLevel(this.#matches, level).length,
-      });
+      part(this, `option[value="${level}"]`, HTMLOptionElement).textContent = fill(
+        this.#text.level,
+        {
+          preparation: this.#text.preparation[level],
+          count: atLevel(this.#matches, level).length,
+        },
+      );
     }
   }
 
   #listAnew(): void {
     const level = this.#level;
-    part(this, 'p', '[data-meaning]').textContent = level
+    part(this, 'p[data-meaning]', HTMLElement).textContent = level
       ? this.#text.preparationMeaning[level]
       : '';
     this.#parts.list.replaceChildren();
@@ -126,16 +134,18 @@ export class OccupationList extends HTMLElement {
   }
 
   #rowOf({ occupation, fit }: Match<Occupation>): Node {
-    const row = document.importNode(part(this, 'template').content, true);
-    const link = part(row, 'a');
+    const row = document.importNode(part(this, 'template', HTMLTemplateElement).content, true);
+    const link = part(row, 'a', HTMLAnchorElement);
     link.href += occupation.code;
     // Its text in the template says where it goes.
     link.setAttribute('aria-label', fill(link.textContent, { occupation: occupation.title }));
     link.textContent = occupation.title;
-    part(row, 'span').textContent = this.#text.fit[fit];
+    part(row, 'span', HTMLElement).textContent = this.#text.fit[fit];
     const level = LEVELS.find((known) => known === occupation.zone);
-    part(row, 'p', '[data-does]').textContent = occupation.does;
-    part(row, 'p', '[data-level]').textContent = level ? this.#text.preparation[level] : '';
+    part(row, 'p[data-does]', HTMLElement).textContent = occupation.does;
+    part(row, 'p[data-level]', HTMLElement).textContent = level
+      ? this.#text.preparation[level]
+      : '';
     return row;
   }
 }

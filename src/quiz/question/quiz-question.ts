@@ -1,6 +1,6 @@
 import type { Answer } from '../engine/answers.ts';
 import { part } from '../part.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 
 /** A question as it is put to a person. */
@@ -24,11 +24,11 @@ const DOUBLE_TAP = 350;
  * is the answer.
  */
 export class QuizQuestion extends HTMLElement {
-  readonly #words = wordsFor<Words['question']>(this);
-  readonly #form = part(this, 'form', HTMLFormElement);
-  readonly #fieldset = part(this, 'fieldset', HTMLFieldSetElement);
-  readonly #missing = part(this, 'missing', HTMLElement);
-  readonly #keys = part(this, 'keys', HTMLInputElement);
+  readonly #words = wordsFor<Pick<Words['question'], 'next' | 'last'>>(this);
+  readonly #form = part(this, '[data-part=form]', HTMLFormElement);
+  readonly #fieldset = part(this, '[data-part=fieldset]', HTMLFieldSetElement);
+  readonly #missing = part(this, '[data-part=missing]', HTMLElement);
+  readonly #keys = part(this, '[data-part=keys]', HTMLInputElement);
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -62,17 +62,14 @@ export class QuizQuestion extends HTMLElement {
   /** Puts a question. */
   show({ activity, number, count, answer }: PutQuestion): void {
     // Another element each time: moving the focus to where it is already is not spoken.
-    const title = part(this, 'title', HTMLElement);
+    const title = part(this, '[data-part=title]', HTMLElement);
     title.replaceWith(title.cloneNode(true));
-    part(this, 'activity', HTMLElement).textContent = activity;
+    part(this, '[data-part=activity]', HTMLElement).textContent = activity;
     for (const input of this.#inputs()) input.checked = Number(input.value) === answer;
-    part(this, 'progress', HTMLElement).textContent = fill(this.#words.progress, { number, count });
-    const bar = part(this, 'bar', HTMLProgressElement);
-    bar.max = count;
-    bar.value = number;
-    part(this, 'how', HTMLElement).hidden = number > 1;
-    for (const name of ['back', 'restart']) part(this, name, HTMLElement).hidden = number === 1;
-    part(this, 'next', HTMLElement).textContent =
+    part(this, '[data-part=how]', HTMLElement).hidden = number > 1;
+    for (const name of ['back', 'restart'])
+      part(this, `[data-part=${name}]`, HTMLElement).hidden = number === 1;
+    part(this, '[data-part=next]', HTMLElement).textContent =
       number === count ? this.#words.last : this.#words.next;
     this.#miss(false);
   }

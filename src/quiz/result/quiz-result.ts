@@ -1,8 +1,11 @@
+import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
-import { type Profile, resultOf } from '../engine/result.ts';
+import { type Profile, type Result, resultOf } from '../engine/result.ts';
 import { LENGTHS } from '../engine/session.ts';
 import { type Six, TYPES } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
+import { ResultKeeping } from '../keeping/result-keeping.ts';
+import { OccupationList } from '../occupations/occupation-list.ts';
 import { part } from '../part.ts';
 import { fill, wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
@@ -23,6 +26,12 @@ export interface Finished {
 /** The page's title and what a screen reader is to announce. */
 export interface Shown {
   readonly title: string;
+  readonly announcement: string;
+}
+
+/** The heading of a result, and what a screen reader is to announce of it. */
+interface Told {
+  readonly headline: string;
   readonly announcement: string;
 }
 
@@ -51,23 +60,25 @@ const LONG = 120;
 export class QuizResult extends HTMLElement {
   readonly #words = wordsFor<ResultWords>(this);
 
-  /** Fetches what a result needs. */
+  /** Fetches the occupations, which a result will need. */
   prefetch(): void {
-    //
+    part(this, 'occupation-list', OccupationList).prefetch();
   }
 
   /** Shows `finished`. */
   show(finished: Finished): Shown {
-    const result = resultOf(finished.answers);
+    const { answers } = finished;
+    const result = resultOf(answers);
     const flat = result.kind === 'flat';
     for (const element of this.querySelectorAll('[data-for]')) {
       element.toggleAttribute('hidden', (element.getAttribute('data-for') === 'flat') !== flat);
     }
     this.#showCircumstances(finished, result.questions);
-    if (result.kind === 'profile') return this.#showProfile(result);
-    this.#write('title', this.#words.flat.title);
-    this.#write('flat-text', fill(this.#words.flat.text, { count: result.questions }));
-    return { title: this.#words.documentTitle, announcement: this.#words.readyFlat };
+    const { headline, announcement } = flat ? this.#showFlat(result) : this.#showProfile(result);
+    this.#write('title', headline);
+    part(this, 'job-comparison', JobComparison).show(flat ? undefined : result.profile);
+    part(this, 'result-keeping', ResultKeeping).show({ answers, result, headline });
+    return { title: this.#words.documentTitle, announcement };
   }
 
   #showCircumstances({ shared, elapsed, stored }: Finished, questions: number): void {
@@ -82,34 +93,37 @@ export class QuizResult extends HTMLElement {
     for (const length of LENGTHS) this.#hide(`sure-${length}`, length !== questions);
   }
 
-  #showProfile(result: Profile): Shown {
-    const { types, certainty } = this.#words;
+  #showFlat({ questions }: Result): Told {
+    const { flat, readyFlat } = this.#words;
+    this.#write('flat-text', fill(flat.text, { count: questions }));
+    return { headline: flat.title, announcement: readyFlat };
+  }
+
+  #showProfile(result: Profile): Told {
+    const { types, certainty, ready, ranking } = this.#words;
     const told = tell(result, this.#words, types);
-    this.#write('title', told.headline);
-    showMarked(part(this, 'summary', HTMLElement), told.summary);
+    showMarked(part(this, '[data-part=summary]', HTMLElement), told.summary);
     this.#write('odds', told.odds);
-    this.#write('ranking', fill(this.#words.ranking, { ranking: told.ranking }));
+    this.#write('ranking', fill(ranking, { ranking: told.ranking }));
     drawShape(this, 'you', result.profile);
     for (const type of TYPES) this.#write(`score-${type}`, result.profile[type].toFixed(1));
-    const cards = part(this, 'cards', HTMLElement);
     for (const type of TYPES) this.#hide(`card-${type}`, true);
+    const cards = part(this, '[data-part=cards]', HTMLElement);
     for (const { type, lead } of result.ranks.slice(0, result.leading)) {
-      const card = part(cards, `card-${type}`, HTMLElement);
+      const card = part(cards, `[data-part=card-${type}]`, HTMLElement);
       card.hidden = false;
       cards.append(card);
-      showMarked(part(card, 'certainty', HTMLElement), lead ? certainty[lead] : '');
+      showMarked(part(card, '[data-part=certainty]', HTMLElement), lead ? certainty[lead] : '');
     }
-    return {
-      title: this.#words.documentTitle,
-      announcement: fill(this.#words.ready, { ranking: told.ranking }),
-    };
+    void part(this, 'occupation-list', OccupationList).show(result.profile);
+    return { headline: told.headline, announcement: fill(ready, { ranking: told.ranking }) };
   }
 
   #write(name: string, text: string): void {
-    part(this, name, HTMLElement).textContent = text;
+    part(this, `[data-part=${name}]`, HTMLElement).textContent = text;
   }
 
   #hide(name: string, hidden: boolean): void {
-    part(this, name, HTMLElement).hidden = hidden;
+    part(this, `[data-part=${name}]`, HTMLElement).hidden = hidden;
   }
 }
