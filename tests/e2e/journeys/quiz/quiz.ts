@@ -5,10 +5,10 @@ import { at } from '../../built-site.ts';
 export const QUIZ = at('/quiz/');
 
 /** The five answers, in the order of the page. */
-export const ANSWERS = ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like'] as const;
+const ANSWERS = ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like'] as const;
 
 /** Answers (1 to 5) that give a result with differences, as often as they are needed. */
-export const VARIED = [4, 2, 3, 5, 3, 1, 5, 4, 4, 2, 5, 3] as const;
+const VARIED = [4, 2, 3, 5, 3, 1, 5, 4, 4, 2, 5, 3] as const;
 
 /** Clicks an answer, from 1 to 5, once the page takes it. */
 export async function answer(page: Page, value: number): Promise<void> {

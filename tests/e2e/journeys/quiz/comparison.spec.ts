@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { at } from '../../built-site.ts';
+import { expect, test } from '../../test.ts';
+import { finish, QUIZ } from './quiz.ts';
+
+/** A Social result, by which jobs are compared below. */
+const SOCIAL = `${QUIZ}#q1-01q90c042h057f`;
+
+const jobField = (page: Page) =>
+  page.getByRole('combobox', { name: 'Title of the job you accepted' });
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
+
+test('a title is found while typing and taken by keyboard alone', async ({ page }) => {
+  await finish(page);
+  const field = jobField(page);
+  await field.focus();
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.type('NURSÉ');
+  await expect(options(page).first()).toBeVisible();
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByText(/^\d+ titles found\. Use the up and down arrows\.$/)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  const active = options(page).first();
+  await expect(active).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveAttribute(
+    'aria-activedescendant',
+    (await active.getAttribute('id')) ?? '-',
+  );
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await expect(field).toHaveValue('NURSÉ');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  const comparison = page.locator('job-comparison');
+  await expect(comparison.getByRole('status').last()).toHaveText(/^(Best|Great|Weak|Poor) fit/);
+  await expect(comparison.getByRole('heading', { name: 'What to do with that' })).toBeVisible();
+  await expect(comparison.locator('[data-shape=job]')).toHaveAttribute('points', /\d/);
+});
+
+test('an accepted job is held against the result: fit, pulls, and where to read on', async ({
+  page,
+}) => {
+  await page.goto(SOCIAL);
+  await jobField(page).fill('tool and die makers');
+  await options(page).first().click();
+  const comparison = page.locator('job-comparison');
+  const outcome = comparison.getByRole('heading', { name: 'Tool and Die Makers' }).locator('..');
+  await expect(outcome).toContainText(/Poor fit|Weak fit/);
+  await expect(outcome).toContainText(/It (asks for a lot of|has little) \w+, which came out/);
+  await expect(comparison.getByRole('row', { name: /^Realistic/ })).toBeVisible();
+  await comparison.getByRole('link', { name: 'Is it the job, or is it nerves?' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Is it the job');
+});
+
+test('two jobs stand side by side, and the second can be taken away again', async ({ page }) => {
+  await page.goto(SOCIAL);
+  await jobField(page).fill('tool and die makers');
+  await options(page).first().click();
+  await page.getByRole('button', { name: 'Compare a second job' }).click();
+  const other = page.getByRole('combobox', { name: 'Title of the other job' });
+  await expect(other).toBeFocused();
+  await other.pressSequentially('registered nurses');
+  await options(page).first().click();
+  await expect(
+    page.getByText(/Registered Nurses is closer to your shape|Neither is close/),
+  ).toBeVisible();
+  await expect(page.locator('job-comparison [data-shape=other]')).toHaveAttribute('points', /\d/);
+  await page.getByRole('button', { name: 'Remove the second job' }).click();
+  await expect(other).toBeHidden();
+  await expect(
+    page.locator('job-comparison').getByRole('heading', { name: 'Registered Nurses' }),
+  ).toBeHidden();
+});
+
+test('a title that nobody has gets advice, and a failed list is asked for again', async ({
+  page,
+}) => {
+  await page.route(`**${at('/quiz/titles.json')}`, (route) => route.abort());
+  await page.goto(SOCIAL);
+  await jobField(page).pressSequentially('xq');
+  await expect(page.getByText('The list of titles did not load.')).toBeVisible();
+  await page.unroute(`**${at('/quiz/titles.json')}`);
+  await jobField(page).pressSequentially('zz');
+  await expect(page.getByText(/^No title like that among/)).toBeVisible();
+  await expect(jobField(page)).toHaveValue('xqzz');
+});

@@ -1,0 +1,42 @@
+import { at } from '../../built-site.ts';
+import { expect, test } from '../../test.ts';
+import { answerQuestions, finish, QUIZ, result } from './quiz.ts';
+
+test('occupations that fit are listed with what they do and need, and can be filtered', async ({
+  page,
+}) => {
+  await finish(page);
+  const list = page.locator('occupation-list');
+  const rows = list.getByRole('listitem');
+  await expect(rows).toHaveCount(10);
+  for (const row of await rows.all()) {
+    await expect(row).toContainText(/(Best|Great) fit/);
+    await expect(row).toContainText(/preparation$/);
+    await expect(row.getByRole('link')).toHaveAttribute(
+      'href',
+      /^https:\/\/www\.onetonline\.org\/link\/summary\/\d\d-\d{4}\.\d\d$/,
+    );
+  }
+  await list.getByRole('button', { name: /^Show \d+ more$/ }).click();
+  await expect(rows.nth(10).getByRole('link')).toBeFocused();
+
+  const filter = list.getByRole('combobox', { name: 'How much preparation' });
+  await filter.selectOption({ index: 4 });
+  await expect(filter).toHaveAccessibleDescription(/bachelor's degree/);
+  const left = await rows.count();
+  for (const row of await rows.all()) await expect(row).toContainText('Considerable preparation');
+  await expect(list.getByRole('status')).toHaveText(
+    left === 0 ? /^No occupation/ : /^(\d+ of )?\d+ occupations$|^One occupation$/,
+  );
+});
+
+test('a list that does not load can be asked for again, and the rest stays', async ({ page }) => {
+  await page.route(`**${at('/quiz/occupations.json')}`, (route) => route.abort());
+  await page.goto(QUIZ);
+  await answerQuestions(page, 12);
+  await expect(result(page)).toBeVisible();
+  await expect(page.getByText('The list of occupations did not load.')).toBeVisible();
+  await page.unroute(`**${at('/quiz/occupations.json')}`);
+  await page.locator('occupation-list').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('occupation-list').getByRole('listitem')).toHaveCount(10);
+});

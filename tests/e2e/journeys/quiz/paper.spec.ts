@@ -1,0 +1,40 @@
+import { expect, test } from '../../test.ts';
+import { QUIZ } from './quiz.ts';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('the page holds the quiz to do by hand: activities, sums, and what the types mean', async ({
+    page,
+  }) => {
+    await page.goto(QUIZ);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Career personality quiz');
+    await expect(page.getByRole('heading', { name: 'The quiz on paper' })).toBeVisible();
+    await expect(page.getByText('Build kitchen cabinets').filter({ visible: true })).toBeVisible();
+    await expect(page.locator('.activities li').filter({ visible: true })).toHaveCount(24);
+    await expect(page.getByText(/^Sum for [RIASEC]:$/).filter({ visible: true })).toHaveCount(6);
+    for (const name of ['Realistic', 'Conventional']) {
+      await page
+        .getByRole('link', { name: `${name}: what it is, what suits, what drains` })
+        .filter({ visible: true })
+        .click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+      await page.goBack();
+    }
+    for (const role of ['radio', 'button', 'combobox'] as const) {
+      const dead = page.locator('main').getByRole(role);
+      await expect(dead.filter({ visible: true })).toHaveCount(0);
+    }
+  });
+});
+
+test('whoever prefers paper can open it beside the quiz', async ({ page }) => {
+  await page.goto(QUIZ);
+  const first = page.locator('.activities li').first();
+  await expect(first).toBeHidden();
+  await page.getByRole('heading', { name: 'The quiz on paper' }).click();
+  await expect(first).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(first).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+});
