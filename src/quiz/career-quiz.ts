@@ -156,12 +156,8 @@ export class CareerQuiz extends HTMLElement {
       const result = await this.#result();
       // The reader may have gone back meanwhile.
       if (sitting !== this.#sitting) return;
-      const { title, announcement } = result.show({
-        answers,
-        shared,
-        elapsed,
-        stored: this.#save(),
-      });
+      const stored = shared || this.#save();
+      const { title, announcement } = result.show({ answers, shared, elapsed, stored });
       this.#turnTo('result', title, focus);
       this.#say(announcement);
     } catch {

@@ -8,6 +8,10 @@ import type { Page } from '@playwright/test';
 export async function focusWalk(page: Page): Promise<string[]> {
   const walk = await page.evaluateHandle(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
+    // From the top, wherever the focus is by now.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
     const looks = (element: Element) => {
       const { borderColor, borderWidth, backgroundColor, boxShadow } = getComputedStyle(element);
       return [borderColor, borderWidth, backgroundColor, boxShadow].join();

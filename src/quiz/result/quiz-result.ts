@@ -19,7 +19,7 @@ export interface Finished {
   readonly shared: boolean;
   /** How long answering took, in milliseconds. */
   readonly elapsed: number;
-  /** Whether the browser keeps the answers. */
+  /** Whether the browser keeps the answers, or need not. */
   readonly stored: boolean;
 }
 
@@ -87,7 +87,7 @@ export class QuizResult extends HTMLElement {
     const blanks = { seconds, minutes: Math.round(seconds / 60) };
     this.#write('label', shared ? this.#words.label : fill(took, blanks));
     this.#hide('shared', !shared);
-    this.#hide('not-stored', stored || shared);
+    this.#hide('not-stored', stored);
     this.#hide('more', shared || questions === LENGTHS.at(-1));
     this.#hide('done', shared || questions < (LENGTHS.at(-1) ?? 0));
     for (const length of LENGTHS) this.#hide(`sure-${length}`, length !== questions);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import axeCore from 'axe-core';
-import { everyPage } from '../built-site.ts';
 import { Findings } from '../findings.ts';
+import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 import { look, VIEWS } from '../views.ts';
 
@@ -46,10 +46,10 @@ async function violationsOf(page: Page): Promise<string[]> {
   );
 }
 
-for (const { path } of everyPage()) {
-  test(`axe finds nothing on ${path}`, async ({ tab }) => {
+for (const { name, open } of everyState()) {
+  test(`axe finds nothing on ${name}`, async ({ tab }) => {
     const findings = new Findings();
-    await tab.goto(path);
+    await open(tab);
     await tab.evaluate(axeCore.source);
     for (const view of VIEWS) {
       await look(tab, view);

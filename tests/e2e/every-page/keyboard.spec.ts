@@ -1,6 +1,7 @@
 import { everyPage } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { focusWalk } from '../focus-walk.ts';
+import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 import { FORCED_COLORS, look, VIEWS } from '../views.ts';
 
@@ -9,17 +10,19 @@ const WALKED = [...VIEWS, ...FORCED_COLORS].filter(({ name }) =>
   ['phone, dark', 'wide, light', 'forced colors on dark'].includes(name),
 );
 
-for (const { path } of everyPage()) {
-  test(`the keyboard reaches all of ${path}, and shows where it is`, async ({ tab }) => {
+for (const { name, open } of everyState()) {
+  test(`the keyboard reaches all of ${name}, and shows where it is`, async ({ tab }) => {
     const findings = new Findings();
     for (const view of WALKED) {
       await look(tab, view);
-      await tab.goto(path);
+      await open(tab);
       findings.add(view.name, await focusWalk(tab));
     }
     expect(findings.lines).toEqual([]);
   });
+}
 
+for (const { path } of everyPage()) {
   test(`the first stop of ${path} skips to the text`, async ({ tab }) => {
     await tab.goto(path);
     await tab.keyboard.press('Tab');

@@ -1,10 +1,10 @@
-import { everyPage } from '../built-site.ts';
+import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 
-for (const { path } of everyPage()) {
-  test(`nothing moves on ${path} for a reader who asked for less motion`, async ({ tab }) => {
+for (const { name, open } of everyState()) {
+  test(`nothing moves on ${name} for a reader who asked for less motion`, async ({ tab }) => {
     await tab.emulateMedia({ reducedMotion: 'reduce' });
-    await tab.goto(path);
+    await open(tab);
     const moving = await tab.evaluate(() => {
       probe.openAll();
       const lasts = (times: string) => times.split(',').some((time) => Number.parseFloat(time) > 0);

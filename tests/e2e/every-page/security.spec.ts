@@ -105,7 +105,7 @@ for (const { path, file: built } of everyPage()) {
     await page.evaluate(async () => {
       probe.openAll();
       for (const button of document.querySelectorAll<HTMLElement>('button[type=button]'))
-        button.click();
+        if (probe.isVisible(button)) button.click();
       // What is loaded only when it is scrolled to.
       for (const picture of document.images) {
         picture.loading = 'eager';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { everyPage } from '../built-site.ts';
 import { Findings } from '../findings.ts';
+import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 import { look, VIEWS } from '../views.ts';
 
@@ -53,10 +53,10 @@ function small(page: Page): Promise<string[]> {
   );
 }
 
-for (const { path } of everyPage()) {
-  test(`targets of ${path} are large enough`, async ({ tab }) => {
+for (const { name, open } of everyState()) {
+  test(`targets of ${name} are large enough`, async ({ tab }) => {
     const findings = new Findings();
-    await tab.goto(path);
+    await open(tab);
     for (const view of VIEWS.filter(({ colorScheme }) => colorScheme === 'light')) {
       await look(tab, view);
       await tab.evaluate(() => probe.openAll());

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { at, everyPage } from './built-site.ts';
+
+/** A page as a reader meets it: as it comes, or after they did something. */
+export interface State {
+  /** The path of the page, and what was done. */
+  readonly name: string;
+  /** Loads the page anew and brings it there. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+/** A link to a result of the quiz whose types are close, so that most is said. */
+const RESULT = at('/quiz/#q1-0q02gd4k0301go');
+
+async function openResult(page: Page): Promise<void> {
+  // The same address with a fragment would not be loaded again.
+  await page.goto('about:blank');
+  await page.goto(RESULT);
+  await page.locator('occupation-list li').first().waitFor();
+}
+
+async function chooseJob(page: Page, name: string, title: string): Promise<void> {
+  await page.getByRole('combobox', { name }).fill(title);
+  await page.getByRole('listbox').getByRole('option').first().click();
+}
+
+/** Every page of the site, and those of their states that look like pages of their own. */
+export function everyState(): State[] {
+  return [
+    ...everyPage().map(({ path }) => ({
+      name: path,
+      open: async (page: Page) => {
+        await page.goto(path);
+      },
+    })),
+    { name: `${at('/quiz/')}, a result`, open: openResult },
+    {
+      name: `${at('/quiz/')}, two jobs compared`,
+      open: async (page) => {
+        await openResult(page);
+        await chooseJob(page, 'Title of the job you accepted', 'career technical education');
+        await page.getByRole('button', { name: 'Compare a second job' }).click();
+        await chooseJob(page, 'Title of the other job', 'nurse');
+        await page.locator('job-comparison [data-count="2"]').waitFor();
+      },
+    },
+    {
+      name: `${at('/quiz/')}, titles suggested`,
+      open: async (page) => {
+        await openResult(page);
+        const field = page.getByRole('combobox', { name: 'Title of the job you accepted' });
+        await field.fill('teacher');
+        await field.press('ArrowDown');
+        await page.getByRole('listbox').getByRole('option').first().waitFor();
+      },
+    },
+    {
+      name: `${at('/quiz/')}, an answer missing`,
+      open: async (page) => {
+        await page.goto(at('/quiz/'));
+        await page.getByRole('button', { name: 'Next' }).click();
+      },
+    },
+  ];
+}
