@@ -20,6 +20,7 @@ import { buildIfMissing, serve } from './lighthouse/serve.ts';
 /** Paths below the site's base. */
 const PAGES = [
   { name: 'Home', path: '' },
+  { name: 'Quiz', path: 'quiz/' },
   { name: 'Flagship article', path: 'articles/how-to-decline-a-job-offer-you-already-accepted/' },
 ] as const;
 
