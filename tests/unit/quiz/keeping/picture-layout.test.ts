@@ -83,6 +83,25 @@ describe('layOutPicture', () => {
     );
   });
 
+  it('sets no text over another, and the names beside the hexagon away from its middle', () => {
+    fc.assert(
+      fc.property(aPicture, (picture) => {
+        const { texts } = layOut(picture);
+        const left = texts.filter(({ align }) => align === 'left').map(({ y }) => y);
+        const names = texts.filter(({ text }) => NAMES.includes(text));
+        const beside = new Set(names.map(({ y }) => y));
+        const rows = left.filter((y) => !beside.has(y));
+        expect(new Set(rows).size).toBe(rows.length);
+        for (const name of names.filter(({ align }) => align !== 'center')) {
+          const [start, end] = ends(name);
+          expect(start > SIZE / 2 || end < SIZE / 2).toBe(true);
+          expect(start > SIZE / 2).toBe(name.x > SIZE / 2);
+          expect(name.align).toBe(name.x > SIZE / 2 ? 'left' : 'right');
+        }
+      }),
+    );
+  });
+
   it('draws the profile on the hexagon: highest at its corner, lowest in the middle', () => {
     const { lines } = layOut({ profile: [5, 1, 1, 1, 1, 1], names: NAMES, headline: '', made: '' });
     const [spoke] = lines;
