@@ -29,7 +29,10 @@ type Side = (typeof SIDES)[number];
 
 /** A job as it was chosen, beside the reader. */
 interface Job {
-  readonly title: FoundTitle;
+  /** The title chosen or, where both jobs have the same, the occupation's. */
+  readonly name: string;
+  /** Whether the title is one that people report, not the occupation's own. */
+  readonly reported: boolean;
   readonly occupation: Occupation;
   readonly r: number;
   readonly fit: JobFit;
@@ -91,15 +94,18 @@ export class JobComparison extends HTMLElement {
     // A title is only ever found in occupations that have loaded.
     const occupations = await fetchOccupations(this.dataset['occupations'] ?? '');
     const words = wordsFor<ComparisonWords>(this);
+    const same = this.#titles.job?.title === this.#titles.other?.title;
     const jobOf = (title: FoundTitle | undefined): Job | undefined => {
       const occupation = title && occupations[title.occupation];
       if (!occupation) return undefined;
+      const name = same ? occupation.title : title.title;
+      const reported = title.reported && !same;
       // A flat profile has nothing in common with any shape and nothing against it.
       const r = correlation(profile, occupation.interests) ?? 0;
-      return { title, occupation, r, fit: jobFitOf(r) };
+      return { name, reported, occupation, r, fit: jobFitOf(r) };
     };
     const [job, other] = [jobOf(this.#titles.job), jobOf(this.#titles.other)];
-    const names = { job: job?.title.title ?? '', other: other?.title.title ?? '' };
+    const names = { job: job?.name ?? '', other: other?.name ?? '' };
 
     this.#draw('you', profile, words);
     this.#tell('job', job, profile, words);
@@ -130,26 +136,28 @@ export class JobComparison extends HTMLElement {
   #tell(side: Side, job: Job | undefined, profile: Six<number>, words: ComparisonWords): void {
     const section = part(this, `[data-job=${side}]`, HTMLElement);
     section.hidden = !job;
-    this.#draw(side, job && atSizeOf(job.occupation.interests, profile), words, job?.title.title);
+    this.#draw(side, job && atSizeOf(job.occupation.interests, profile), words, job?.name);
     if (!job) return;
     const write = (selector: string, text: string) => {
       const place = part(section, selector, HTMLElement);
       place.textContent = text;
       return place;
     };
-    const { title, reported } = job.title;
+    const { name, reported } = job;
     const occupation = job.occupation.title;
-    write('h4', title);
+    write('h4', name);
     write('[data-fit]', words.fit[job.fit].label).dataset['fit'] = job.fit;
     write('[data-text]', words.fit[job.fit].text);
-    write('[data-belongs]', fill(words.belongsTo, { job: title, occupation })).hidden = !reported;
+    write('[data-belongs]', fill(words.belongsTo, { job: name, occupation })).hidden = !reported;
     const against = pulls(profile, job.occupation.interests);
     part(section, '[data-none]', HTMLElement).hidden = against.length > 0;
     part(section, 'ul', HTMLElement).replaceChildren(
       ...against.map(({ type, kind }) => {
         const item = document.createElement('li');
-        const { name, short } = words.types[type];
-        item.textContent = fill(words.pulls[kind], { type: name, short });
+        item.textContent = fill(words.pulls[kind], {
+          type: words.types[type].name,
+          short: words.types[type].short,
+        });
         return item;
       }),
     );
@@ -184,7 +192,7 @@ export class JobComparison extends HTMLElement {
 function verdictOf(job: Job, other: Job, words: ComparisonWords['two']): string {
   const verdict = compareFits(job.r, other.r);
   if (verdict === 'bothPoor') return words.bothPoor;
-  const names = [job.title.title, other.title.title];
+  const names = [job.name, other.name];
   const [first = '', second = ''] = verdict === 'other' ? names.reverse() : names;
   return fill(verdict === 'equal' ? words.equal : words.closer, { job: first, other: second });
 }

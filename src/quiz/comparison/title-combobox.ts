@@ -141,6 +141,7 @@ export class TitleCombobox extends HTMLElement {
       );
       const count = found.length;
       if (count === 0) this.#say(words.noMatch, true);
+      else if (!this.#isOpen) this.#say('');
       else {
         const counted = fill(count === 1 ? words.oneSuggestion : words.suggestions, { count });
         this.#say(shared ? `${counted} ${words.several}` : counted);
