@@ -5,6 +5,7 @@ import { type Headers, headersFor } from './header-rules.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { readBody } from './request-body.ts';
 import { parseRequestTarget, type RequestTarget } from './request-target.ts';
+import { type Service, serviceAnswer } from './service-answer.ts';
 import type { Site } from './site.ts';
 import { staticAnswers } from './static-answer.ts';
 
@@ -16,8 +17,14 @@ const NO_PATH = '/400';
  * the headers that `_headers` asks for.
  *
  * @param base the path that the site lives under; starts and ends with a slash
+ * @param service is asked before the files
  */
-export function createSiteServer(site: Site, base: string, limits: Limits = LIMITS): Server {
+export function createSiteServer(
+  site: Site,
+  base: string,
+  limits: Limits = LIMITS,
+  service?: Service,
+): Server {
   const staticAnswer = staticAnswers(site, base);
   const ofFiles = new Map<string, Headers>();
 
@@ -42,9 +49,10 @@ export function createSiteServer(site: Site, base: string, limits: Limits = LIMI
       const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
       return plain(413, `This request is too large. ${most}`);
     }
-    // The place for a service that takes forms: before the files, with `body.bytes`.
+    const { method = 'GET' } = request;
     const { path, search } = target;
-    return staticAnswer({ method: request.method ?? '', path, search, headers: request.headers });
+    if (service?.wants(method, path)) return serviceAnswer(service, request, body.bytes);
+    return staticAnswer({ method, path, search, headers: request.headers });
   };
 
   const respond = async (

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { SiteUrl } from '../build/site-url.ts';
+import type { Rate } from './service/rate-limit.ts';
+import { SetupError } from './setup-error.ts';
+
+/** Limits count what happens within this time, in milliseconds. */
+const WINDOW = 10 * 60_000;
+
+const should = (rule: string) => ({ error: `should be ${rule}` });
+
+const text = (rule: string) => z.string(should(rule)).min(1, should(rule));
+
+const count = (example: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, should(`a whole number from 1, such as ${example}`))
+    .transform(Number)
+    .default(example);
+
+const common = z.object({
+  DATA_DIR: z.string().default('.data'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      ...should('an address such as smtps://user:password@smtp.example.com:465'),
+    })
+    .optional(),
+  MAIL_FROM: z.email(should('an email address, such as letters@example.com')).optional(),
+  NEWSLETTER_KEY: z
+    .string()
+    .min(32, should('at least 32 characters that nobody can guess'))
+    .optional(),
+  NEWSLETTER_CONFIRM: z.enum(['here', 'provider'], should('here or provider')).default('here'),
+  NEWSLETTER_NETWORK_LIMIT: count(100),
+  NEWSLETTER_LIMIT: count(2000),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[\w-]+$/, should('the name of a header, such as x-real-ip'))
+    .transform((name) => name.toLowerCase())
+    .optional(),
+});
+
+const provider = z.discriminatedUnion(
+  'NEWSLETTER_PROVIDER',
+  [
+    z.object({ NEWSLETTER_PROVIDER: z.literal('embedded') }),
+    z.object({ NEWSLETTER_PROVIDER: z.literal('form') }),
+    z.object({
+      NEWSLETTER_PROVIDER: z.literal('listmonk'),
+      LISTMONK_URL: z.url({
+        protocol: /^https?$/,
+        ...should('the address of listmonk, such as https://lists.example.com'),
+      }),
+      LISTMONK_LIST: text('the list: its number, or its UUID where the provider confirms'),
+      LISTMONK_USER: text('the name of an API user of listmonk').optional(),
+      LISTMONK_TOKEN: text('the token of that user').optional(),
+    }),
+    z.object({
+      NEWSLETTER_PROVIDER: z.literal('buttondown'),
+      BUTTONDOWN_KEY: text('the API key of Buttondown'),
+    }),
+    z.object({
+      NEWSLETTER_PROVIDER: z.literal('mailchimp'),
+      MAILCHIMP_KEY: z
+        .string(should('the API key of Mailchimp'))
+        .regex(
+          /^\w+-[a-z]+\d+$/,
+          should('the API key of Mailchimp with its data center, as -us21'),
+        ),
+      MAILCHIMP_LIST: text('the audience ID of Mailchimp'),
+    }),
+  ],
+  should('embedded, listmonk, buttondown, mailchimp or form'),
+);
+
+/** Which provider, and what it needs. */
+export type ProviderSettings = z.output<typeof provider>;
+
+/** What the environment decides about the newsletter. */
+export interface NewsletterConfig {
+  /** The folder of the database, the key and mails in files. */
+  readonly dataDir: string;
+  /** Where mails go; undefined: into files. */
+  readonly smtpUrl: string | undefined;
+  /** Who mails are from. */
+  readonly from: string;
+  readonly key: string | undefined;
+  readonly provider: ProviderSettings;
+  readonly confirm: 'here' | 'provider';
+  readonly rates: { readonly network: Rate; readonly all: Rate };
+  /** The header in which a reverse proxy names the client, in lower case. */
+  readonly clientAddressHeader: string | undefined;
+}
+
+/** Values that are shown to nobody, the owner's own terminal included. */
+const SECRET = /KEY|TOKEN|SMTP/;
+
+/**
+ * Reads the newsletter's variables, which `.env.example` documents. An empty one counts as not set.
+ *
+ * @param env usually `process.env`
+ * @throws SetupError with one sentence a mistake: the variable, what was found, what it should be
+ */
+export function readNewsletterConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  site: SiteUrl,
+): NewsletterConfig {
+  const set: Record<string, string> = { NEWSLETTER_PROVIDER: 'embedded' };
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) set[name] = value.trim();
+
+  const [shared, chosen] = [common.safeParse(set), provider.safeParse(set)];
+  const mistakes = [...(shared.error?.issues ?? []), ...(chosen.error?.issues ?? [])].map(
+    ({ path, message }) => {
+      const name = String(path[0]);
+      const value = set[name];
+      if (value === undefined) return `${name} is not set. It ${message}.`;
+      return SECRET.test(name) ? `${name} ${message}.` : `${name} is "${value}". It ${message}.`;
+    },
+  );
+  if (chosen.data && shared.data) mistakes.push(...missing(chosen.data, shared.data));
+  if (!shared.data || !chosen.data || mistakes.length > 0) {
+    throw new SetupError(mistakes.join('\n'));
+  }
+  const { data } = shared;
+  return {
+    dataDir: data.DATA_DIR,
+    smtpUrl: data.SMTP_URL,
+    from: data.MAIL_FROM ?? `newsletter@${new URL(site.origin).hostname}`,
+    key: data.NEWSLETTER_KEY,
+    provider: chosen.data,
+    confirm: data.NEWSLETTER_CONFIRM,
+    rates: {
+      network: { most: data.NEWSLETTER_NETWORK_LIMIT, window: WINDOW },
+      all: { most: data.NEWSLETTER_LIMIT, window: WINDOW },
+    },
+    clientAddressHeader: data.CLIENT_ADDRESS_HEADER,
+  };
+}
+
+/** What two variables together leave out. */
+function missing(chosen: ProviderSettings, { NEWSLETTER_CONFIRM }: z.output<typeof common>) {
+  if (chosen.NEWSLETTER_PROVIDER === 'embedded' && NEWSLETTER_CONFIRM === 'provider') {
+    return ['NEWSLETTER_CONFIRM is "provider". It should be here, unless there is a provider.'];
+  }
+  if (chosen.NEWSLETTER_PROVIDER !== 'listmonk' || NEWSLETTER_CONFIRM === 'provider') return [];
+  return (['LISTMONK_USER', 'LISTMONK_TOKEN'] as const)
+    .filter((name) => chosen[name] === undefined)
+    .map((name) => `${name} is not set. Without it listmonk takes nobody who confirmed here.`);
+}
