@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
 import { findBrowser } from '../browser.ts';
-import { installedLighthouse } from './lighthouse/install.ts';
+import { installed } from './installed.ts';
 import {
   CATEGORIES,
   imperfections,
@@ -15,7 +15,7 @@ import {
   scores,
   table,
 } from './lighthouse/report.ts';
-import { buildIfMissing, serve } from './lighthouse/serve.ts';
+import { buildIfMissing, serve } from './serve.ts';
 
 /** Paths below the site's base. */
 const PAGES = [
@@ -23,6 +23,9 @@ const PAGES = [
   { name: 'Quiz', path: 'quiz/' },
   { name: 'Flagship article', path: 'articles/how-to-decline-a-job-offer-you-already-accepted/' },
 ] as const;
+
+/** Pinned, because scores of two versions cannot be compared. */
+const LIGHTHOUSE = '13.5.0';
 
 const MAX_REPORT_BYTES = 64 * 1024 * 1024;
 
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
       'Lighthouse needs Chromium or Chrome. "node tests/browser.ts" looks for one and tries to install it.',
     );
   }
-  const program = await installedLighthouse();
+  const program = `${await installed('lighthouse', LIGHTHOUSE)}/lighthouse/cli/index.js`;
   await buildIfMissing();
   const { home, stop } = await serve();
   const pages: { name: string; report: Report }[] = [];

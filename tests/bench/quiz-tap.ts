@@ -5,8 +5,8 @@
  */
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
-import { buildIfMissing, serve } from './lighthouse/serve.ts';
 import { markdownTable } from './quiz/markdown.ts';
+import { buildIfMissing, serve } from './serve.ts';
 
 const SLOWDOWN = 4;
 const ROUNDS = 5;

@@ -5,38 +5,34 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Pinned, because scores of two versions cannot be compared. */
-const VERSION = '13.5.0';
-
-const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/lighthouse/', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/bench/', import.meta.url));
 
 /**
- * Path of Lighthouse's command-line program. The first time it is installed from npm into
- * `node_modules/.cache`: it is too heavy for everybody who only wants to build the site.
+ * The `node_modules` folder of one package of npm at one version, and of what it needs. The first
+ * time it is installed into this project's cache: it is too heavy for everybody who only wants to
+ * build the site. Its install scripts do not run.
  *
  * @throws Error that says what to do if npm cannot install it
  */
-export async function installedLighthouse(): Promise<string> {
-  const folder = join(CACHE, VERSION);
-  const program = join(folder, 'node_modules/lighthouse/cli/index.js');
-  if (existsSync(program)) return program;
-  console.log(
-    `Installing Lighthouse ${VERSION} into node_modules/.cache/lighthouse, this once. It takes about a minute.`,
-  );
+export async function installed(name: string, version: string): Promise<string> {
+  const folder = join(CACHE, `${name}@${version}`);
+  const modules = join(folder, 'node_modules');
+  if (existsSync(modules)) return modules;
+  console.error(`Installing ${name} ${version} into node_modules/.cache/bench, this once.`);
   // Renamed when it is whole, so that an install cut short is not taken for one.
-  const unfinished = join(CACHE, `${VERSION}-unfinished`);
+  const unfinished = `${folder}-unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const failure = await npmInstall(`lighthouse@${VERSION}`, unfinished);
+  const failure = await npmInstall(`${name}@${version}`, unfinished);
   if (failure !== undefined) {
     throw new Error(
-      `npm could not install Lighthouse ${VERSION}. Is there a connection to the npm registry? ` +
-        `Then run npm run lighthouse again. This is what npm said:\n${failure}`,
+      `npm could not install ${name} ${version}. Is there a connection to the npm registry? ` +
+        `Then run this again. This is what npm said:\n${failure}`,
     );
   }
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
-  return program;
+  return modules;
 }
 
 /** What npm printed if it failed. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds the site if there is none in `dist`. Throws an Error if the build fails. */
 export async function buildIfMissing(): Promise<void> {
@@ -25,11 +25,13 @@ export async function buildIfMissing(): Promise<void> {
  * @returns the address of the home page, and how to stop
  * @throws Error with what the server said if it does not start
  */
-export async function serve(): Promise<{ home: string; stop: () => Promise<void> }> {
+export async function serve(
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ home: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ['src/server/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HOST: 'localhost', PORT: '0' },
+    env: { ...process.env, HOST: 'localhost', PORT: '0', ...env },
   });
   let errors = '';
   child.stderr.on('data', (chunk) => {
