@@ -1,0 +1,67 @@
+/**
+ * Requests a second and the 99th percentile of latency: a page from our server and from Astro's own
+ * Node server, one after the other in the same run, and sign-ups to the newsletter:
+ * `npm run bench:server`. Ends with 1 below three times as many pages a second.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { markdownTable } from './quiz/markdown.ts';
+import { buildIfMissing, serve } from './serve.ts';
+import { serveWithAstro } from './server/astro-server.ts';
+import { type Fired, fire } from './server/fire.ts';
+import { timesOfSignUps } from './server/sign-up-times.ts';
+
+const PAGE = 'articles/how-to-decline-a-job-offer-you-already-accepted/';
+const TIMES_AS_MANY = 3;
+
+/** As browsers ask, so that what is sent is what readers get. */
+const ASKING = ['-H', 'accept-encoding=gzip, deflate, br', '-H', 'accept=text/html'];
+const FORM = ['-H', 'content-type=application/x-www-form-urlencoded'];
+const SIGN_UP = ['-m', 'POST', ...FORM, '-I', '-b', 'email=[<id>]%40example.com&page=%2F'];
+
+function row(name: string, { requests, latency, ...answers }: Fired): string[] {
+  const failed = answers.errors + answers['4xx'] + answers['5xx'];
+  return [name, requests.average.toFixed(0), latency.p99.toFixed(0), String(failed)];
+}
+
+async function main(): Promise<void> {
+  await buildIfMissing();
+  const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-bench-'));
+  const ours = await serve({
+    DATA_DIR: folder,
+    NEWSLETTER_LIMIT: '9999999',
+    NEWSLETTER_NETWORK_LIMIT: '9999999',
+  });
+  await using astro = await serveWithAstro();
+  try {
+    for (const { home } of [ours, astro]) await fire(home + PAGE, { seconds: 2, options: ASKING });
+    const page = await fire(ours.home + PAGE, { options: ASKING });
+    const theirs = await fire(astro.home + PAGE, { options: ASKING });
+    const signUps = await fire(`${ours.home}newsletter/subscribe/`, { options: SIGN_UP });
+    console.log(
+      markdownTable(
+        ['50 connections', 'requests a second', 'p99, ms', 'failed'],
+        [
+          row('a page, this server', page),
+          row("a page, Astro's Node server", theirs),
+          row('sign-ups, each on disk before its answer', signUps),
+        ],
+      ),
+    );
+    const ratio = page.requests.average / theirs.requests.average;
+    console.log(`\n${ratio.toFixed(1)} times as many pages a second\n`);
+    console.log(await timesOfSignUps());
+    if (ratio < TIMES_AS_MANY) process.exitCode = 1;
+  } finally {
+    await ours.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
