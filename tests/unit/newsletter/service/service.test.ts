@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hashToken, newToken } from '../../../../src/newsletter/hashes.ts';
+import { createService } from '../../../../src/newsletter/service/service.ts';
+import { exampleStore, HASHES } from '../store/example-store.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
+const MINUTE = 60_000;
+const FORM = 'application/x-www-form-urlencoded';
+
+interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** A service on a store of its own, below /base/. */
+function exampleService(most = 1_000_000) {
+  const { store, database } = exampleStore();
+  const logged: string[] = [];
+  let woken = 0;
+  const rate = { most, window: 10 * MINUTE };
+  const service = createService({
+    site: { origin: 'https://example.com', base: '/base/' },
+    store,
+    hashes: HASHES,
+    wording: 'One email a week.',
+    afterConfirm: ['welcome'],
+    page: async (path) => `<title>${path}</title><input name="email" data-typed value="">`,
+    rates: { network: rate, all: rate },
+    now: () => NOW,
+    wake: () => {
+      woken += 1;
+    },
+    log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+  });
+  const ask = (path: string, { method = 'POST', headers = {}, body = '' }: Asking = {}) =>
+    service.answer(
+      new Request(`http://site.invalid${path}`, {
+        method,
+        headers: { 'content-type': FORM, ...headers },
+        ...(method !== 'GET' && { body }),
+      }),
+      '192.0.2.1',
+    );
+  const signUp = (email: string, headers = {}) =>
+    ask('/base/newsletter/subscribe/', {
+      headers,
+      body: String(new URLSearchParams({ email, page: '/articles/' })),
+    });
+  return { ask, signUp, service, store, database, logged, woken: () => woken };
+}
+
+const JSON_PLEASE = { accept: 'application/json' };
+
+describe('signing up', () => {
+  it('sends on to "check your inbox" and wakes the outbox', async () => {
+    const { signUp, database, woken } = exampleService();
+    const answer = await signUp('ada@example.com');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/base/newsletter/check/');
+    expect(woken()).toBe(1);
+    const consent = database.prepare('SELECT * FROM consents').get();
+    expect(consent).toMatchObject({ at: NOW, page: '/articles/', wording: 'One email a week.' });
+    expect(JSON.stringify(consent)).not.toContain('192.0.2.1');
+    expect(await (await signUp('bob@example.com', JSON_PLEASE)).json()).toEqual({ kind: 'check' });
+  });
+
+  it('answers everybody alike, in page and in words for scripts, and logs no address', async () => {
+    const { ask, signUp, store, logged } = exampleService();
+    await signUp('known@example.com');
+    const token = newToken();
+    store.issueToken(token.hash, HASHES.address('known@example.com'), NOW + MINUTE);
+    await ask(`/base/newsletter/confirm/?t=${token.token}`);
+    await signUp('pending@example.com');
+    await ask(
+      `/base/newsletter/unsubscribe/?t=${HASHES.unsubscribeToken(HASHES.address('gone@example.com'))}`,
+    );
+    logged.length = 0;
+    const told = async (answer: Response) =>
+      JSON.stringify([answer.status, [...answer.headers], await answer.text()]);
+    for (const headers of [{}, JSON_PLEASE]) {
+      const answers = [
+        await signUp('new@example.com', headers),
+        await signUp('pending@example.com', headers),
+        await signUp('known@example.com', headers),
+        await signUp('gone@example.com', headers),
+        await ask('/base/newsletter/subscribe/', {
+          headers,
+          body: 'email=trap%40example.com&website=https%3A%2F%2Fspam.example',
+        }),
+      ];
+      expect(new Set(await Promise.all(answers.map(told))).size).toBe(1);
+    }
+    expect(new Set(logged)).toEqual(new Set(['{"event":"newsletter.signup"}']));
+  });
+
+  it('shows a mistake at the field, with what was typed, and never as markup', async () => {
+    const { signUp, store } = exampleService();
+    const answer = await signUp('"><script>alert(1)</script>');
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('<title>/newsletter/mistake/no-at/</title>');
+    expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+    expect(await (await signUp('$& $1', JSON_PLEASE)).json()).toEqual({
+      kind: 'mistake',
+      mistake: 'space',
+    });
+    expect(store.counts().pending).toBe(0);
+  });
+
+  it('says when to try again after too many, and to whom it belongs it is the same', async () => {
+    const { signUp } = exampleService(2);
+    await signUp('a@example.com');
+    await signUp('b@example.com');
+    const busy = await signUp('c@example.com');
+    expect([busy.status, busy.headers.get('retry-after')]).toEqual([429, '600']);
+    expect(await busy.text()).toContain('/newsletter/busy/');
+    expect(await (await signUp('d@example.com', JSON_PLEASE)).json()).toEqual({
+      kind: 'busy',
+      minutes: 10,
+    });
+  });
+
+  it.each([
+    [{ headers: { origin: 'https://evil.example' }, body: 'email=a%40b.cd' }, 403],
+    [{ headers: { 'sec-fetch-site': 'cross-site' }, body: 'email=a%40b.cd' }, 403],
+    [{ headers: { 'content-type': 'application/json' }, body: '{"email":"a@b.cd"}' }, 400],
+    [{ body: 'email=a%40b.cd&email=b%40b.cd' }, 400],
+  ])('refuses %o', async (asking, status) => {
+    const { ask, store } = exampleService();
+    expect((await ask('/base/newsletter/subscribe/', asking)).status).toBe(status);
+    expect(store.counts()).toMatchObject({ pending: 0, waiting: 0 });
+  });
+
+  it('takes 10,000 hostile bodies for what they are, and stores nothing that is no address', async () => {
+    const { ask, database } = exampleService();
+    const aName = fc.constantFrom('email', 'page', 'website', 'wording', 'toString', '__proto__');
+    const aBody = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.json(),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc
+        .array(fc.tuple(aName, fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress())), {
+          maxLength: 5,
+        })
+        .map((pairs) => String(new URLSearchParams(pairs.map(([a, b]) => [a, b.toWellFormed()])))),
+      fc
+        .string()
+        .map((text) => `email=${encodeURIComponent(`a@b.cd\r\nBcc: ${text}`.toWellFormed())}`),
+      fc.nat({ max: 16_000 }).map((length) => `email=${'a'.repeat(length)}%40example.com`),
+    );
+    const aType = fc.constantFrom(FORM, FORM, FORM, 'text/plain', 'multipart/form-data', 'x');
+    const allowed = new Set([303, 400, 403, 415, 422]);
+    await fc.assert(
+      fc.asyncProperty(aBody, aType, async (body, type) => {
+        const answer = await ask('/base/newsletter/subscribe/', {
+          headers: { 'content-type': type },
+          body: typeof body === 'string' ? body : new Uint8Array(body),
+        });
+        expect(allowed).toContain(answer.status);
+        expect(await answer.text()).not.toMatch(/\bat .+:\d+:\d+|node:internal|Error:/);
+      }),
+      { numRuns: 10_000 },
+    );
+    const stored = database.prepare('SELECT email FROM subscribers').all();
+    expect(stored.length).toBeGreaterThan(0);
+    for (const row of stored) expect(row['email']).toMatch(/^[^\s,;<>@]+@[a-z0-9.-]+\.[a-z0-9-]+$/);
+  }, 60_000);
+});
+
+describe('confirming and leaving', () => {
+  it('confirms by POST alone, twice without harm, and not for ever', async () => {
+    const { ask, signUp, service, store } = exampleService();
+    await signUp('ada@example.com');
+    const [good, late] = [newToken(), newToken()];
+    store.issueToken(good.hash, HASHES.address('ada@example.com'), NOW + MINUTE);
+    store.issueToken(late.hash, HASHES.address('ada@example.com'), NOW);
+    expect(service.wants('GET', '/base/newsletter/confirm/')).toBe(false);
+    const where = async (token: string) =>
+      (await ask(`/base/newsletter/confirm/?t=${token}`)).headers.get('location');
+    for (const token of [late.token, newToken().token, hashToken(good.token), '%00', '']) {
+      expect(await where(token)).toBe('/base/newsletter/expired/');
+    }
+    expect(await where(good.token)).toBe('/base/newsletter/confirmed/');
+    expect(await where(good.token)).toBe('/base/newsletter/confirmed/');
+    expect(store.counts()).toMatchObject({ subscribed: 1, pending: 0 });
+  });
+
+  it('lets people leave by the page, and mail programs by one click without origin or redirect', async () => {
+    const { ask, store } = exampleService();
+    const leave = (email: string, asking: Asking) =>
+      ask(
+        `/base/newsletter/unsubscribe/?t=${HASHES.unsubscribeToken(HASHES.address(email))}`,
+        asking,
+      );
+    const byPage = await leave('ada@example.com', {});
+    expect([byPage.status, byPage.headers.get('location')]).toEqual([
+      303,
+      '/base/newsletter/unsubscribed/',
+    ]);
+    for (const headers of [{}, { origin: 'https://mail.example' }]) {
+      const byMail = await leave('bob@example.com', {
+        headers,
+        body: 'List-Unsubscribe=One-Click',
+      });
+      expect([byMail.status, byMail.headers.get('set-cookie')]).toEqual([200, null]);
+    }
+    expect(store.counts().suppressed).toBe(2);
+    expect((await ask('/base/newsletter/unsubscribe/?t=nonsense')).status).toBe(400);
+  });
+});
+
+it('tells its health, and turns a broken disk into a sentence', async () => {
+  const { ask, signUp, store, logged } = exampleService();
+  const health = await ask('/base/health/', { method: 'GET' });
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok', mail: 'ok' }]);
+  store.close();
+  const broken = await signUp('ada@example.com');
+  expect(broken.status).toBe(503);
+  expect(await broken.text()).toMatch(/^This could not be saved just now\./);
+  expect(logged.at(-1)).toContain('newsletter.failed');
+  expect((await ask('/base/health/', { method: 'GET' })).status).toBe(503);
+});
