@@ -53,6 +53,7 @@ export const MIGRATIONS: readonly string[] = [
     due_at INTEGER NOT NULL,
     ended_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
+    unseen INTEGER NOT NULL DEFAULT 0,
     why TEXT
   ) STRICT;
   CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting';

@@ -118,10 +118,10 @@ export function sqliteStore(database: DatabaseSync, hashAddress: (email: string)
       inTransaction(database, () =>
         database
           .prepare(
-            `UPDATE outbox SET due_at = ?, attempts = attempts + 1
+            `UPDATE outbox SET due_at = ?, attempts = attempts + 1, unseen = unseen + 1
              WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ?
                           ORDER BY due_at LIMIT ?)
-             RETURNING id, errand, address_hash, email, page, created_at, attempts`,
+             RETURNING id, errand, address_hash, email, page, created_at, attempts, unseen`,
           )
           .all(leasedUntil, now, limit)
           .map(
@@ -134,6 +134,7 @@ export function sqliteStore(database: DatabaseSync, hashAddress: (email: string)
               page: String(row['page']),
               createdAt: Number(row['created_at']),
               attempts: Number(row['attempts']) - 1,
+              unseen: Number(row['unseen']) - 1,
             }),
           ),
       ),
@@ -152,7 +153,7 @@ export function sqliteStore(database: DatabaseSync, hashAddress: (email: string)
       );
     },
     retry: (id, dueAt, why) => {
-      run('UPDATE outbox SET due_at = ?, why = ? WHERE id = ?', dueAt, why, id);
+      run('UPDATE outbox SET due_at = ?, why = ?, unseen = 0 WHERE id = ?', dueAt, why, id);
     },
     giveUp: (id, at, why) => {
       run("UPDATE outbox SET state = 'failed', ended_at = ?, why = ? WHERE id = ?", at, why, id);

@@ -36,6 +36,8 @@ export interface OutboxItem {
   readonly createdAt: number;
   /** How many times it was tried before. */
   readonly attempts: number;
+  /** Of those, the last ones whose end nobody saw: the process died, before or after sending. */
+  readonly unseen: number;
 }
 
 /** What came of a confirmation. */

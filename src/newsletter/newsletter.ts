@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { SiteUrl } from '../build/site-url.ts';
+import type { NewsletterConfig } from './config.ts';
+import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
+import type { Mailer, Provider } from './delivery/delivery.ts';
+import { emlFiles } from './delivery/eml-files.ts';
+import { startWorker } from './delivery/outbox-worker.ts';
+import { smtpMailer } from './delivery/smtp.ts';
+import { keyedHashes, newToken } from './hashes.ts';
+import { loadKey } from './key.ts';
+import type { Log } from './service/log.ts';
+import { createService, type Service } from './service/service.ts';
+import { openDatabase } from './store/open-database.ts';
+import { sqliteStore } from './store/sqlite-store.ts';
+import type { OutboxItem } from './store/store.ts';
+
+/** How long a link to confirm works, in milliseconds. */
+const TOKEN_LIFE = 72 * 60 * 60_000;
+
+/** What the newsletter needs to know of the site, and the world it runs in. */
+export interface Surroundings {
+  readonly site: SiteUrl;
+  readonly siteName: string;
+  readonly words: Letterhead['words'];
+  /** The sentence beside the form's button. */
+  readonly consent: string;
+  readonly postalAddress: string | undefined;
+  /** The HTML of a page of the site, by its path without the base path. */
+  readonly page: (path: string) => Promise<string | undefined>;
+  readonly provider: Provider | undefined;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** A line for the owner's terminal. */
+  readonly print: (line: string) => void;
+  readonly log: Log;
+}
+
+/** The newsletter while it runs. */
+export interface Newsletter extends Service {
+  readonly clientAddressHeader: string | undefined;
+  /** Lets what is being sent finish, and closes the list. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The file of the list in the data folder. */
+export const databaseIn = (dataDir: string): string => join(dataDir, 'newsletter.db');
+
+/**
+ * Opens the list and starts to work off its outbox.
+ *
+ * @throws SetupError for what only the owner can put right
+ */
+export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
+  const { site, siteName, words, postalAddress, provider, now, log } = around;
+  const hashes = keyedHashes(loadKey(config.dataDir, config.key));
+  const store = sqliteStore(openDatabase(databaseIn(config.dataDir)), hashes.address);
+  const mailer = mailerOf(config, around);
+  const head = { site, siteName, words, postalAddress };
+
+  const deliver = async ({ errand, email, subscriber, page, createdAt }: OutboxItem) => {
+    const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
+    if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
+      await provider?.add({ email, page, at: createdAt });
+    } else if (errand === 'confirm') {
+      // Made when it is sent, so that it lies nowhere but in the mail.
+      const { token, hash } = newToken();
+      store.issueToken(hash, subscriber, now() + TOKEN_LIFE);
+      await mailer.send(confirmMail(head, to, token));
+    } else await mailer.send(welcomeMail(head, to));
+  };
+
+  const worker = startWorker({ store, deliver, now, random: around.random, log });
+  const service = createService({
+    site,
+    store,
+    hashes,
+    wording: around.consent,
+    afterConfirm: provider ? ['welcome', 'hand-over'] : ['welcome'],
+    page: around.page,
+    rates: config.rates,
+    now,
+    wake: worker.wake,
+    log,
+  });
+  return {
+    ...service,
+    clientAddressHeader: config.clientAddressHeader,
+    stop: async () => {
+      await worker.stop();
+      mailer.close();
+      store.close();
+    },
+  };
+}
+
+function mailerOf({ smtpUrl, from, dataDir }: NewsletterConfig, around: Surroundings): Mailer {
+  const sender = { name: around.siteName, address: from };
+  if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);
+  const folder = join(dataDir, 'mail');
+  around.print(
+    `SMTP_URL is not set, so mails of the newsletter go to ${folder}/ and their links are printed here.`,
+  );
+  return emlFiles(folder, sender, around.print, around.now);
+}
