@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { messageSchema, slotSchema } from './messages/schema.ts';
+import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
@@ -51,6 +52,10 @@ export const collections = {
   charts: defineCollection({
     loader: yamlFiles('charts', '*.yaml'),
     schema: checked(chartSchema),
+  }),
+  newsletter: defineCollection({
+    loader: yamlFile(at('newsletter.yaml'), (text) => ({ newsletter: parse(text) })),
+    schema: checked(newsletterSchema),
   }),
   quizWords: defineCollection({
     loader: yamlFile(at('quiz/quiz.yaml'), (text) => ({ quiz: parse(text) })),

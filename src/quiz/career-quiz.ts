@@ -1,3 +1,4 @@
+import { fill } from '../site/blanks.ts';
 import { type Answers, countAnswers } from './engine/answers.ts';
 import type { Six } from './engine/types.ts';
 import { packAnswers } from './keeping/answer-code.ts';
@@ -17,7 +18,7 @@ import {
 import { stepOf, takeStep } from './question/steps.ts';
 import { Stopwatch } from './question/stopwatch.ts';
 import type { QuizResult } from './result/quiz-result.ts';
-import { fill, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 import type { Words } from './words-schema.ts';
 
 type QuizWords = Words['question'] & {

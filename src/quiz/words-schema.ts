@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import { blanksOf } from './words.ts';
-
-/** Text that may leave the named blanks to the page, as `{name}`. */
-function text(...blanks: readonly string[]) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .superRefine((value, context) => {
-      const unknown = blanksOf(value).filter((name) => !blanks.includes(name));
-      if (unknown.length === 0) return;
-      const allowed = blanks.length ? blanks.map((name) => `{${name}}`).join(', ') : 'no blanks';
-      context.addIssue({
-        code: 'custom',
-        message: `Found: {${unknown.join('}, {')}}. Allowed: ${allowed}.`,
-      });
-    });
-}
+import { text } from '../site/text-with-blanks.ts';
 
 const group = z.strictObject;
 const path = text().regex(/^\/\S*$/, 'Allowed: a path that starts with "/".');

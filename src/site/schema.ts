@@ -46,7 +46,7 @@ export const siteSchema = z.strictObject({
     credits: z.array(text),
     notice: text,
   }),
-  newsletter: z.strictObject({ name: text, promise: text }),
+  newsletter: z.strictObject({ name: text, postalAddress: text.optional() }),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -1,3 +1,4 @@
+import { fill } from '../../site/blanks.ts';
 import type { Six } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
 import { atSizeOf } from '../hexagon/hexagon.ts';
@@ -6,7 +7,7 @@ import { correlation } from '../occupations/matching.ts';
 import type { Occupation } from '../occupations/occupations.ts';
 import { part } from '../part.ts';
 import type { TypeWords } from '../types-schema.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
 import { levelsOf, pulls } from './pulls.ts';

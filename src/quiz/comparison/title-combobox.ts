@@ -1,6 +1,7 @@
+import { fill } from '../../site/blanks.ts';
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
 import { part } from '../part.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchTitles } from './fetch-titles.ts';
 import { isShared, suggestTitles } from './suggest-titles.ts';

@@ -1,8 +1,9 @@
+import { fill } from '../../site/blanks.ts';
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
 import { part } from '../part.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import type { PictureContent } from './picture-layout.ts';
 import { longDate, readableAddress, resultLink } from './result-address.ts';

@@ -1,6 +1,7 @@
+import { fill } from '../../site/blanks.ts';
 import type { Six } from '../engine/types.ts';
 import { part } from '../part.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchOccupations } from './fetch-occupations.ts';
 import { atLevel, LEVELS, type Level, rowsToAdd } from './listing.ts';

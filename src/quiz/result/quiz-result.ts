@@ -1,3 +1,4 @@
+import { fill } from '../../site/blanks.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
 import { type Profile, type Result, resultOf } from '../engine/result.ts';
@@ -7,7 +8,7 @@ import { drawShape } from '../hexagon/draw-shape.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
 import { part } from '../part.ts';
-import { fill, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { showMarked } from './show-marked.ts';
 import { type TypeName, tell } from './tell.ts';

@@ -1,6 +1,6 @@
+import { type Blanks, fill } from '../../site/blanks.ts';
 import type { Profile } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
-import { type Blanks, fill } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 
 /** A type as a result names it. */

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { typesSchema } from '../../../src/quiz/types-schema.ts';
-import { blanksOf, fill } from '../../../src/quiz/words.ts';
 import { wordsSchema } from '../../../src/quiz/words-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 import { TYPE_WORDS, WORDS, WRITTEN_TYPES, WRITTEN_WORDS } from './content.ts';
-
-describe('fill', () => {
-  it('replaces each blank it has something for', () => {
-    expect(fill('{a} of {b}, {a}', { a: 1, b: 'two' })).toBe('1 of two, 1');
-    expect(fill('{a} and {constructor}', { a: '{b}', b: 'x' })).toBe('{b} and {constructor}');
-    expect(blanksOf('{a} of {b}, {a}')).toEqual(['a', 'b', 'a']);
-  });
-});
 
 describe('the words of the quiz', () => {
   it('are all there, and no others', () => {

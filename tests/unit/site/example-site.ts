@@ -36,7 +36,7 @@ export const SITE: z.input<typeof siteSchema> = {
     credits: [],
     notice: 'General information, not legal advice.',
   },
-  newsletter: { name: 'Weekly', promise: 'One email a week.' },
+  newsletter: { name: 'Weekly' },
 };
 
 /** `SITE` as the pages see it. */

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { text } from '../site/text-with-blanks.ts';
+
+const group = z.strictObject;
+const points = z.array(text()).min(1);
+
+/** What can be wrong with an address that somebody typed. */
+export const MISTAKES = [
+  'missing',
+  'no-at',
+  'space',
+  'several',
+  'domain',
+  'too-long',
+  'malformed',
+] as const;
+
+/** content/newsletter.yaml: every word of the newsletter's form, its pages and its own mails. */
+export const wordsSchema = group({
+  form: group({
+    title: text(),
+    text: text(),
+    label: text(),
+    button: text(),
+    consent: text(),
+    privacy: text(),
+    trap: text(),
+    sending: text(),
+    check: text('email'),
+    busy: text('minutes'),
+    failed: text(),
+    suggestion: text('address'),
+    take: text('address'),
+    ignore: text(),
+  }),
+  page: group({
+    title: text(),
+    description: text().max(160),
+    what: group({ title: text(), points }),
+  }),
+  check: group({
+    title: text(),
+    text: text(),
+    points,
+    again: group({ text: text(), label: text() }),
+  }),
+  confirm: group({ title: text(), text: text(), button: text(), ignore: text() }),
+  confirmed: group({ title: text(), text: text() }),
+  expired: group({ title: text(), text: text() }),
+  unsubscribe: group({ title: text(), text: text(), button: text(), stay: text() }),
+  unsubscribed: group({ title: text(), text: text() }),
+  busy: group({ title: text(), text: text('minutes'), again: text() }),
+  mistakes: group({
+    title: text(),
+    // Not trimmed: a space stands between it and the title of the page.
+    prefix: z.string().min(1),
+    byKind: z.record(z.enum(MISTAKES), text()),
+  }),
+  mails: group({
+    confirm: group({ subject: text(), text: text(), button: text(), ignore: text() }),
+    welcome: group({ subject: text(), text: text(), unsubscribe: text() }),
+    footer: group({ why: text() }),
+  }),
+});
+
+/** What the newsletter says, by part. */
+export type Words = z.output<typeof wordsSchema>;

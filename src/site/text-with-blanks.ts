@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { blanksOf } from './blanks.ts';
+
+/** A schema of text that may leave the named blanks to the page, as `{name}`, and no others. */
+export function text(...blanks: readonly string[]) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .superRefine((value, context) => {
+      const unknown = blanksOf(value).filter((name) => !blanks.includes(name));
+      if (unknown.length === 0) return;
+      const allowed = blanks.length ? blanks.map((name) => `{${name}}`).join(', ') : 'no blanks';
+      context.addIssue({
+        code: 'custom',
+        message: `Found: {${unknown.join('}, {')}}. Allowed: ${allowed}.`,
+      });
+    });
+}

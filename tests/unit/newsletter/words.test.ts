@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { wordsSchema } from '../../../src/newsletter/words-schema.ts';
+import { mistakesIn } from '../site/mistakes.ts';
+
+const written: unknown = parse(
+  readFileSync(new URL('../../../content/newsletter.yaml', import.meta.url), 'utf8'),
+);
+const words = wordsSchema.parse(written);
+
+describe('the words of the newsletter', () => {
+  it('are all there, and no others', () => {
+    expect(mistakesIn(wordsSchema, written)).toEqual([]);
+  });
+
+  it('have a mistake told with what is allowed', () => {
+    const form = { ...words.form, consent: 'One email a week to {email}.' };
+    expect(mistakesIn(wordsSchema, { ...words, form })).toEqual([
+      'form.consent: Found: {email}. Allowed: no blanks.',
+    ]);
+    const { missing: _, ...others } = words.mistakes.byKind;
+    expect(
+      mistakesIn(wordsSchema, { ...words, mistakes: { ...words.mistakes, byKind: others } })[0],
+    ).toMatch(/^mistakes\.byKind\.missing: /);
+  });
+
+  it('say how often it comes and how to leave, beside the button', () => {
+    expect(words.form.consent).toMatch(/one email a week/i);
+    expect(words.form.consent).toMatch(/leave/i);
+  });
+});
