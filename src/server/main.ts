@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { SetupError } from '../newsletter/setup-error.ts';
 import { readConfig } from './config.ts';
+import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
+import { newsletterFor } from './newsletter.ts';
 import { readSite } from './site.ts';
 import { createSiteServer } from './site-server.ts';
 import { StartError } from './start-error.ts';
@@ -20,7 +23,8 @@ function localAddress(host: string, port: number, base: string): string {
 async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
   const site = await readSite(folder);
-  const server = createSiteServer(site, address.base);
+  const newsletter = await newsletterFor(site, address, process.env);
+  const server = createSiteServer(site, address.base, LIMITS, newsletter);
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
   console.log(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
@@ -32,7 +36,7 @@ async function start(folder: string): Promise<void> {
       if (stopping.signal.aborted) return;
       stopping.abort();
       console.log('Stopping. Requests under way are finished first.');
-      void stop(STOP_WITHIN_MS);
+      void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
   await warmUp(site, stopping.signal);
@@ -43,7 +47,7 @@ const folder = process.argv[2] ?? fileURLToPath(new URL('../../dist', import.met
 try {
   await start(folder);
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
+  if (!(error instanceof StartError || error instanceof SetupError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -66,7 +66,12 @@ export function answers(base: string, page: (path: string) => Promise<string | u
       const minutes = Math.ceil(wait / 60_000);
       return asJson
         ? json(429, { kind: 'busy', minutes }, headers)
-        : html(429, '/newsletter/busy/', (text) => text, headers);
+        : html(
+            429,
+            '/newsletter/busy/',
+            (text) => text.replaceAll('{minutes}', String(minutes)),
+            headers,
+          );
     },
   };
 }

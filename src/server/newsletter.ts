@@ -1,0 +1,41 @@
+import type { SiteUrl } from '../build/site-url.ts';
+import { readNewsletterConfig } from '../newsletter/config.ts';
+import { readContent } from '../newsletter/content.ts';
+import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
+import { jsonLog } from '../newsletter/service/log.ts';
+import { contentDirectory } from '../site/content-directory.ts';
+import type { Site } from './site.ts';
+
+/**
+ * Starts the newsletter of a site that has its pages. Undefined where it has none, and where the
+ * form posts to a provider and nothing of ours is needed.
+ *
+ * @throws SetupError for what only the owner can put right
+ */
+export async function newsletterFor(
+  files: Site,
+  site: SiteUrl,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Newsletter | undefined> {
+  if (!files.resources.has('/newsletter/check/')) return undefined;
+  const config = readNewsletterConfig(env, site);
+  if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
+  const { siteName, postalAddress, words } = await readContent(contentDirectory());
+  const print = (line: string) => console.log(line);
+  return startNewsletter(config, {
+    site,
+    siteName,
+    postalAddress,
+    words: words.mails,
+    consent: words.form.consent,
+    page: async (path) => {
+      const page = await files.resources.get(path)?.represent('identity');
+      return page?.body.toString();
+    },
+    provider: undefined,
+    now: Date.now,
+    random: Math.random,
+    print,
+    log: jsonLog(print, Date.now),
+  });
+}
