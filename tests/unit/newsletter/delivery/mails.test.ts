@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  confirmMail,
+  type Letterhead,
+  welcomeMail,
+} from '../../../../src/newsletter/delivery/compose.ts';
+import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
+import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
+import { openInbox } from './inbox.ts';
+
+const HEAD: Letterhead = {
+  site: { origin: 'https://example.com', base: '/base/' },
+  siteName: 'Second Thoughts',
+  words: {
+    confirm: {
+      subject: 'Confirm & join',
+      text: 'Press "the" button.',
+      button: 'Confirm',
+      ignore: 'Or not.',
+    },
+    welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+    footer: { why: 'You asked for it.' },
+  },
+  postalAddress: '1 Main Street, Springfield',
+};
+const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
+const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
+const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
+const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
+const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
+
+/** A mailer to a real server, and what arrives there. */
+async function withServer(answers = {}) {
+  const inbox = await openInbox(answers);
+  const mailer = smtpMailer(inbox.url, SENDER);
+  onTestFinished(async () => {
+    mailer.close();
+    await inbox.close();
+  });
+  return { inbox, mailer };
+}
+
+describe('a mail that arrives at a real server', () => {
+  it('holds its link in both parts, the way out in its headers, and the postal address', async () => {
+    const { inbox, mailer } = await withServer();
+    await mailer.send(mailTo('ada@example.com'));
+    const [{ recipients, mail } = { recipients: [], mail: undefined }] = await inbox.holds(1);
+    expect(recipients).toEqual(['ada@example.com']);
+    expect(mail?.subject).toBe('Confirm & join');
+    expect(mail?.from?.text).toBe('"Second Thoughts" <letters@example.com>');
+    expect(mail?.text).toContain(`Confirm:\n${LINK}`);
+    expect(mail?.html).toContain(`href="${LINK}"`);
+    expect(mail?.html).toContain('Press &quot;the&quot; button.');
+    expect(mail?.text).toContain('Second Thoughts, 1 Main Street, Springfield');
+    const header = (name: string) =>
+      mail?.headerLines.find(({ key }) => key === name)?.line.replace(/\r?\n\s+/g, ' ');
+    expect(header('list-unsubscribe')).toBe(`List-Unsubscribe: <${LEAVE}>`);
+    expect(header('list-unsubscribe-post')).toBe(
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    );
+    expect(header('auto-submitted')).toBe('Auto-Submitted: auto-generated');
+    expect(mail?.messageId).toMatch(/@example\.com>$/);
+    expect(mail?.html).not.toMatch(/<img|<script|http:/);
+  });
+
+  it('says goodbye as easily as welcome', async () => {
+    const { inbox, mailer } = await withServer();
+    await mailer.send(welcomeMail({ ...HEAD, postalAddress: undefined }, to('ada@example.com')));
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.mail.text).toContain(`Leave:\n${LEAVE}`);
+    expect(arrived?.mail.html).toContain(`href="${LEAVE}"`);
+  });
+
+  it.each(['a@x.yz\r\nBcc: b@x.yz', 'a@x.yz, b@x.yz', '"A" <a@x.yz>, b@x.yz', 'a@x.yz\nb'])(
+    'never goes to a second recipient, as %j would like',
+    async (email) => {
+      const { inbox, mailer } = await withServer();
+      await mailer.send(mailTo(email)).catch(() => undefined);
+      await mailer.send(mailTo('last@example.com'));
+      const arrived = await inbox.holds(1);
+      for (const { recipients, mail } of arrived) {
+        expect(recipients).toHaveLength(1);
+        expect(recipients).not.toContain('b@x.yz');
+        expect(mail.headers.has('bcc')).toBe(false);
+      }
+    },
+  );
+});
+
+describe('a server that refuses', () => {
+  it.each([
+    [450, false],
+    [550, true],
+  ])('with %i is permanent: %s', async (responseCode, permanent) => {
+    const { mailer } = await withServer({
+      onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) =>
+        done(Object.assign(new Error('No, ada@example.com'), { responseCode })),
+    });
+    const failure = mailer.send(mailTo('ada@example.com'));
+    await expect(failure).rejects.toMatchObject({ name: 'DeliveryError', permanent });
+    await expect(failure).rejects.toThrow(/^The mail server answered \d+\.$/);
+  });
+
+  it('is tried again later where it cannot be reached', async () => {
+    const { inbox, mailer } = await withServer();
+    await inbox.close();
+    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+      permanent: false,
+    });
+  });
+});
+
+it('becomes a file that mail programs open, and a line with its link', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-mail-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const printed: string[] = [];
+  const mailer = emlFiles(
+    join(folder, 'mail'),
+    SENDER,
+    (line) => printed.push(line),
+    () => 0,
+  );
+  await mailer.send(mailTo('ada@example.com'));
+  await mailer.send(mailTo('bob@example.com'));
+  const files = (await readdir(join(folder, 'mail'))).sort();
+  expect(files).toEqual([
+    expect.stringMatching(/^1970-01-01T00-00-00-000Z-\d+-1\.eml$/),
+    expect.stringMatching(/-2\.eml$/),
+  ]);
+  const mail = await simpleParser(await readFile(join(folder, 'mail', files[0] ?? '')));
+  expect(mail.text).toContain(LINK);
+  expect(printed[0]).toContain(LINK);
+});
