@@ -1,6 +1,7 @@
 import type { SiteUrl } from '../build/site-url.ts';
 import { readNewsletterConfig } from '../newsletter/config.ts';
 import { readContent } from '../newsletter/content.ts';
+import { providerOf } from '../newsletter/delivery/providers/provider-of.ts';
 import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
 import { contentDirectory } from '../site/content-directory.ts';
@@ -32,7 +33,7 @@ export async function newsletterFor(
       const page = await files.resources.get(path)?.represent('identity');
       return page?.body.toString();
     },
-    provider: undefined,
+    provider: providerOf(config),
     now: Date.now,
     random: Math.random,
     print,

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Provider } from '../delivery.ts';
+import { ask, refusal } from './ask.ts';
+
+/** Which audience, and the key, which ends with the data center. */
+export interface MailchimpSettings {
+  readonly key: string;
+  readonly list: string;
+}
+
+const NAME = 'Mailchimp';
+
+/** Mailchimp's own address in a data center; tests have another. */
+const apiOf = (key: string) => `https://${key.split('-').at(-1)}.api.mailchimp.com`;
+
+/**
+ * Mailchimp (`PUT /3.0/lists/LIST/members/MD5`, which adds or leaves as is). Somebody who had left
+ * or was cleaned is in "compliance state" and can only be asked again.
+ */
+export function mailchimp(
+  { key, list }: MailchimpSettings,
+  confirms: boolean,
+  api = apiOf(key),
+): Provider {
+  const put = (email: string, at: number, status: 'subscribed' | 'pending') => {
+    const member = createHash('md5').update(email.toLowerCase()).digest('hex');
+    return ask(NAME, `${api}/3.0/lists/${encodeURIComponent(list)}/members/${member}`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` },
+      data: {
+        email_address: email,
+        status_if_new: status,
+        ...(status === 'pending' && { status }),
+        timestamp_signup: new Date(at).toISOString().slice(0, 19),
+      },
+    });
+  };
+  return {
+    confirms,
+    add: async ({ email, at }) => {
+      const first = await put(email, at, confirms ? 'pending' : 'subscribed');
+      const again = first.status === 400 && first.data['title'] === 'Member In Compliance State';
+      const answer = again ? await put(email, at, 'pending') : first;
+      if (answer.status < 300 || answer.data['title'] === 'Member Exists') return;
+      throw refusal(NAME, answer, 'title');
+    },
+  };
+}

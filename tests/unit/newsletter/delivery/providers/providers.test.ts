@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Provider } from '../../../../../src/newsletter/delivery/delivery.ts';
+import { buttondown } from '../../../../../src/newsletter/delivery/providers/buttondown.ts';
+import { listmonk } from '../../../../../src/newsletter/delivery/providers/listmonk.ts';
+import { mailchimp } from '../../../../../src/newsletter/delivery/providers/mailchimp.ts';
+import { type Got, type Said, stub } from './stub.ts';
+
+const ADA = { email: 'Ada@example.com', page: '/articles/', at: Date.UTC(2026, 10, 23) };
+const KEY = 'secretkey-us21';
+
+const PROVIDERS: Readonly<Record<string, (url: string, confirms?: boolean) => Provider>> = {
+  listmonk: (url, confirms = false) =>
+    listmonk(
+      { url: `${url}/`, list: confirms ? 'c2cc0b31' : '7', user: 'api', token: KEY },
+      confirms,
+    ),
+  Buttondown: (url, confirms = false) => buttondown(KEY, confirms, url),
+  Mailchimp: (url, confirms = false) => mailchimp({ key: KEY, list: 'abc' }, confirms, url),
+};
+
+/** Adds Ada to a stub that says so; resolves with what the stub got. */
+async function add(name: string, say: (got: Got) => Said, confirms = false): Promise<Got[]> {
+  const { url, got } = await stub(say);
+  await PROVIDERS[name]?.(url, confirms).add(ADA);
+  return got;
+}
+
+describe('the request of', () => {
+  it('listmonk is that of its admin interface where people confirm here', async () => {
+    const [got] = await add('listmonk', () => ({ status: 200, data: { data: { id: 1 } } }));
+    expect(got).toMatchObject({
+      method: 'POST',
+      path: '/api/subscribers',
+      data: {
+        email: ADA.email,
+        status: 'enabled',
+        lists: [7],
+        preconfirm_subscriptions: true,
+      },
+    });
+    expect(got?.headers.authorization).toBe(`token api:${KEY}`);
+  });
+
+  it('listmonk is that of its public interface where it asks', async () => {
+    const say = () => ({ status: 200, data: { data: { has_optin: true } } });
+    const [got] = await add('listmonk', say, true);
+    expect(got).toMatchObject({
+      path: '/api/public/subscription',
+      data: { email: ADA.email, list_uuids: ['c2cc0b31'] },
+    });
+    expect(got?.headers.authorization).toBeUndefined();
+  });
+
+  it('Buttondown skips its question to confirm only where people confirmed here', async () => {
+    const say = () => ({ status: 201, data: {} });
+    const [[here], [there]] = [await add('Buttondown', say), await add('Buttondown', say, true)];
+    expect(here).toMatchObject({
+      method: 'POST',
+      path: '/v1/subscribers',
+      data: { email_address: ADA.email, type: 'regular', metadata: { page: '/articles/' } },
+    });
+    expect(here?.headers.authorization).toBe(`Token ${KEY}`);
+    expect(there?.data).not.toHaveProperty('type');
+  });
+
+  it('Mailchimp names the member by the MD5 of the address in lower case', async () => {
+    const [got] = await add('Mailchimp', () => ({ status: 200, data: {} }));
+    const member = createHash('md5').update('ada@example.com').digest('hex');
+    expect(got).toMatchObject({
+      method: 'PUT',
+      path: `/3.0/lists/abc/members/${member}`,
+      data: { email_address: ADA.email, status_if_new: 'subscribed' },
+    });
+  });
+});
+
+describe('somebody who is there already', () => {
+  it.each([
+    ['listmonk', { status: 409, data: { message: 'E-mail already exists.' } }],
+    ['Buttondown', { status: 400, data: { code: 'email_already_exists', detail: 'x' } }],
+    ['Buttondown', { status: 400, data: { code: 'subscriber_suppressed', detail: 'x' } }],
+    ['Mailchimp', { status: 400, data: { title: 'Member Exists', status: 400 } }],
+  ])('is no failure at %s: %o', async (name, said) => {
+    await expect(add(name, () => said)).resolves.toHaveLength(1);
+  });
+
+  it('and had left, is asked again by Mailchimp', async () => {
+    const got = await add('Mailchimp', ({ data }) =>
+      data['status_if_new'] === 'pending'
+        ? { status: 200, data: {} }
+        : { status: 400, data: { title: 'Member In Compliance State' } },
+    );
+    expect(got.map(({ data }) => data['status_if_new'])).toEqual(['subscribed', 'pending']);
+  });
+});
+
+describe.each(Object.keys(PROVIDERS))('%s', (name) => {
+  it.each([
+    [
+      { status: 429, headers: { 'retry-after': '120' } },
+      { permanent: false, retryAfter: 120_000 },
+    ],
+    [{ status: 429 }, { permanent: false, retryAfter: undefined }],
+    [{ status: 503 }, { permanent: false }],
+    [{ status: 401, data: { code: 'x' } }, { permanent: false }],
+    [{ status: 422, data: { code: 'email_invalid', title: 'email_invalid' } }, { permanent: true }],
+  ])('that says %o fails like this: %o', async (said, error) => {
+    await expect(add(name, () => said)).rejects.toMatchObject({ name: 'DeliveryError', ...error });
+  });
+
+  it('never has an address in its error', async () => {
+    const data = { code: ADA.email, title: ADA.email, message: ADA.email, detail: ADA.email };
+    const failure = add(name, () => ({ status: 400, data }));
+    await expect(failure).rejects.toThrow(/refused \(400\)\.$/);
+  });
+
+  it('is tried again later where it cannot be reached', async () => {
+    const provider = PROVIDERS[name]?.('http://127.0.0.1:1');
+    await expect(provider?.add(ADA)).rejects.toMatchObject({ permanent: false });
+  });
+});
