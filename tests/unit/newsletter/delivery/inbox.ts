@@ -24,6 +24,8 @@ export async function openInbox(answers: SMTPServerOptions = {}, port = 0): Prom
   let noticed = Promise.withResolvers<void>();
   const server = new SMTPServer({
     authOptional: true,
+    // Who keeps a connection open is not waited for.
+    closeTimeout: 100,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {

@@ -1,0 +1,191 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ask, everythingFrom, open } from '../../server/raw-http.ts';
+import { type Inbox, openInbox } from '../delivery/inbox.ts';
+import { eachOf, signUp, siteFolder, startSite } from './site-process.ts';
+
+// Whole servers, killed and started: minutes on a slow machine, seconds on a fast one.
+vi.setConfig({ testTimeout: 300_000 });
+
+const people = (count: number) =>
+  Array.from({ length: count }, (_, index) => `person${index}@example.com`);
+
+async function inboxFor(port = 0): Promise<Inbox> {
+  const inbox = await openInbox({}, port);
+  onTestFinished(inbox.close);
+  return inbox;
+}
+
+const portOf = (home: string) => Number(new URL(home).port);
+
+/** How many mails arrived for each recipient. */
+function mailsByRecipient({ arrived }: Inbox): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { recipients } of arrived) {
+    for (const recipient of recipients) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What is in the list of the site in `root`. */
+function look<Row>(root: string, sql: string, read: (row: Record<string, unknown>) => Row): Row[] {
+  const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+  try {
+    return database.prepare(sql).all().map(read);
+  } finally {
+    database.close();
+  }
+}
+
+describe('a thousand sign-ups at once', () => {
+  it('are all on the list, and each gets its mail', async () => {
+    const [root, inbox] = [await siteFolder(), await inboxFor()];
+    const site = await startSite(root, { SMTP_URL: inbox.url });
+    const all = people(1000);
+    const statuses = new Set<number>();
+    await eachOf(all, 50, async (email) => statuses.add(await signUp(site.home, email)));
+    expect([...statuses]).toEqual([303]);
+    await inbox.holds(all.length);
+    expect([...mailsByRecipient(inbox).keys()].sort()).toEqual(all.toSorted());
+    expect(look(root, 'SELECT email FROM subscribers', (row) => row['email'])).toHaveLength(1000);
+    expect(site.output()).not.toMatch(/person\d+@|127\.0\.0\.1:\d+ /);
+  });
+});
+
+describe('a process that is killed twenty times under load', () => {
+  it('loses nothing that it had answered, and sends no mail more than twice', async () => {
+    const [root, inbox] = [await siteFolder(), await inboxFor()];
+    const accepted: string[] = [];
+    const all = people(600);
+    let home = '';
+    let over = false;
+    const load = eachOf(all, 8, async (email) => {
+      while (!over) {
+        const status = await signUp(home, email).catch(() => undefined);
+        if (status === 303) {
+          accepted.push(email);
+          return;
+        }
+        // Until the next process listens.
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
+    for (let life = 0; life < 20; life++) {
+      const site = await startSite(root, { SMTP_URL: inbox.url });
+      home = site.home;
+      const goal = accepted.length + 20;
+      while (accepted.length < Math.min(goal, all.length)) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      site.process.kill('SIGKILL');
+      await site.ended;
+    }
+    const last = await startSite(root, { SMTP_URL: inbox.url });
+    home = last.home;
+    await load;
+    over = true;
+    expect(accepted).toHaveLength(all.length);
+    expect(look(root, 'PRAGMA integrity_check', (row) => row['integrity_check'])).toEqual(['ok']);
+    const listed = look(root, 'SELECT email FROM subscribers', (row) => String(row['email']));
+    expect(listed.sort()).toEqual(all.toSorted());
+
+    // Lines that were under way when their process died are due when their lease is over.
+    last.process.kill('SIGKILL');
+    await last.ended;
+    const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+    database.exec("UPDATE outbox SET due_at = 0 WHERE state = 'waiting'");
+    database.close();
+    await startSite(root, { SMTP_URL: inbox.url });
+    await vi.waitFor(
+      () =>
+        expect(look(root, "SELECT 1 FROM outbox WHERE state = 'waiting'", () => 1)).toHaveLength(0),
+      { timeout: 120_000, interval: 100 },
+    );
+    const mails = mailsByRecipient(inbox);
+    expect([...mails.keys()].sort()).toEqual(all.toSorted());
+    expect(Math.max(...mails.values())).toBeLessThanOrEqual(2);
+    expect(look(root, "SELECT 1 FROM outbox WHERE state = 'failed'", () => 1)).toHaveLength(0);
+  });
+});
+
+describe('a mail server that is down', () => {
+  it('gets everything once it is up', async () => {
+    const root = await siteFolder();
+    // A port where nobody listens yet.
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const address = holder.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    holder.close();
+    const site = await startSite(root, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const all = people(40);
+    await eachOf(all, 10, (email) => signUp(site.home, email));
+    await vi.waitFor(
+      () => expect(look(root, 'SELECT 1 FROM outbox WHERE why IS NULL', () => 1)).toHaveLength(0),
+      { timeout: 60_000, interval: 100 },
+    );
+    const inbox = await inboxFor(port);
+    // A minute and more passes.
+    const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+    database.exec('UPDATE outbox SET due_at = 0');
+    database.close();
+    await signUp(site.home, 'one-more@example.com');
+    await inbox.holds(all.length + 1);
+    expect([...mailsByRecipient(inbox).values()]).toEqual(Array(all.length + 1).fill(1));
+  });
+});
+
+describe('the server with the newsletter', () => {
+  it('answers 413 to a body that is too large, and lets nothing of it in', async () => {
+    const root = await siteFolder();
+    const site = await startSite(root);
+    const { status } = await fetch(`${site.home}newsletter/subscribe/`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: `ada@example.com${' '.repeat(20_000)}` }),
+      redirect: 'manual',
+    });
+    expect(status).toBe(413);
+    expect(look(root, 'SELECT * FROM outbox', () => 1)).toHaveLength(0);
+  });
+
+  it('takes no host from the request into a mail', async () => {
+    const root = await siteFolder();
+    const inbox = await inboxFor();
+    const site = await startSite(root, {
+      SMTP_URL: inbox.url,
+      SITE_URL: 'https://example.com/',
+    });
+    const body = 'email=ada%40example.com';
+    const socket = await open(portOf(site.home));
+    const answer = everythingFrom(socket);
+    socket.write(
+      `POST /newsletter/subscribe/ HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    );
+    expect(String(await answer)).toMatch(
+      /^HTTP\/1\.1 303 [\s\S]*location: \/newsletter\/check\/\r\n/i,
+    );
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.mail.text).toContain('https://example.com/newsletter/confirm/?t=');
+    expect(JSON.stringify(arrived?.mail)).not.toContain('evil');
+  });
+
+  it('says without SMTP_URL where mails go, and prints the link', async () => {
+    const site = await startSite(await siteFolder());
+    expect(site.output()).toMatch(
+      /^SMTP_URL is not set, so mails of the newsletter go to .*mail\//,
+    );
+    await signUp(site.home, 'ada@example.com');
+    await vi.waitFor(() =>
+      expect(site.output()).toMatch(/Its link: http:\/\/localhost:\d+\/newsletter\/confirm\/\?t=/),
+    );
+  });
+
+  it('tells its health', async () => {
+    const site = await startSite(await siteFolder());
+    const { status, body } = await ask(portOf(site.home), 'GET /health/');
+    expect([status, String(body)]).toEqual([200, '{"status":"ok","mail":"ok"}']);
+  });
+});
