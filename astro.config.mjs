@@ -33,7 +33,16 @@ export default defineConfig({
   integrations: [mdx(), fonts(), socialPictures(), securityHeaders()],
   vite: {
     plugins: [tailwindcss()],
-    // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+      // What nearly every page runs is loaded once, and not with each page again.
+      assetsInlineLimit: (file) => (/\/newsletter\./.test(file) ? false : undefined),
+    },
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js' } } },
+      },
+    },
   },
 });

@@ -65,3 +65,9 @@ export const wordsSchema = group({
 
 /** What the newsletter says, by part. */
 export type Words = z.output<typeof wordsSchema>;
+
+/** What the form says when it answers in place: words.json. */
+export type AnswerWords = Pick<
+  Words['form'],
+  'sending' | 'check' | 'busy' | 'failed' | 'suggestion' | 'take' | 'ignore'
+> & { readonly mistakes: Words['mistakes']['byKind'] };

@@ -7,7 +7,7 @@ import { absolute } from '../site/urls.ts';
 
 /**
  * All pages a search engine should know, with the day each last changed (sitemaps.org), where
- * something says so. Nothing dates a tool.
+ * something says so. Nothing dates a tool or the newsletter.
  */
 export const GET = async () => {
   const [{ articles }, site, pages] = await Promise.all([
@@ -25,6 +25,7 @@ export const GET = async () => {
       day: newest(articles.filter(({ data }) => data.topic === id)),
     })),
     ...liveTools(site).map(({ path }) => ({ path, day: '' })),
+    { path: '/newsletter/', day: '' },
     ...articles.map((article) => ({ path: article.path, day: lastModified(article) })),
     ...pages.map(({ id, data }) => ({ path: `/${id}/`, day: data.updated })),
   ];

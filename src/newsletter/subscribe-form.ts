@@ -1,0 +1,133 @@
+import { fill } from '../site/blanks.ts';
+import { suggestAddress } from './suggest-domain.ts';
+import type { AnswerWords } from './words-schema.ts';
+
+/** What the service answers to a sign-up that asks for JSON. */
+type Answer =
+  | { readonly kind: 'check' }
+  | { readonly kind: 'mistake'; readonly mistake: keyof AnswerWords['mistakes'] }
+  | { readonly kind: 'busy'; readonly minutes: number };
+
+/**
+ * Lets the form inside answer where it stands. Its words are in words.json, fetched when somebody
+ * turns to the form. Where they do not come, the form is sent as if there were no scripts.
+ */
+export class SubscribeForm extends HTMLElement {
+  #form: HTMLFormElement | null = null;
+  #field: HTMLInputElement | null = null;
+  readonly #status = document.createElement('p');
+  readonly #take = document.createElement('button');
+  #words: Promise<AnswerWords | undefined> | undefined;
+  /** What the person typed when they were last asked whether they meant another address. */
+  #asked = '';
+  #suggested = '';
+  #sending = false;
+
+  connectedCallback(): void {
+    this.#form = this.querySelector('form');
+    this.#field = this.querySelector('input[type=email]');
+    // A mistake that came with the page goes when the first answer comes.
+    this.#status.className = 'mistake';
+    this.#status.id = `${this.#field?.id}-answer`;
+    this.#status.role = 'status';
+    this.#take.className = 'button quiet';
+    this.#take.type = 'button';
+    this.#take.hidden = true;
+    this.#field?.parentElement?.before(this.#status, this.#take);
+    this.addEventListener('focusin', this);
+    this.addEventListener('submit', this);
+    this.#take.addEventListener('click', this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('focusin', this);
+    this.removeEventListener('submit', this);
+    this.#take.removeEventListener('click', this);
+    this.#status.remove();
+    this.#take.remove();
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === 'focusin') {
+      void this.#load();
+    } else if (event.type === 'submit') {
+      event.preventDefault();
+      void this.#submit();
+    } else if (this.#field) {
+      this.#field.value = this.#suggested;
+      this.#field.focus();
+      void this.#submit();
+    }
+  }
+
+  /** The words, asked for once, and again only after a failure. */
+  async #load(): Promise<AnswerWords | undefined> {
+    this.#words ??= fetch(new URL('../words.json', this.#form?.action))
+      .then((answer): Promise<AnswerWords> | undefined => (answer.ok ? answer.json() : undefined))
+      .catch(() => undefined);
+    const words = await this.#words;
+    if (!words) this.#words = undefined;
+    return words;
+  }
+
+  async #submit(): Promise<void> {
+    const form = this.#form;
+    const typed = this.#field?.value.trim() ?? '';
+    if (!form || this.#sending) return;
+    this.#sending = true;
+    const words = await this.#load();
+    if (!words) form.submit();
+    else if (!this.#asksFirst(words, typed)) {
+      this.#say(words.sending);
+      await this.#send(form, words, typed);
+    }
+    this.#sending = false;
+  }
+
+  /** Whether something is to be put right, or to be asked, before `typed` is worth sending. */
+  #asksFirst(words: AnswerWords, typed: string): boolean {
+    if (!typed.includes('@')) {
+      this.#mistake(words.mistakes[typed ? 'no-at' : 'missing']);
+      return true;
+    }
+    const address = suggestAddress(typed);
+    if (!address || typed === this.#asked) return false;
+    this.#asked = typed;
+    this.#suggested = address;
+    this.#say(`${fill(words.suggestion, { address })} ${words.ignore}`);
+    this.#take.textContent = fill(words.take, { address });
+    this.#take.hidden = false;
+    return true;
+  }
+
+  async #send(form: HTMLFormElement, words: AnswerWords, email: string): Promise<void> {
+    try {
+      const response = await fetch(form.action, {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+        // No field of the form takes a file.
+        body: new URLSearchParams([...new FormData(form)] as [string, string][]),
+      });
+      const answer: Answer = await response.json();
+      if (answer.kind === 'mistake') this.#mistake(words.mistakes[answer.mistake]);
+      else this.#say(fill(words[answer.kind], { email, ...answer }));
+    } catch {
+      this.#say(words.failed);
+    }
+  }
+
+  #mistake(text: string): void {
+    this.#say(text);
+    this.#field?.setAttribute('aria-invalid', 'true');
+    this.#field?.setAttribute('aria-describedby', this.#status.id);
+    this.#field?.focus();
+  }
+
+  #say(text: string): void {
+    this.querySelector('.mistake:not([role])')?.remove();
+    this.#field?.removeAttribute('aria-invalid');
+    this.#field?.removeAttribute('aria-describedby');
+    this.#take.hidden = true;
+    this.#status.textContent = text;
+  }
+}
