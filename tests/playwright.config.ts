@@ -41,7 +41,12 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" src/server/main.ts "${builtSite().folder}"`,
     cwd: root,
-    env: { PORT: String(port), HOST: 'localhost', SITE_URL: process.env['SITE_URL'] ?? '' },
+    env: {
+      PORT: String(port),
+      HOST: 'localhost',
+      SITE_URL: process.env['SITE_URL'] ?? '',
+      DATA_DIR: `${root}node_modules/.cache/browser-tests/data`,
+    },
     url: origin + builtSite().base,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
