@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
+import { ADDRESS_MISTAKES } from './address.ts';
 
 const group = z.strictObject;
 const points = z.array(text()).min(1);
-
-/** What can be wrong with an address that somebody typed. */
-export const MISTAKES = [
-  'missing',
-  'no-at',
-  'space',
-  'several',
-  'domain',
-  'too-long',
-  'malformed',
-] as const;
 
 /** content/newsletter.yaml: every word of the newsletter's form, its pages and its own mails. */
 export const wordsSchema = group({
@@ -54,7 +44,7 @@ export const wordsSchema = group({
     title: text(),
     // Not trimmed: a space stands between it and the title of the page.
     prefix: z.string().min(1),
-    byKind: z.record(z.enum(MISTAKES), text()),
+    byKind: z.record(z.enum(ADDRESS_MISTAKES), text()),
   }),
   mails: group({
     confirm: group({ subject: text(), text: text(), button: text(), ignore: text() }),

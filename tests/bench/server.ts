@@ -15,10 +15,27 @@ import { timesOfSignUps } from './server/sign-up-times.ts';
 const PAGE = 'articles/how-to-decline-a-job-offer-you-already-accepted/';
 const TIMES_AS_MANY = 3;
 
+/** Our server closes a connection after a thousand requests, and autocannon would not notice. */
+const RECONNECTING = ['-D', '900'];
+
 /** As browsers ask, so that what is sent is what readers get. */
-const ASKING = ['-H', 'accept-encoding=gzip, deflate, br', '-H', 'accept=text/html'];
+const ASKING = [
+  ...RECONNECTING,
+  '-H',
+  'accept-encoding=gzip, deflate, br',
+  '-H',
+  'accept=text/html',
+];
 const FORM = ['-H', 'content-type=application/x-www-form-urlencoded'];
-const SIGN_UP = ['-m', 'POST', ...FORM, '-I', '-b', 'email=[<id>]%40example.com&page=%2F'];
+const SIGN_UP = [
+  ...RECONNECTING,
+  '-m',
+  'POST',
+  ...FORM,
+  '-I',
+  '-b',
+  'email=[<id>]%40example.com&page=%2F',
+];
 
 function row(name: string, { requests, latency, ...answers }: Fired): string[] {
   const failed = answers.errors + answers['4xx'] + answers['5xx'];
