@@ -37,11 +37,18 @@ export default defineConfig({
       // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
       // What nearly every page runs is loaded once, and not with each page again.
-      assetsInlineLimit: (file) => (/\/newsletter\./.test(file) ? false : undefined),
+      assetsInlineLimit: (file) => (file.includes('/Enhancement.') ? false : undefined),
     },
     environments: {
       client: {
-        build: { rolldownOptions: { output: { entryFileNames: '_astro/[name].[hash].js' } } },
+        build: {
+          rolldownOptions: {
+            output: {
+              // Short, as each page that loads one names it.
+              entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js`,
+            },
+          },
+        },
       },
     },
   },

@@ -75,16 +75,18 @@ export async function cutFonts(
   ];
   const used = charactersOf(texts);
   const require = createRequire(import.meta.url);
-  await mkdir(cache, { recursive: true });
   const files = await Promise.all(
     CUTS.map(async (cut) => {
       const characters = 'characters' in cut ? cut.characters : used;
       const key = createHash('sha256')
         .update(JSON.stringify([cut, characters]))
         .digest('hex');
-      const file = join(cache, `${cut.name}-${key.slice(0, 12)}.${targetFormat}`);
+      // Each in a folder of its own, as pages name the file: a hash of what it holds comes on top.
+      const folder = join(cache, key.slice(0, 12));
+      const file = join(folder, `${cut.name}.${targetFormat}`);
       const cached = await stat(file).catch(() => undefined);
       if (!cached) {
+        await mkdir(folder, { recursive: true });
         const { default: subsetFont } = await import('subset-font');
         const font = await subsetFont(await readFile(require.resolve(cut.file)), characters, {
           targetFormat,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { providerForm } from '../newsletter/provider-form.ts';
 import { builtPages } from './built-pages.ts';
 import { contentSecurityPolicy, inlineSources } from './security-policy.ts';
 
@@ -38,11 +39,17 @@ export function securityHeaders(): AstroIntegration {
     name: 'second-thoughts:security-headers',
     hooks: {
       'astro:config:done': ({ config }) => {
+        // A mistake in the variables is told before anything is built.
+        providerForm(process.env);
         base = config.base.replace(/\/*$/, '/');
       },
       'astro:build:done': async ({ dir }) => {
         const directory = fileURLToPath(dir);
-        const policy = contentSecurityPolicy(inlineSources(builtPages(directory)));
+        const form = providerForm(process.env);
+        const policy = contentSecurityPolicy(
+          inlineSources(builtPages(directory)),
+          form ? [new URL(form.url).origin] : [],
+        );
         await writeFile(fileURLToPath(new URL('_headers', dir)), headersFile(policy, base));
       },
     },

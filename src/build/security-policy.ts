@@ -48,13 +48,17 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
  * The Content-Security-Policy of the whole site (CSP Level 3): nothing by default, this origin
  * for pictures, fonts, the manifest and requests (Lighthouse asks for robots.txt from within a
  * page), and of inline code only what is hashed.
+ * `formOrigins` are other origins that forms of the site post to.
  */
-export function contentSecurityPolicy({ styles, scripts, scriptFiles }: InlineSources): string {
+export function contentSecurityPolicy(
+  { styles, scripts, scriptFiles }: InlineSources,
+  formOrigins: readonly string[] = [],
+): string {
   const script = [...(scriptFiles ? ["'self'"] : []), ...scripts];
   return [
     "default-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ['form-action', "'self'", ...formOrigins].join(' '),
     "frame-ancestors 'none'",
     "connect-src 'self'",
     "font-src 'self'",

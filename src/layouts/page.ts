@@ -10,8 +10,7 @@ export interface Page {
     readonly published: string;
     readonly modified: string;
     readonly section: string;
-    readonly words: number;
   };
-  /** Kept out of search engines: the 404 page. */
+  /** Kept out of search engines: the page for unknown addresses, and those that only follow a form. */
   readonly hidden?: boolean;
 }

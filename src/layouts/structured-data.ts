@@ -10,7 +10,6 @@ type Absolute = (path: string) => string;
 export function structuredData(page: Page, site: Site, picture: string, absolute: Absolute) {
   const publisher = {
     '@type': 'Organization',
-    '@id': absolute('/#publisher'),
     name: site.name,
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
@@ -34,11 +33,7 @@ export function structuredData(page: Page, site: Site, picture: string, absolute
       description: page.description,
       datePublished: page.article.published,
       dateModified: page.article.modified,
-      articleSection: page.article.section,
-      wordCount: page.article.words,
-      inLanguage: site.language,
       image: picture,
-      mainEntityOfPage: absolute(page.path),
       author: { '@type': 'Organization', name: site.author.name, url: absolute(site.author.page) },
       publisher,
     });

@@ -1,4 +1,3 @@
-import { fill } from '../site/blanks.ts';
 import { suggestAddress } from './suggest-domain.ts';
 import type { AnswerWords } from './words-schema.ts';
 
@@ -94,8 +93,8 @@ export class SubscribeForm extends HTMLElement {
     if (!address || typed === this.#asked) return false;
     this.#asked = typed;
     this.#suggested = address;
-    this.#say(`${fill(words.suggestion, { address })} ${words.ignore}`);
-    this.#take.textContent = fill(words.take, { address });
+    this.#say(`${fill(words.suggestion, address)} ${words.ignore}`);
+    this.#take.textContent = fill(words.take, address);
     this.#take.hidden = false;
     return true;
   }
@@ -110,7 +109,8 @@ export class SubscribeForm extends HTMLElement {
       });
       const answer: Answer = await response.json();
       if (answer.kind === 'mistake') this.#mistake(words.mistakes[answer.mistake]);
-      else this.#say(fill(words[answer.kind], { email, ...answer }));
+      else if (answer.kind === 'busy') this.#say(fill(words.busy, String(answer.minutes)));
+      else this.#say(fill(words.check, email));
     } catch {
       this.#say(words.failed);
     }
@@ -130,4 +130,12 @@ export class SubscribeForm extends HTMLElement {
     this.#take.hidden = true;
     this.#status.textContent = text;
   }
+}
+
+/**
+ * `text` with `value` in its blank. The rest of the site has a finer one, which would be a second
+ * file for every article to load.
+ */
+function fill(text: string, value: string): string {
+  return text.replace(/\{\w+\}/, () => value);
 }

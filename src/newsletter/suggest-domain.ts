@@ -1,28 +1,19 @@
-/** Domains that many people have an address at, the more common first. */
-const DOMAINS = [
+/** Domains that many people have an address at, and those that look like one of them. */
+export const DOMAINS: readonly string[] = [
   'gmail.com',
   'yahoo.com',
   'hotmail.com',
   'outlook.com',
   'icloud.com',
-  'aol.com',
-  'live.com',
-  'msn.com',
-  'me.com',
-  'mac.com',
-  'mail.com',
   'comcast.net',
   'protonmail.com',
-  'proton.me',
-  'googlemail.com',
-  'ymail.com',
-  'gmx.com',
-  'gmx.net',
-  'gmx.de',
-  'web.de',
   'fastmail.com',
+  'googlemail.com',
   'yahoo.co.uk',
   'hotmail.co.uk',
+  'ymail.com',
+  'email.com',
+  'mail.com',
 ];
 
 /** Endings that are no top-level domain (IANA root zone), and what was meant. */
@@ -43,8 +34,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /**
  * `address` with the domain its writer most likely meant, or undefined where nothing suggests a slip:
  * a common domain at most two letters away (inserted, left out, changed or swapped), or an ending
- * that does not exist. Short names are like too many others: below six letters before the dot, one
- * letter is enough.
+ * that does not exist.
  */
 export function suggestAddress(address: string): string | undefined {
   const at = address.lastIndexOf('@');
@@ -56,9 +46,18 @@ export function suggestAddress(address: string): string | undefined {
 
 function closest(typed: string): string | undefined {
   const near = DOMAINS.map((domain) => ({ domain, away: distance(typed, domain) }))
-    .filter(({ domain, away }) => away <= (domain.indexOf('.') < 5 ? 1 : 2))
+    .filter(({ domain, away }) => away <= mostAway(typed, domain))
     .sort((a, b) => a.away - b.away);
   return near[0]?.domain;
+}
+
+/** How many letters of `domain` may be wrong. */
+function mostAway(typed: string, domain: string): number {
+  const name = domain.slice(0, domain.indexOf('.'));
+  // Short names are like too many others.
+  if (name.length < 5) return 0;
+  // A right name with another ending is likely another country's, such as yahoo.ca.
+  return typed.startsWith(`${name}.`) ? 1 : 2;
 }
 
 function withRealEnding(typed: string): string | undefined {

@@ -60,9 +60,16 @@ export function sitemapPages(site: BuiltSite = builtSite()): BuiltPage[] {
   return pages;
 }
 
-/** Every page a reader can meet: those of the sitemap, and the one for an unknown address. */
+/**
+ * Every page a reader can meet: those of the sitemap, those that it leaves out, such as what follows
+ * a form, and the one for an unknown address.
+ */
 export function everyPage(site: BuiltSite = builtSite()): BuiltPage[] {
-  return [...sitemapPages(site), { path: `${site.base}no-such-page/`, file: '404.html' }];
+  const listed = sitemapPages(site);
+  const hidden = builtFiles('index.html', site)
+    .filter((name) => !listed.some(({ file }) => file === name))
+    .map((file) => ({ path: site.base + file.slice(0, -'index.html'.length), file }));
+  return [...listed, ...hidden, { path: `${site.base}no-such-page/`, file: '404.html' }];
 }
 
 /** Whether a page is an article, as its own head says. */

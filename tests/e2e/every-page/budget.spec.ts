@@ -15,6 +15,7 @@ const MOST = {
   fonts: 45_000,
   inlineScripts: 2_048,
   scriptFiles: 8_192,
+  articleScriptFiles: 2_048,
   layoutShift: 0.02,
 };
 
@@ -51,12 +52,13 @@ for (const page of everyPage()) {
     });
     expect(found.inline).toBeLessThanOrEqual(MOST.inlineScripts);
     expect(found).toMatchObject({ ahead: [], blocking: [] });
-    if (isArticle(page)) expect(found.scriptFiles).toEqual([]);
+    // The newsletter's, which is not in the page itself: the form works before it comes.
+    if (isArticle(page)) expect(found.scriptFiles).toHaveLength(1);
     const files = found.scriptFiles.map((file) =>
       rawRequest(new URL(file, server).href, { headers: { 'accept-encoding': 'br' } }),
     );
     const bytes = (await Promise.all(files)).reduce((sum, { body }) => sum + body.length, 0);
-    expect(bytes).toBeLessThanOrEqual(MOST.scriptFiles);
+    expect(bytes).toBeLessThanOrEqual(isArticle(page) ? MOST.articleScriptFiles : MOST.scriptFiles);
   });
 
   test(`nothing moves on ${page.path} when its fonts come late`, async ({ page: tab }) => {

@@ -100,6 +100,12 @@ describe('contentSecurityPolicy', () => {
     );
   });
 
+  it('lets forms go to the origins that are named', () => {
+    expect(contentSecurityPolicy(nothing, ['https://example.com'])).toContain(
+      "; form-action 'self' https://example.com; ",
+    );
+  });
+
   it('allows what is hashed, and scripts of this site where there are any', () => {
     const policy = contentSecurityPolicy({
       styles: [HASH, EMPTY_HASH],

@@ -14,7 +14,7 @@ const article: Page = {
   title: 'The phone call',
   description: 'A script for the call.',
   trail: [{ name: 'Say it', path: '/topics/say-it/' }],
-  article: { published: '2026-11-01', modified: '2026-11-09', section: 'Say it', words: 1234 },
+  article: { published: '2026-11-01', modified: '2026-11-09', section: 'Say it' },
 };
 
 describe('structuredData', () => {
@@ -42,11 +42,7 @@ describe('structuredData', () => {
       description: 'A script for the call.',
       datePublished: '2026-11-01',
       dateModified: '2026-11-09',
-      articleSection: 'Say it',
-      wordCount: 1234,
-      inLanguage: 'en-US',
       image: picture,
-      mainEntityOfPage: 'https://example.com/base/articles/phone-call/',
       author: { name: site.author.name, url: 'https://example.com/base/about/' },
       publisher: { name: site.name },
     });
