@@ -69,7 +69,7 @@ export function answers(base: string, page: (path: string) => Promise<string | u
         : html(
             429,
             '/newsletter/busy/',
-            (text) => text.replaceAll('{minutes}', String(minutes)),
+            (text) => text.replace(/(<span data-minutes>)\d+/, `$1${minutes}`),
             headers,
           );
     },
