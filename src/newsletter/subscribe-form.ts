@@ -31,8 +31,7 @@ export class SubscribeForm extends HTMLElement {
     this.#status.role = 'status';
     this.#take.className = 'button quiet';
     this.#take.type = 'button';
-    this.#take.hidden = true;
-    this.#field?.parentElement?.before(this.#status, this.#take);
+    this.#field?.parentElement?.before(this.#status);
     this.addEventListener('focusin', this);
     this.addEventListener('submit', this);
     this.#take.addEventListener('click', this);
@@ -95,7 +94,7 @@ export class SubscribeForm extends HTMLElement {
     this.#suggested = address;
     this.#say(`${fill(words.suggestion, address)} ${words.ignore}`);
     this.#take.textContent = fill(words.take, address);
-    this.#take.hidden = false;
+    this.#status.after(this.#take);
     return true;
   }
 
@@ -127,7 +126,7 @@ export class SubscribeForm extends HTMLElement {
     this.querySelector('.mistake:not([role])')?.remove();
     this.#field?.removeAttribute('aria-invalid');
     this.#field?.removeAttribute('aria-describedby');
-    this.#take.hidden = true;
+    this.#take.remove();
     this.#status.textContent = text;
   }
 }
