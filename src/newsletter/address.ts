@@ -1,45 +1,70 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
-/** Most characters before the @ and in all (RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.3). */
-const MOST = { local: 64, whole: 254 };
-
-/** What can be wrong with an address, as a person would call it. */
-export const ADDRESS_MISTAKES = [
+/** What is wrong with an address, as a person would say it. Each has a page of its own. */
+export const MISTAKES = [
   'missing',
   'no-at',
-  'several',
   'space',
+  'several',
   'domain',
   'too-long',
   'malformed',
 ] as const;
 
-/** One of them. */
-export type AddressMistake = (typeof ADDRESS_MISTAKES)[number];
+export type Mistake = (typeof MISTAKES)[number];
 
-/** An address to write to, or what keeps it from being one. */
+/** What somebody typed: an address to which mail can be sent, or why it is none. */
 export type ParsedAddress =
   | { readonly kind: 'address'; readonly email: string }
-  | { readonly kind: 'mistake'; readonly mistake: AddressMistake };
+  | { readonly kind: 'mistake'; readonly mistake: Mistake };
 
-const wrong = (mistake: AddressMistake): ParsedAddress => ({ kind: 'mistake', mistake });
+// RFC 5321, 4.5.3.1.1, and 4.5.3.1.3 less the two angle brackets.
+const LONGEST_LOCAL_PART = 64;
+const LONGEST_ADDRESS = 254;
+
+// Copying from a web page or a chat brings invisible characters along.
+const AROUND = /^[\s\u200b-\u200f\u202a-\u202e\u2060]+|[\s\u200b-\u200f\u202a-\u202e\u2060]+$/g;
+
+// domainToASCII reads these as the parts of a URL and keeps only the host.
+const NEVER_IN_A_DOMAIN = /[\p{Cc}/\\?#:@%[\]<>]/u;
+
+// Host names by RFC 1123 with a top level of letters, or a punycoded one (RFC 5891).
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const HOST = new RegExp(`^(?:${LABEL}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$`);
+
+const emailAddress = z.email();
+
+/** The domain in ASCII and lower case; undefined where no mail server can have this name. */
+function parseDomain(text: string): string | undefined {
+  if (NEVER_IN_A_DOMAIN.test(text)) return undefined;
+  const domain = domainToASCII(text);
+  return HOST.test(domain) ? domain : undefined;
+}
 
 /**
- * Reads an email address as somebody typed it. The domain comes out in lower case and in ASCII
- * (RFC 5891); what stands before the @ stays as it is.
+ * Reads what somebody typed as an email address. The domain comes back in ASCII and lower case, the
+ * part before it as it was typed: only the receiving server knows what that means.
  */
 export function parseAddress(text: string): ParsedAddress {
-  const typed = text.trim();
-  if (typed === '') return wrong('missing');
-  if (/\p{Cc}/u.test(typed)) return wrong('malformed');
-  if (/\s/.test(typed)) return wrong(typed.split('@').length > 2 ? 'several' : 'space');
-  const [local = '', domain = '', ...more] = typed.split('@');
-  if (more.length > 0 || /[,;]/.test(typed)) return wrong('several');
-  if (!typed.includes('@')) return wrong('no-at');
-  const ascii = domainToASCII(domain).toLowerCase();
-  if (!/\./.test(ascii) || /^\.|\.\.|\.$/.test(ascii)) return wrong('domain');
-  const email = `${local}@${ascii}`;
-  if (local.length > MOST.local || email.length > MOST.whole) return wrong('too-long');
-  return z.email().safeParse(email).success ? { kind: 'address', email } : wrong('malformed');
+  const mistake = (kind: Mistake): ParsedAddress => ({ kind: 'mistake', mistake: kind });
+
+  const typed = text.replace(AROUND, '');
+  if (typed === '') return mistake('missing');
+  if (typed.length > LONGEST_ADDRESS) return mistake('too-long');
+
+  const [local, rest, ...more] = typed.split('@');
+  if (local === undefined || rest === undefined) return mistake('no-at');
+  if (more.length > 0) return mistake('several');
+  if (/\s/.test(typed)) return mistake('space');
+
+  const domain = parseDomain(rest);
+  if (domain === undefined) return mistake('domain');
+  const email = `${local}@${domain}`;
+  if (local.length > LONGEST_LOCAL_PART || email.length > LONGEST_ADDRESS) {
+    return mistake('too-long');
+  }
+  // zod refuses punycoded top levels, and the domain was looked at already.
+  if (!emailAddress.safeParse(`${local}@example.com`).success) return mistake('malformed');
+  return { kind: 'address', email };
 }

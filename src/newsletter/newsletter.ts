@@ -7,11 +7,10 @@ import { emlFiles } from './delivery/eml-files.ts';
 import { startWorker } from './delivery/outbox-worker.ts';
 import { smtpMailer } from './delivery/smtp.ts';
 import { keyedHashes, newToken } from './hashes.ts';
-import { loadKey } from './key.ts';
+import { newsletterKey } from './key.ts';
 import type { Log } from './service/log.ts';
 import { createService, type Service } from './service/service.ts';
-import { openDatabase } from './store/open-database.ts';
-import { sqliteStore } from './store/sqlite-store.ts';
+import { databasePath, openStore } from './store/open-store.ts';
 import type { OutboxItem } from './store/store.ts';
 
 /** How long a link to confirm works, in milliseconds. */
@@ -42,9 +41,6 @@ export interface Newsletter extends Service {
   readonly stop: () => Promise<void>;
 }
 
-/** The file of the list in the data folder. */
-export const databaseIn = (dataDir: string): string => join(dataDir, 'newsletter.db');
-
 /**
  * Opens the list and starts to work off its outbox.
  *
@@ -52,8 +48,9 @@ export const databaseIn = (dataDir: string): string => join(dataDir, 'newsletter
  */
 export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
   const { site, siteName, words, postalAddress, provider, now, log } = around;
-  const hashes = keyedHashes(loadKey(config.dataDir, config.key));
-  const store = sqliteStore(openDatabase(databaseIn(config.dataDir)), hashes.address);
+  const hashes = keyedHashes(newsletterKey(config.key, config.dataDir));
+  const path = databasePath(config.dataDir);
+  const store = openStore({ path, hashAddress: hashes.address });
   const mailer = mailerOf(config, around);
   const head = { site, siteName, words, postalAddress };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
-import { ADDRESS_MISTAKES } from './address.ts';
+import { MISTAKES } from './address.ts';
 
 const group = z.strictObject;
 const points = z.array(text()).min(1);
@@ -44,7 +44,7 @@ export const wordsSchema = group({
     title: text(),
     // Not trimmed: a space stands between it and the title of the page.
     prefix: z.string().min(1),
-    byKind: z.record(z.enum(ADDRESS_MISTAKES), text()),
+    byKind: z.record(z.enum(MISTAKES), text()),
   }),
   mails: group({
     confirm: group({ subject: text(), text: text(), button: text(), ignore: text() }),

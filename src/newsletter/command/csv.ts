@@ -1,39 +1,63 @@
-/** A cell that a spreadsheet would take for a formula gets a mark before it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** One line of CSV (RFC 4180), safe to open in a spreadsheet. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells
-    .map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell))
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',')}\r\n`;
+/** A record of a CSV file. */
+export interface CsvRecord {
+  /** The line it begins on; the first is 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Whether its last cell has a quotation mark that is never closed. */
+  readonly unclosed: boolean;
 }
 
-/** The rows of a CSV text (RFC 4180), each with the number of the line it begins on. */
-export function csvRows(text: string): { readonly line: number; readonly cells: string[] }[] {
-  const rows: { line: number; cells: string[] }[] = [];
-  let [line, start, quoted, cell] = [1, 1, false, ''];
+// A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
+const FORMULA = /^[=+\-@\t\r]/;
+const GUARDED = /^'(?=[=+\-@\t\r])/;
+
+/** One line of CSV (RFC 4180), which no spreadsheet takes for formulas. Ends with CRLF. */
+export function csvLine(cells: readonly string[]): string {
+  const written = cells.map((cell) => {
+    const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  });
+  return `${written.join(',')}\r\n`;
+}
+
+/** A cell as it was before `csvLine` guarded it. */
+export function unguarded(cell: string): string {
+  return cell.replace(GUARDED, '');
+}
+
+/** Spreadsheets separate with semicolons where the comma is for decimals. */
+function separatorOf(text: string): string {
+  const [header = ''] = text.split(/\r\n|\n|\r/, 1);
+  return [',', ';', '\t'].find((separator) => header.includes(separator)) ?? ',';
+}
+
+const countLines = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
+
+/**
+ * Reads CSV as RFC 4180 says, and as spreadsheets write it: any line end, and semicolons or tabs for
+ * commas where the header has them. Blank lines are left out.
+ */
+export function* readCsv(text: string): Generator<CsvRecord, undefined> {
+  const separator = separatorOf(text);
+  // A cell, quoted or not, and what ends it.
+  const cell = new RegExp(
+    `(?:"([^"]*(?:""[^"]*)*)("?)([^${separator}\\r\\n]*)|([^${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
+    'y',
+  );
+  let line = 1;
+  let begins = line;
   let cells: string[] = [];
-  const endRow = () => {
-    cells.push(cell);
-    if (cells.length > 1 || cell.trim() !== '') rows.push({ line: start, cells });
-    [cells, cell, start] = [[], '', line + 1];
-  };
-  // A mark that spreadsheets write at the beginning is no part of the first cell.
-  const all = text.replace(/^\uFEFF/, '');
-  for (let at = 0; at < all.length; at++) {
-    const sign = all.charAt(at);
-    if (sign === '"' && quoted && all.charAt(at + 1) === '"') {
-      cell += '"';
-      at += 1;
-    } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted;
-    else if (sign === ',' && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else if (sign === '\n' && !quoted) endRow();
-    else if (sign !== '\r' || quoted) cell += sign;
-    if (sign === '\n') line += 1;
+  while (cell.lastIndex < text.length || cells.length > 0) {
+    const match = cell.exec(text);
+    if (match === null) return undefined;
+    const [whole, quoted, closing, after = '', plain = '', end] = match;
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + after);
+    line += countLines(whole);
+    if (end === separator) continue;
+    const unclosed = quoted !== undefined && closing === '';
+    if (cells.length > 1 || cells[0] !== '') yield { line: begins, cells, unclosed };
+    cells = [];
+    begins = line;
   }
-  if (cell !== '' || cells.length > 0) endRow();
-  return rows;
+  return undefined;
 }

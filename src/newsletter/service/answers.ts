@@ -1,4 +1,4 @@
-import type { AddressMistake } from '../address.ts';
+import type { Mistake } from '../address.ts';
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
@@ -53,7 +53,7 @@ export function answers(base: string, page: (path: string) => Promise<string | u
         headers: { ...NOT_KEPT, location: base.slice(0, -1) + path },
       }),
     /** What is wrong with an address, at its field, with what was typed. */
-    mistake: (kind: AddressMistake, typed: string, asJson: boolean) =>
+    mistake: (kind: Mistake, typed: string, asJson: boolean) =>
       asJson
         ? json(422, { kind: 'mistake', mistake: kind })
         : html(422, `/newsletter/mistake/${kind}/`, (text) => {

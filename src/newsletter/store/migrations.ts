@@ -1,62 +1,77 @@
 /**
- * The steps by which the database came to its present shape, oldest first. A step that was released
- * is never changed; a new one is added. The number of steps taken is the database's `user_version`.
- *
- * Times are milliseconds since 1970. `address_hash` is a keyed hash: it says who without saying the
- * address, and outlives it.
+ * The schema, step by step. A database counts its steps in `user_version`. Once released, a step is
+ * never edited: a change is a new step at the end.
  */
 export const MIGRATIONS: readonly string[] = [
   `
+  -- Who is on the list, or asked to be. Found by the keyed hash of the address.
   CREATE TABLE subscribers (
-    address_hash TEXT PRIMARY KEY,
+    hash TEXT PRIMARY KEY,
     email TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('pending', 'subscribed', 'unsubscribed')),
     page TEXT NOT NULL,
     created_at INTEGER NOT NULL,
+    asked_at INTEGER NOT NULL,
     confirmed_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who must not be written to. Survives the deletion of the subscriber.
+  CREATE TABLE suppressions (
+    hash TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- What happened, when and under which words: the proof of consent. Holds no address.
+  CREATE TABLE consents (
+    id INTEGER PRIMARY KEY,
+    subscriber TEXT NOT NULL,
+    event TEXT NOT NULL
+      CHECK (event IN ('sign-up', 'trapped', 'confirm', 'unsubscribe', 'import', 'forget')),
+    at INTEGER NOT NULL,
+    page TEXT NOT NULL,
+    wording TEXT NOT NULL,
+    network TEXT NOT NULL,
+    -- For an import: where the consent was given, and on which day.
+    source TEXT,
+    given_on TEXT
   ) STRICT;
+  CREATE INDEX consents_of_subscriber ON consents (subscriber);
+  CREATE TRIGGER consents_stay BEFORE DELETE ON consents
+    BEGIN SELECT RAISE(ABORT, 'The consent log only grows: nothing is deleted from it.'); END;
+  CREATE TRIGGER consents_are_final BEFORE UPDATE ON consents
+    BEGIN SELECT RAISE(ABORT, 'The consent log only grows: nothing in it is changed.'); END;
 
   CREATE TABLE tokens (
     hash TEXT PRIMARY KEY,
-    address_hash TEXT NOT NULL REFERENCES subscribers ON DELETE CASCADE,
+    subscriber TEXT NOT NULL REFERENCES subscribers (hash) ON DELETE CASCADE,
     expires_at INTEGER NOT NULL
-  ) STRICT;
-
-  CREATE TABLE consents (
-    id INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    event TEXT NOT NULL,
-    address_hash TEXT NOT NULL,
-    page TEXT NOT NULL,
-    wording TEXT NOT NULL,
-    network TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX consents_by_address ON consents (address_hash);
-  CREATE TRIGGER consents_stay BEFORE DELETE ON consents
-    BEGIN SELECT RAISE(ABORT, 'The consent log is append-only.'); END;
-  CREATE TRIGGER consents_stand BEFORE UPDATE ON consents
-    BEGIN SELECT RAISE(ABORT, 'The consent log is append-only.'); END;
-
-  CREATE TABLE suppressions (
-    address_hash TEXT PRIMARY KEY,
-    at INTEGER NOT NULL
-  ) STRICT;
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX tokens_of_subscriber ON tokens (subscriber);
+  CREATE INDEX tokens_by_expiry ON tokens (expires_at);
 
   CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     errand TEXT NOT NULL CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'nothing')),
-    address_hash TEXT NOT NULL,
-    email TEXT NOT NULL,
+    subscriber TEXT NOT NULL,
     page TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'failed')),
     created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    -- For a line that somebody has taken: when it is free again.
     due_at INTEGER NOT NULL,
-    ended_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
+    -- Of those, the last ones of which nobody saw the end.
     unseen INTEGER NOT NULL DEFAULT 0,
-    why TEXT
+    finished_at INTEGER,
+    last_error TEXT
   ) STRICT;
-  CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting';
-  CREATE INDEX outbox_by_address ON outbox (address_hash, errand, created_at);
+  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
+  CREATE INDEX outbox_of_subscriber ON outbox (subscriber, created_at);
+
+  -- One row: what the key of this database makes of a known text.
+  CREATE TABLE key_check (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    hash TEXT NOT NULL
+  ) STRICT;
   `,
 ];

@@ -1,71 +1,100 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../setup-error.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { integer, text } from './row.ts';
+import { transaction } from './transaction.ts';
 
-/** Before this version a write-ahead log could be damaged by two processes. */
+/** Waits this long (milliseconds) for another process that writes, such as the command line. */
+const BUSY_TIMEOUT = 5_000;
+
+// Earlier ones could damage a database in WAL mode that two connections wrote to.
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
-/** How long a process waits for another one that writes, in milliseconds. */
-const PATIENCE = 5_000;
-
 /**
- * Opens the database in `file`, which is made where there is none, in the shape this program knows.
- * What is committed is on disk: the log is synced with each commit.
+ * Refuses an SQLite that may damage the database.
  *
- * @throws SetupError where it cannot be opened, or was shaped by a newer program
+ * @param version as `sqlite_version()` gives it
+ * @throws SetupError
  */
-export function openDatabase(file: string): DatabaseSync {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(file, { timeout: PATIENCE });
-    checkVersion(database);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    migrate(database, file);
-    return database;
-  } catch (error) {
-    if (error instanceof SetupError) throw error;
-    const why = error instanceof Error ? error.message : 'unknown';
-    throw new SetupError(
-      `The newsletter's database ${file} cannot be opened (${why}). Is DATA_DIR a folder that this account may write to?`,
-    );
-  }
-}
-
-/** Runs `work` as one transaction: all of it happens, or nothing. */
-export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-function checkVersion(database: DatabaseSync): void {
-  const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
-  const parts = version.split('.').map(Number);
-  const place = OLDEST_SQLITE.findIndex((least, index) => parts[index] !== least);
-  if (place >= 0 && (parts[place] ?? 0) < (OLDEST_SQLITE[place] ?? 0)) {
-    throw new SetupError(
-      `This Node brings SQLite ${version}. The newsletter needs ${OLDEST_SQLITE.join('.')} or later: run it by npm, which brings its own Node.`,
-    );
-  }
-}
-
-function migrate(database: DatabaseSync, file: string): void {
-  inTransaction(database, () => {
-    const taken = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-    if (taken > MIGRATIONS.length) {
+export function requireSqlite(version: string): void {
+  const found = version.split('.').map(Number);
+  for (const [index, least] of OLDEST_SQLITE.entries()) {
+    const part = found[index] ?? 0;
+    if (part > least) return;
+    if (part < least) {
       throw new SetupError(
-        `The newsletter's database ${file} was written by a newer version of this program (${taken}, known: ${MIGRATIONS.length}). Update the program.`,
+        `This Node ${process.version} brings SQLite ${version}, which can damage the newsletter's database. Use Node 24.15 or later, which brings ${OLDEST_SQLITE.join('.')} or later.`,
       );
     }
-    for (const step of MIGRATIONS.slice(taken)) database.exec(step);
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-  });
+  }
+}
+
+const versionOf = (database: DatabaseSync): number =>
+  integer(database.prepare('PRAGMA user_version').get(), 'user_version');
+
+function migrate(database: DatabaseSync, path: string): void {
+  const latest = MIGRATIONS.length;
+  for (;;) {
+    // Looked at inside the transaction, because another process may be migrating too.
+    const more = transaction(database, () => {
+      const version = versionOf(database);
+      if (version > latest) {
+        throw new SetupError(
+          `The newsletter's database ${path} has schema ${version}, and this program knows up to ${latest}. Use the newer version of the program that wrote it, or put back a backup from before.`,
+        );
+      }
+      const step = MIGRATIONS[version];
+      if (step === undefined) return false;
+      database.exec(step);
+      database.exec(`PRAGMA user_version = ${version + 1}`);
+      return true;
+    });
+    if (!more) return;
+  }
+}
+
+function prepare(database: DatabaseSync, path: string): void {
+  requireSqlite(text(database.prepare('SELECT sqlite_version() AS version').get(), 'version'));
+  const mode = text(database.prepare('PRAGMA journal_mode = WAL').get(), 'journal_mode');
+  if (mode !== 'wal') {
+    throw new SetupError(
+      `The newsletter's database ${path} cannot use a write-ahead log there (found mode "${mode}"). Set DATA_DIR to a folder on a local disk, not a network share.`,
+    );
+  }
+  // What was committed is on the disk, also after a power cut. Deleted addresses leave no traces.
+  database.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+  migrate(database, path);
+}
+
+const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
+  error instanceof Error && 'code' in error;
+
+/**
+ * Opens the database of the newsletter, made with its folder where there is none, readable for
+ * nobody but this user.
+ *
+ * @throws SetupError where it cannot be opened, is none, or needs another version of something
+ */
+export function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // SQLite gives its other files the permissions of this one.
+    closeSync(openSync(path, 'a', 0o600));
+    database = new DatabaseSync(path, {
+      timeout: BUSY_TIMEOUT,
+      enableForeignKeyConstraints: true,
+    });
+    prepare(database, path);
+    return database;
+  } catch (error) {
+    database?.close();
+    if (error instanceof SetupError || !hasCode(error)) throw error;
+    throw new SetupError(
+      `The newsletter's database ${path} cannot be opened: ${error.message}. Set DATA_DIR to a folder that this program's user may write to, or put back a backup.`,
+      { cause: error },
+    );
+  }
 }

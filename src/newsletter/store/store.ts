@@ -48,8 +48,8 @@ export interface Store {
   /**
    * Takes a sign-up, whoever it is from, with the same writes each time: one consent and one line in
    * the outbox. That line asks to confirm where the address may get a mail now (new, pending or
-   * unsubscribed; not trapped, not suppressed; not within ten minutes of the last such mail, nor the
-   * fourth in a day), and does nothing otherwise.
+   * unsubscribed; not trapped, not suppressed without a row of its own; not within ten minutes of the
+   * last such mail, nor the fourth in a day), and does nothing otherwise.
    */
   signUp(signUp: SignUp): void;
   /** Makes a token, known by its SHA-256, good for confirming `subscriber` until `expiresAt`. */

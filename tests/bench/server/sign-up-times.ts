@@ -2,10 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
-import { databaseIn } from '../../../src/newsletter/newsletter.ts';
-import { openDatabase } from '../../../src/newsletter/store/open-database.ts';
-import { ownerList } from '../../../src/newsletter/store/owner-list.ts';
-import { sqliteStore } from '../../../src/newsletter/store/sqlite-store.ts';
+import { databasePath, openStore } from '../../../src/newsletter/store/open-store.ts';
 import { markdownTable } from '../quiz/markdown.ts';
 import { serve } from '../serve.ts';
 
@@ -63,14 +60,13 @@ export async function timesOfSignUps(): Promise<string> {
 /** A list that knows one address of each kind. */
 function fillList(folder: string): void {
   const hashes = keyedHashes(KEY);
-  const database = openDatabase(databaseIn(folder));
-  const store = sqliteStore(database, hashes.address);
+  const store = openStore({ path: databasePath(folder), hashAddress: hashes.address });
   const here = { at: Date.now(), page: '/', wording: '', network: '' };
   store.signUp({ ...here, email: 'pending@example.com', trapped: false });
-  ownerList(database, hashes.address).importAll(
+  store.importBatch(
     ['subscribed@example.com'],
-    { source: 'benchmark', consentedAt: 0 },
-    0,
+    { source: 'benchmark', givenOn: '2026-01-01' },
+    Date.now(),
   );
   store.unsubscribe(hashes.address('suppressed@example.com'), here);
   store.close();

@@ -1,115 +1,234 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
-import { databaseFile, exampleStore, HASHES, signUpOf } from '../store/example-store.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
+import { dataFolder } from '../data-folder.ts';
+import { at, hashOf, KEY, NOW, newStore, signUp } from '../store/opened-store.ts';
 
-// Each command is a process of its own, which takes its time on a busy machine.
+// Each test starts processes of its own, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = fileURLToPath(new URL('../../../../src/newsletter/command/main.ts', import.meta.url));
-const EVIDENCE = ['--source', 'Job fair', '--date', '2026-05-31'];
-const ADA = 'ada@example.com';
+const EVIDENCE = ['--source', 'sign-up sheet', '--date', '2025-03-01'];
 
-/** A list in a folder of its own, the commands run on it, and files beside it. */
-function exampleList() {
-  const file = databaseFile();
-  const folder = dirname(file);
-  const example = exampleStore(file);
-  const command = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-      env: {
-        PATH: process.env.PATH,
-        DATA_DIR: folder,
-        NEWSLETTER_KEY: 'a key of at least thirty-two characters',
-      },
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr };
-  };
-  return { ...example, command, at: (name: string) => join(folder, name) };
+/** Runs the command line in a folder, as `npm run newsletter --` does. */
+async function newsletter(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = { NEWSLETTER_KEY: KEY },
+) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  await once(child, 'close');
+  return { code: child.exitCode, out, err };
 }
 
-describe('npm run newsletter', () => {
-  it('imports with evidence, and says which lines it skips and why', () => {
-    const { command, store, database, at } = exampleList();
-    store.unsubscribe(HASHES.address('gone@example.com'), {
-      at: 1,
-      page: '',
-      wording: '',
-      network: '',
+describe('stats and export, while the store is open elsewhere', () => {
+  it('count what there is', async () => {
+    const { folder, store, subscribe } = newStore();
+    subscribe('ada@example.com');
+    store.signUp(signUp('bob@example.com'));
+    const { code, out, err } = await newsletter(folder, ['stats']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n').map((line) => line.trim())).toEqual([
+      '1  subscribed',
+      '1  signed up, not confirmed yet',
+      '0  have left',
+      '0  addresses that are never imported',
+      '1  mails and hand-overs that wait to go out',
+      '0  mails and hand-overs that were given up',
+      '',
+    ]);
+  });
+
+  it('write all addresses as CSV that a spreadsheet takes for no formula', async () => {
+    const { folder, store, subscribe } = newStore();
+    subscribe('ada@example.com');
+    store.signUp({ ...signUp('+bob@example.com', NOW + 1), page: '=cmd(),"x"' });
+    subscribe('eve@example.com', NOW + 2);
+    store.unsubscribe(hashOf('eve@example.com'), at(NOW + 3));
+    const list = [
+      'email,status,confirmed,page',
+      'ada@example.com,subscribed,2026-01-05T09:00:00.000Z,/newsletter/',
+      `'+bob@example.com,pending,,"'=cmd(),""x"""`,
+      'eve@example.com,unsubscribed,2026-01-05T09:00:00.002Z,/newsletter/',
+      '',
+    ].join('\r\n');
+    expect(await newsletter(folder, ['export'])).toEqual({ code: 0, out: list, err: '' });
+
+    const { code, out } = await newsletter(folder, ['export', 'list.csv']);
+    const path = join(folder, 'list.csv');
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(`Wrote ${path}.`) });
+    expect(readFileSync(path, 'utf8')).toBe(list);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const again = await newsletter(folder, ['export', 'list.csv']);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toMatch(/list\.csv is there already; [^\n]+\.\n$/);
+  });
+
+  it('end quietly when the reader has enough', async () => {
+    const { folder, store } = newStore();
+    const many = Array.from({ length: 5_000 }, (_, index) => `a${index}@example.com`);
+    store.importBatch(many, { source: 'x', givenOn: '2025-01-01' }, NOW);
+    const child = spawn(process.execPath, [MAIN, 'export'], {
+      env: { PATH: process.env.PATH, DATA_DIR: folder, NEWSLETTER_KEY: KEY },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    await once(child, 'close');
+    expect({ code: child.exitCode, err }).toEqual({ code: 0, err: '' });
+  });
+});
+
+describe('import', () => {
+  it('makes a store where there is none, with a key, and finds what it imported', async () => {
+    const folder = join(dataFolder(), 'data');
+    mkdirSync(folder);
     writeFileSync(
-      at('people.csv'),
-      `name,email\nAda,${ADA}\n,\nBob,bob@\nGone,Gone@example.com\nAda,ADA@example.com\n`,
+      join(folder, 'old.csv'),
+      '\ufeffemail;name\r\nada@example.com;Ada\r\nbad;Bob\r\n',
     );
-    const { status, stdout } = command('import', at('people.csv'), ...EVIDENCE);
-    expect([status, stdout.split('\n')]).toEqual([
-      0,
-      [
-        '1 added, 4 skipped.',
-        'Line 3: it has no address.',
-        'Line 4: what follows the @ sign is no domain.',
-        'Line 5: this address has left, and must not be written to.',
-        'Line 6: this address is on the list already.',
-        '',
-      ],
-    ]);
-    expect(
-      database.prepare("SELECT wording, at FROM consents WHERE event = 'imported'").get(),
-    ).toMatchObject({ wording: 'Job fair', at: Date.UTC(2026, 4, 31) });
-    expect(command('stats').stdout).toMatch(/subscribed +1\n/);
+    const env = {};
+    expect(await newsletter(folder, ['import', 'old.csv', ...EVIDENCE], env)).toEqual({
+      code: 0,
+      out: 'Imported 1, skipped 1.\nLine 3: has an address without @.\n',
+      err: '',
+    });
+    expect(readdirSync(folder).sort()).toEqual(['key', 'newsletter.sqlite', 'old.csv']);
+    expect((await newsletter(folder, ['export'], env)).out).toMatch(/\r\nada@example\.com,subscr/);
   });
 
-  it('exports what a spreadsheet can open without running it', () => {
-    const { command, at } = exampleList();
-    writeFileSync(at('people.csv'), 'email\n+1@example.com\n');
-    command('import', at('people.csv'), ...EVIDENCE);
-    const [head, first] = command('export').stdout.split('\r\n');
-    expect(head).toBe('email,status,signed up,confirmed,page');
-    expect(first).toMatch(/^'\+1@example\.com,subscribed,.*,2026-05-31T00:00:00\.000Z,$/);
+  it('begins relative paths where npm was called', async () => {
+    const { folder } = newStore();
+    const elsewhere = dataFolder();
+    writeFileSync(join(elsewhere, 'old.csv'), 'email\nada@example.com\n');
+    const env = { NEWSLETTER_KEY: KEY, INIT_CWD: elsewhere };
+    const { out } = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE], env);
+    expect(out).toBe('Imported 1, skipped 0.\n');
   });
 
-  it('forgets an address, but not that it had left', () => {
-    const { command, store, database } = exampleList();
-    store.signUp(signUpOf(ADA, Date.now()));
-    store.unsubscribe(HASHES.address(ADA), { at: 2, page: '', wording: '', network: '' });
-    expect(command('forget', ADA.toUpperCase()).stdout).toMatch(/^Deleted\./);
-    expect(command('forget', ADA).stdout).toBe('There is nothing of this address.\n');
-    expect(store.counts()).toMatchObject({ unsubscribed: 0, suppressed: 1 });
-    const all = ['subscribers', 'outbox', 'consents', 'suppressions'].map((table) =>
-      JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()),
+  it('says what is wrong with a file', async () => {
+    const { folder } = newStore();
+    writeFileSync(
+      join(folder, 'latin.csv'),
+      Buffer.from('email,name\na@example.com,J\xf6rg', 'latin1'),
     );
-    expect(all.join('')).not.toContain('ada');
+    const empty = dataFolder();
+    const missing = await newsletter(empty, ['import', 'no.csv', ...EVIDENCE]);
+    expect(readdirSync(empty)).toEqual([]);
+    expect(missing).toMatchObject({ code: 2, out: '' });
+    expect(missing.err).toMatch(/no\.csv is not there; [^\n]+\.\n$/);
+    const latin = await newsletter(folder, ['import', 'latin.csv', ...EVIDENCE]);
+    expect(latin).toMatchObject({ code: 2, out: '' });
+    expect(latin.err).toMatch(/latin\.csv is no text in UTF-8; [^\n]+\.\n$/);
+  });
+});
+
+describe('forget', () => {
+  it('deletes an address and keeps it from coming back by an import', async () => {
+    const { folder, store, subscribe } = newStore();
+    subscribe('ada@example.com');
+    const { code, out, err } = await newsletter(folder, ['forget', ' Ada@EXAMPLE.com']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Deleted Ada@example\.com and 0 lines of the outbox for it\.\n/);
+    expect(store.counts()).toMatchObject({ subscribed: 0, suppressed: 1 });
+    writeFileSync(join(folder, 'old.csv'), 'email\nada@example.com\n');
+    expect((await newsletter(folder, ['import', 'old.csv', ...EVIDENCE])).out).toMatch(
+      /^Imported 0, skipped 1\.\nLine 2: has unsubscribed or was deleted\.\n$/,
+    );
+    expect((await newsletter(folder, ['forget', 'ada@example.com'])).out).toMatch(
+      /^ada@example\.com was not in the store; /,
+    );
   });
 
-  it('backs up a list that is in use, and never over another file', () => {
-    const { command, store, at } = exampleList();
-    store.signUp(signUpOf(ADA, Date.now()));
-    expect(command('backup', at('copy.db')).status).toBe(0);
-    expect(exampleStore(at('copy.db')).store.counts().pending).toBe(1);
-    const before = readFileSync(at('copy.db'));
-    const again = command('backup', at('copy.db'));
-    expect([again.status, again.stderr]).toEqual([
-      2,
-      `${at('copy.db')} is there already. Choose another name.\n`,
-    ]);
-    expect(readFileSync(at('copy.db')).equals(before)).toBe(true);
+  it('wants an address', async () => {
+    const { folder } = newStore();
+    expect(await newsletter(folder, ['forget', 'ada'])).toEqual({
+      code: 2,
+      out: '',
+      err: '"ada" is no email address; write forget ada@example.com.\n',
+    });
+  });
+});
+
+describe('backup', () => {
+  it('copies everything into a new file, for nobody else to read, and overwrites none', async () => {
+    const { folder, store, subscribe } = newStore();
+    subscribe('ada@example.com');
+    const { code, out, err } = await newsletter(folder, ['backup', 'copy.sqlite']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Wrote \S+copy\.sqlite\. Keep NEWSLETTER_KEY too: [^\n]+\.\n$/);
+    const path = join(folder, 'copy.sqlite');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const before = readFileSync(path);
+    const again = await newsletter(folder, ['backup', 'copy.sqlite']);
+    expect(again).toMatchObject({ code: 2, out: '' });
+    expect(again.err).toMatch(/copy\.sqlite is there already; [^\n]+\.\n$/);
+    expect(readFileSync(path)).toEqual(before);
+    const copy = openStore({ path, hashAddress: hashOf });
+    expect(copy.counts()).toEqual(store.counts());
+    copy.close();
   });
 
+  it('says that a folder is missing', async () => {
+    const { folder } = newStore();
+    const { code, err } = await newsletter(folder, ['backup', 'no/copy.sqlite']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/copy\.sqlite cannot be made: its folder is not there; [^\n]+\.\n$/);
+  });
+});
+
+describe('what cannot be done', () => {
   it.each([
-    [[], /^Usage: /],
-    [['stat'], /^There is no command "stat"\./],
-    [['forget'], /^Usage: /],
-    [['forget', 'ada'], '"ada" is no email address.\n'],
-    [['stats', '--verbose'], /^Unknown option '--verbose'\./],
-    [['import', 'nowhere.csv'], /^An import needs to say where these people agreed/],
-    [['import', 'nowhere.csv', '--source', 'x', '--date', '2026-02-30'], /^An import needs/],
-    [['import', 'nowhere.csv', ...EVIDENCE], 'nowhere.csv cannot be read.\n'],
-  ])('%j is told in a sentence', (args, sentence) => {
-    const { status, stderr } = exampleList().command(...args);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(sentence);
+    [['stats', 'x'], /^Write stats, with [^\n]+\.\n$/],
+    [[], /^No command was given; [^\n]+\.\n$/],
+    [['import', 'a.csv'], /^An import needs --source "TEXT": [^\n]+\.\n$/],
+  ])('%j is told in one sentence, with exit code 2', async (args, sentence) => {
+    const { code, out, err } = await newsletter(dataFolder(), args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(sentence);
+  });
+
+  it.each(['stats', 'export'])('%s does not make a store where DATA_DIR is wrong', async (name) => {
+    const folder = dataFolder();
+    const { code, out, err } = await newsletter(folder, [name]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^There is no newsletter database at \S+; set DATA_DIR [^\n]+\.\n$/);
+    expect(existsSync(databasePath(folder))).toBe(false);
+  });
+
+  it('another key is refused with exit code 1', async () => {
+    const { folder } = newStore();
+    const env = { NEWSLETTER_KEY: 'another key that is long enough to be one' };
+    const { code, out, err } = await newsletter(folder, ['stats'], env);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/was made with another key\. [^\n]+\.\n$/);
+  });
+
+  it('help is no mistake', async () => {
+    const { code, out, err } = await newsletter(dataFolder(), ['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^npm run newsletter -- COMMAND\n/);
   });
 });

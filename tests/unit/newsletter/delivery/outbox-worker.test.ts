@@ -4,7 +4,7 @@ import { DeliveryError } from '../../../../src/newsletter/delivery/delivery.ts';
 import { startWorker } from '../../../../src/newsletter/delivery/outbox-worker.ts';
 import { MOST_ATTEMPTS, retryDelay } from '../../../../src/newsletter/delivery/retry-delay.ts';
 import type { OutboxItem } from '../../../../src/newsletter/store/store.ts';
-import { exampleStore, signUpOf } from '../store/example-store.ts';
+import { newStore, signUp } from '../store/opened-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,8 +18,8 @@ afterEach(() => {
 
 /** A worker on a store of its own that `deliver`s, and what it logs. */
 function exampleWorker(deliver: (item: OutboxItem) => Promise<void>, names = ['a']) {
-  const { store } = exampleStore();
-  for (const name of names) store.signUp(signUpOf(`${name}@example.com`, Date.now()));
+  const { store } = newStore();
+  for (const name of names) store.signUp(signUp(`${name}@example.com`, Date.now()));
   const logged: string[] = [];
   const worker = startWorker({
     store,
@@ -40,7 +40,7 @@ describe('the outbox worker', () => {
     );
     await vi.advanceTimersByTimeAsync(0);
     expect(sent).toHaveLength(8);
-    store.signUp(signUpOf('late@example.com', Date.now()));
+    store.signUp(signUp('late@example.com', Date.now()));
     worker.wake();
     await vi.advanceTimersByTimeAsync(0);
     expect(sent.at(-1)).toBe('late@example.com');
@@ -50,8 +50,8 @@ describe('the outbox worker', () => {
   });
 
   it('delivers nothing for a line that is only there to be there', async () => {
-    const { store } = exampleStore();
-    store.signUp(signUpOf('trap@example.com', Date.now(), true));
+    const { store } = newStore();
+    store.signUp(signUp('trap@example.com', Date.now(), true));
     const sent: string[] = [];
     const worker = startWorker({
       store,
@@ -102,8 +102,8 @@ describe('the outbox worker', () => {
   });
 
   it('sends a mail at most twice where processes die while they send it', async () => {
-    const { store } = exampleStore();
-    store.signUp(signUpOf('a@example.com', Date.now()));
+    const { store } = newStore();
+    store.signUp(signUp('a@example.com', Date.now()));
     let sent = 0;
     for (let life = 0; life < 5; life++) {
       const worker = startWorker({

@@ -32,7 +32,7 @@ function mailsByRecipient({ arrived }: Inbox): Map<string, number> {
 
 /** What is in the list of the site in `root`. */
 function look<Row>(root: string, sql: string, read: (row: Record<string, unknown>) => Row): Row[] {
-  const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+  const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
   try {
     return database.prepare(sql).all().map(read);
   } finally {
@@ -95,7 +95,7 @@ describe('a process that is killed twenty times under load', () => {
     // Lines that were under way when their process died are due when their lease is over.
     last.process.kill('SIGKILL');
     await last.ended;
-    const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
     database.exec("UPDATE outbox SET due_at = 0 WHERE state = 'waiting'");
     database.close();
     await startSite(root, { SMTP_URL: inbox.url });
@@ -124,12 +124,15 @@ describe('a mail server that is down', () => {
     const all = people(40);
     await eachOf(all, 10, (email) => signUp(site.home, email));
     await vi.waitFor(
-      () => expect(look(root, 'SELECT 1 FROM outbox WHERE why IS NULL', () => 1)).toHaveLength(0),
+      () =>
+        expect(look(root, 'SELECT 1 FROM outbox WHERE last_error IS NULL', () => 1)).toHaveLength(
+          0,
+        ),
       { timeout: 60_000, interval: 100 },
     );
     const inbox = await inboxFor(port);
     // A minute and more passes.
-    const database = new DatabaseSync(join(root, 'data/newsletter.db'));
+    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
     database.exec('UPDATE outbox SET due_at = 0');
     database.close();
     await signUp(site.home, 'one-more@example.com');

@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { CommandError, codeOf } from './command-error.ts';
+
+/** What the owner asks for. Paths are as they were typed. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'stats' }
+  | { readonly kind: 'export'; readonly file: string | undefined }
+  | {
+      readonly kind: 'import';
+      readonly file: string;
+      /** Where people consented. */
+      readonly source: string;
+      /** The day they did, as YYYY-MM-DD. */
+      readonly date: string;
+    }
+  | { readonly kind: 'forget'; readonly email: string }
+  | { readonly kind: 'backup'; readonly file: string };
+
+const IMPORT = 'import FILE --source "TEXT" --date YYYY-MM-DD';
+
+/** The help text. */
+export const USAGE = `npm run newsletter -- COMMAND
+
+  stats          how many have subscribed, left, and wait for a mail
+  export [FILE]  all addresses as CSV, into a new file or to the screen
+  ${IMPORT}
+                 adds people who consented elsewhere: where, and on which day
+  forget EMAIL   deletes an address for good
+  backup FILE    copies the database into a new file
+`;
+
+const HELP = 'npm run newsletter -- --help explains them';
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        source: { type: 'string' },
+        date: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    if (!codeOf(error)?.startsWith('ERR_PARSE_ARGS') || !(error instanceof Error)) throw error;
+    // Node goes on with how to pass such a text after all, which nobody wants here.
+    const [sentence = ''] = error.message.split(/\.\s/);
+    throw new CommandError(`${sentence.replace(/\.$/, '')}; ${HELP}.`);
+  }
+}
+
+function sourceOf(source: string | undefined): string {
+  const text = source?.trim();
+  if (text) return text;
+  throw new CommandError(
+    'An import needs --source "TEXT": say where these people consented, such as --source "sign-up sheet, March workshop".',
+  );
+}
+
+function dateOf(date: string | undefined, today: string): string {
+  if (date === undefined) {
+    throw new CommandError(
+      'An import needs --date YYYY-MM-DD: the day on which these people consented, or the last of these days.',
+    );
+  }
+  if (!z.iso.date().safeParse(date).success) {
+    throw new CommandError(
+      `--date is "${date}" and should be a day that exists, as YYYY-MM-DD, such as 2026-03-31.`,
+    );
+  }
+  if (date <= today) return date;
+  throw new CommandError(
+    `--date is ${date}, which is yet to come; people can only have consented before.`,
+  );
+}
+
+/**
+ * Reads what was typed after `npm run newsletter --`.
+ *
+ * @param now milliseconds since 1970, for dates that cannot be yet
+ * @throws CommandError with one sentence
+ */
+export function parseCommand(args: readonly string[], now: number): Command {
+  const { values, positionals } = parse(args);
+  if (values.help) return { kind: 'help' };
+  const [name, operand] = positionals;
+
+  const only = (least: number, most: number, form: string): void => {
+    const given = positionals.length - 1;
+    if (given < least || given > most) {
+      throw new CommandError(`Write ${form}, with nothing missing and nothing after it; ${HELP}.`);
+    }
+    if (name !== 'import' && (values.source ?? values.date) !== undefined) {
+      throw new CommandError(`--source and --date are for import alone; write ${form}.`);
+    }
+  };
+
+  switch (name) {
+    case 'stats':
+      only(0, 0, 'stats');
+      return { kind: 'stats' };
+    case 'export':
+      only(0, 1, 'export or export FILE');
+      return { kind: 'export', file: operand };
+    case 'import': {
+      only(1, 1, IMPORT);
+      const today = new Date(now).toISOString().slice(0, 'YYYY-MM-DD'.length);
+      return {
+        kind: 'import',
+        file: operand ?? '',
+        source: sourceOf(values.source),
+        date: dateOf(values.date, today),
+      };
+    }
+    case 'forget':
+      only(1, 1, 'forget EMAIL');
+      return { kind: 'forget', email: operand ?? '' };
+    case 'backup':
+      only(1, 1, 'backup FILE');
+      return { kind: 'backup', file: operand ?? '' };
+    default: {
+      const found = name === undefined ? 'No command was given' : `There is no command "${name}"`;
+      throw new CommandError(
+        `${found}; there are stats, export, import, forget and backup, and ${HELP}.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { parseAddress } from '../address.ts';
+import { keyedHashes } from '../hashes.ts';
+import { newsletterKey } from '../key.ts';
+import { databasePath, openStore } from '../store/open-store.ts';
+import type { Records } from '../store/records.ts';
+import type { Counts, Store } from '../store/store.ts';
+import { type Command, USAGE } from './command.ts';
+import { CommandError, codeOf } from './command-error.ts';
+import { exportList } from './export-list.ts';
+import { importList } from './import-list.ts';
+import { fillNewFile } from './new-file.ts';
+import { progressBar } from './progress.ts';
+
+/** Where the data is, and how its key is given. */
+export interface Surroundings {
+  readonly dataFolder: string;
+  /** The value of NEWSLETTER_KEY. */
+  readonly key: string | undefined;
+  /** Relative paths that the owner typed begin here. */
+  readonly folder: string;
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw new CommandError(`${path} is no text in UTF-8; save it as "CSV UTF-8".`);
+    }
+    const found = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
+    throw new CommandError(`${path} ${found}; check its name.`);
+  }
+}
+
+const LABELS: Readonly<Record<keyof Counts, string>> = {
+  subscribed: 'subscribed',
+  pending: 'signed up, not confirmed yet',
+  unsubscribed: 'have left',
+  suppressed: 'addresses that are never imported',
+  waiting: 'mails and hand-overs that wait to go out',
+  failed: 'mails and hand-overs that were given up',
+};
+
+function statsOf(counts: Counts): string {
+  const keys = [
+    'subscribed',
+    'pending',
+    'unsubscribed',
+    'suppressed',
+    'waiting',
+    'failed',
+  ] as const;
+  return keys.map((key) => `${String(counts[key]).padStart(7)}  ${LABELS[key]}`).join('\n');
+}
+
+function forget(store: Records, typed: string): string {
+  const parsed = parseAddress(typed);
+  if (parsed.kind === 'mistake') {
+    throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
+  }
+  const { known, lines } = store.forget(parsed.email, Date.now());
+  const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
+  const found = known
+    ? `Deleted ${parsed.email} and ${mails} for it.`
+    : `${parsed.email} was not in the store; deleted ${mails} for it.`;
+  return [
+    found,
+    'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
+    'Delete it also in your backups, in exported files, and at your provider.',
+  ].join('\n');
+}
+
+async function work(
+  command: Exclude<Command, { kind: 'help' }>,
+  store: Store & Records,
+  { dataFolder, key, folder }: Surroundings,
+  csv: string,
+): Promise<string | undefined> {
+  switch (command.kind) {
+    case 'stats':
+      return statsOf(store.counts());
+    case 'export': {
+      const { file } = command;
+      if (file === undefined) {
+        await pipeline(exportList(store), process.stdout, { end: false });
+        return undefined;
+      }
+      const path = resolve(folder, file);
+      await fillNewFile(path, () => pipeline(exportList(store), createWriteStream(path)));
+      return `Wrote ${path}. It holds addresses: delete it when you are done.`;
+    }
+    case 'import': {
+      const evidence = { source: command.source, givenOn: command.date };
+      const progress = progressBar('Importing', process.stderr);
+      return importList(store, csv, evidence, Date.now(), progress);
+    }
+    case 'forget':
+      return forget(store, command.email);
+    case 'backup': {
+      const path = resolve(folder, command.file);
+      const progress = progressBar('Copying', process.stderr);
+      await fillNewFile(path, () => store.backup(path, progress));
+      const keyPlace = key?.trim() ? 'NEWSLETTER_KEY' : join(dataFolder, 'key');
+      return `Wrote ${path}. Keep ${keyPlace} too: without it the copy is of no use.`;
+    }
+  }
+}
+
+/**
+ * Does what the owner asked for, also while the server runs.
+ *
+ * @returns what to print
+ * @throws CommandError where a file or an address is wrong, SetupError where the store is
+ */
+export async function run(
+  command: Command,
+  surroundings: Surroundings,
+): Promise<string | undefined> {
+  if (command.kind === 'help') return USAGE.trimEnd();
+  const { dataFolder, key, folder } = surroundings;
+  const path = databasePath(dataFolder);
+  // A typing error in DATA_DIR would otherwise show an empty list.
+  if (command.kind !== 'import' && !existsSync(path)) {
+    throw new CommandError(
+      `There is no newsletter database at ${path}; set DATA_DIR to the folder that the server uses, or start the server once.`,
+    );
+  }
+  // Read first: a typing error in its name must not leave an empty database behind.
+  const csv = command.kind === 'import' ? readText(resolve(folder, command.file)) : '';
+  const hashAddress = keyedHashes(newsletterKey(key, dataFolder)).address;
+  const store = openStore({ path, hashAddress });
+  try {
+    return await work(command, store, surroundings, csv);
+  } finally {
+    store.close();
+  }
+}

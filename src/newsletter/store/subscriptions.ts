@@ -1,0 +1,119 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { consentLog } from './consents.ts';
+import type { Outbox } from './outbox.ts';
+import { integer, text } from './row.ts';
+import type { Store } from './store.ts';
+import { transaction } from './transaction.ts';
+
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
+
+// So that nobody can flood a stranger's inbox through the form. A person whose first mail got lost
+// still gets another one after a short while.
+const CONFIRM_MAIL_EVERY = 10 * MINUTE;
+const CONFIRM_MAILS_A_DAY = 3;
+
+/** How long a token is kept after it expired, to tell an old link from an invented one. */
+const KEEP_EXPIRED = 30 * DAY;
+
+/** How people come to the list and leave it. */
+export function subscriptions(
+  database: DatabaseSync,
+  hashAddress: (email: string) => string,
+  lines: Outbox,
+): Pick<Store, 'signUp' | 'issueToken' | 'confirm' | 'unsubscribe'> {
+  const log = consentLog(database);
+  const find = database.prepare('SELECT status FROM subscribers WHERE hash = ?');
+  const findSuppression = database.prepare('SELECT 1 FROM suppressions WHERE hash = ?');
+  const save = database.prepare(`
+    INSERT INTO subscribers (hash, email, status, page, created_at, asked_at)
+    VALUES (?, ?, 'pending', ?, ?, ?)
+    ON CONFLICT (hash) DO UPDATE SET asked_at = excluded.asked_at`);
+  const savePage = database.prepare('UPDATE subscribers SET page = ? WHERE hash = ?');
+  const discard = database.prepare('DELETE FROM subscribers WHERE hash = ?');
+
+  const sweepTokens = database.prepare('DELETE FROM tokens WHERE expires_at < ?');
+  // No token where the subscriber was deleted while the mail was on its way.
+  const insertToken = database.prepare(`
+    INSERT INTO tokens (hash, subscriber, expires_at)
+    SELECT ?, hash, ? FROM subscribers WHERE hash = ?`);
+  const findToken = database.prepare(`
+    SELECT subscriber, expires_at, status, page
+    FROM tokens JOIN subscribers ON subscribers.hash = tokens.subscriber WHERE tokens.hash = ?`);
+  const deleteTokens = database.prepare('DELETE FROM tokens WHERE subscriber = ?');
+
+  const subscribe = database.prepare(
+    `UPDATE subscribers SET status = 'subscribed', confirmed_at = ? WHERE hash = ?`,
+  );
+  const end = database.prepare(`UPDATE subscribers SET status = 'unsubscribed' WHERE hash = ?`);
+  const suppress = database.prepare('INSERT INTO suppressions (hash, at) VALUES (?, ?)');
+  const lift = database.prepare('DELETE FROM suppressions WHERE hash = ?');
+
+  return {
+    signUp({ email, trapped, ...circumstances }) {
+      const { at, page } = circumstances;
+      const hash = hashAddress(email);
+      transaction(database, () => {
+        const known = find.get(hash);
+        const status = known === undefined ? undefined : text(known, 'status');
+        const suppressed = findSuppression.get(hash) !== undefined;
+        const mails = lines.confirmMails(hash, at - DAY);
+        const mayAsk =
+          !trapped &&
+          status !== 'subscribed' &&
+          // Whoever left may come back, and confirms it. Whoever was deleted is left in peace.
+          (!suppressed || status === 'unsubscribed') &&
+          mails.count < CONFIRM_MAILS_A_DAY &&
+          (mails.count === 0 || mails.last <= at - CONFIRM_MAIL_EVERY);
+
+        // Written first and taken out again where it may not be kept: the same work for everybody.
+        save.run(hash, email, page, at, at);
+        if (known === undefined && !mayAsk) discard.run(hash);
+        else if (mayAsk) savePage.run(page, hash);
+        log(hash, trapped ? 'trapped' : 'sign-up', circumstances);
+        lines.add(mayAsk ? 'confirm' : 'nothing', hash, page, at);
+      });
+    },
+
+    issueToken(hash, subscriber, expiresAt) {
+      transaction(database, () => {
+        sweepTokens.run(expiresAt - KEEP_EXPIRED);
+        insertToken.run(hash, expiresAt, subscriber);
+      });
+    },
+
+    confirm(hash, circumstances, errands) {
+      const { at } = circumstances;
+      return transaction(database, () => {
+        const found = findToken.get(hash);
+        if (found === undefined) return 'unknown';
+        // A link pressed once more does no harm, even after it expired.
+        if (text(found, 'status') === 'subscribed') return 'already';
+        if (integer(found, 'expires_at') <= at) return 'expired';
+
+        const subscriber = text(found, 'subscriber');
+        subscribe.run(at, subscriber);
+        lift.run(subscriber);
+        log(subscriber, 'confirm', circumstances);
+        for (const errand of errands) lines.add(errand, subscriber, text(found, 'page'), at);
+        return 'confirmed';
+      });
+    },
+
+    unsubscribe(subscriber, circumstances) {
+      transaction(database, () => {
+        const known = find.get(subscriber);
+        const ended = known === undefined || text(known, 'status') === 'unsubscribed';
+        const suppressed = findSuppression.get(subscriber) !== undefined;
+        if (ended && suppressed) return;
+
+        end.run(subscriber);
+        if (!suppressed) suppress.run(subscriber, circumstances.at);
+        // Links to confirm that still lie in the inbox must not bring them back by accident.
+        deleteTokens.run(subscriber);
+        lines.cancel(subscriber, circumstances.at);
+        log(subscriber, 'unsubscribe', circumstances);
+      });
+    },
+  };
+}
