@@ -4,7 +4,7 @@ import type { AnswerWords } from './words-schema.ts';
 /** What the service answers to a sign-up that asks for JSON. */
 type Answer =
   | { readonly kind: 'check' }
-  | { readonly kind: 'mistake'; readonly mistake: keyof AnswerWords['mistakes'] }
+  | { readonly kind: 'mistake'; readonly mistake: string }
   | { readonly kind: 'busy'; readonly minutes: number };
 
 /**
@@ -25,7 +25,6 @@ export class SubscribeForm extends HTMLElement {
   connectedCallback(): void {
     this.#form = this.querySelector('form');
     this.#field = this.querySelector('input[type=email]');
-    // A mistake that came with the page goes when the first answer comes.
     this.#status.className = 'mistake';
     this.#status.id = `${this.#field?.id}-answer`;
     this.#status.role = 'status';
@@ -107,9 +106,12 @@ export class SubscribeForm extends HTMLElement {
         body: new URLSearchParams([...new FormData(form)] as [string, string][]),
       });
       const answer: Answer = await response.json();
-      if (answer.kind === 'mistake') this.#mistake(words.mistakes[answer.mistake]);
+      // What stands in the way of the server may answer anything.
+      const mistakes: Readonly<Record<string, string | undefined>> = words.mistakes;
+      const mistake = answer.kind === 'mistake' && mistakes[answer.mistake];
+      if (mistake) this.#mistake(mistake);
       else if (answer.kind === 'busy') this.#say(fill(words.busy, String(answer.minutes)));
-      else this.#say(fill(words.check, email));
+      else this.#say(answer.kind === 'check' ? fill(words.check, email) : words.failed);
     } catch {
       this.#say(words.failed);
     }

@@ -33,7 +33,8 @@ function readPage(page: Page, html: string, address: string): Promise<PageAddres
       const meta = values('meta', 'content').filter((content) => /^https?:\/\//.test(content));
       // `@id` in data is a name and not a place: its fragment is on no page.
       const places = data.map((url) => url.replace(/#.*/, ''));
-      const named = [...values('', 'href'), ...values('', 'src'), ...values('', 'action')];
+      // A form's action is not here: where a form posts to, no page answers.
+      const named = [...values('', 'href'), ...values('', 'src')];
       return {
         ids: values('', 'id'),
         urls: [...named, ...candidates, ...meta, ...places].map(

@@ -55,6 +55,23 @@ export function everyState(): State[] {
       },
     },
     {
+      name: `${at('/newsletter/')}, another address suggested`,
+      open: async (page) => {
+        await page.goto(at('/newsletter/'));
+        await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@gmial.com');
+        await page.getByRole('button', { name: 'Join the list' }).click();
+        await page.getByRole('button', { name: 'Yes, use' }).waitFor();
+      },
+    },
+    {
+      name: `${at('/newsletter/')}, a mistake told in place`,
+      open: async (page) => {
+        await page.goto(at('/newsletter/'));
+        await page.getByRole('button', { name: 'Join the list' }).click();
+        await page.locator('[aria-invalid]').waitFor();
+      },
+    },
+    {
       name: `${at('/quiz/')}, an answer missing`,
       open: async (page) => {
         await page.goto(at('/quiz/'));

@@ -19,6 +19,11 @@ test('the site works below a path of another origin', async ({ page }) => {
       await expect(canonical).toHaveAttribute('href', `https://example.com${path}`);
     }
     await page.goto(`${server}/some/path/`);
+    const form = page.locator('subscribe-form form');
+    await expect(form).toHaveAttribute('action', '/some/path/newsletter/subscribe/');
+    await page.getByRole('textbox', { name: 'Your email address' }).fill('nobody');
+    await page.getByRole('button', { name: 'Join the list' }).click();
+    await expect(form.getByRole('status')).toContainText('@');
     await page.getByRole('banner').getByRole('link', { name: 'Say it' }).click();
     await expect(page).toHaveURL(`${server}/some/path/topics/say-it/`);
   });
