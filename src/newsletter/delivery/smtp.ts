@@ -14,9 +14,8 @@ const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 export function smtpMailer(url: string, from: Sender): Mailer {
   const { hostname } = new URL(url);
   const transport = createTransport({
+    // Without a pool, which would send again by itself what it is not sure of.
     url,
-    pool: true,
-    maxConnections: 3,
     requireTLS: !LOCAL.test(hostname),
     ...PATIENCE,
   });
@@ -32,13 +31,15 @@ export function smtpMailer(url: string, from: Sender): Mailer {
   };
 }
 
+/** Steps at which a refusal is about this mail. At others it is about us, for the owner to mend. */
+const ABOUT_THE_MAIL: readonly unknown[] = ['RCPT TO', 'DATA'];
+
 /** What SMTP said (RFC 5321, section 4.2.1): 5yz is final, all else may pass. Names no address. */
 function deliveryError(error: unknown): DeliveryError {
-  const { code, responseCode } = Object(error);
+  const { code, command, responseCode } = Object(error);
   if (typeof responseCode === 'number') {
-    return new DeliveryError(`The mail server answered ${responseCode}.`, {
-      // What is wrong with our account is for the owner to mend, and then mails go out.
-      permanent: responseCode >= 500 && code !== 'EAUTH',
+    return new DeliveryError(`The mail server answered ${responseCode} to ${command}.`, {
+      permanent: responseCode >= 500 && ABOUT_THE_MAIL.includes(command),
     });
   }
   if (code === 'EENVELOPE') {

@@ -30,7 +30,8 @@ export function mailchimp(
       data: {
         email_address: email,
         status_if_new: status,
-        ...(status === 'pending' && { status }),
+        // Somebody who had left and confirmed here wants to be back.
+        status,
         timestamp_signup: new Date(at).toISOString().slice(0, 19),
       },
     });

@@ -102,7 +102,17 @@ describe('a server that refuses', () => {
     });
     const failure = mailer.send(mailTo('ada@example.com'));
     await expect(failure).rejects.toMatchObject({ name: 'DeliveryError', permanent });
-    await expect(failure).rejects.toThrow(/^The mail server answered \d+\.$/);
+    await expect(failure).rejects.toThrow(/^The mail server answered \d+ to RCPT TO\.$/);
+  });
+
+  it('is for the owner to mend where it refuses the sender, and nothing is lost by it', async () => {
+    const { mailer } = await withServer({
+      onMailFrom: (_: unknown, __: unknown, done: (error: Error) => void) =>
+        done(Object.assign(new Error('Not you'), { responseCode: 550 })),
+    });
+    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+      permanent: false,
+    });
   });
 
   it('is tried again later where it cannot be reached', async () => {

@@ -15,7 +15,9 @@ describe('RateLimit', () => {
 
   it('remembers no more than it has room for', () => {
     const limit = new RateLimit({ most: 1, window: 1000 });
-    for (let key = 0; key < 50_000; key++) expect(limit.take(String(key), 0)).toBeUndefined();
-    expect(limit.take('49999', 1)).toBe(999);
+    let refused = 0;
+    for (let key = 0; key < 25_000; key++) if (limit.take(String(key), 0)) refused += 1;
+    expect(refused).toBe(0);
+    expect(limit.take('24999', 1)).toBe(999);
   });
 });

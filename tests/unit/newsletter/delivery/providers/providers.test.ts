@@ -70,7 +70,7 @@ describe('the request of', () => {
     expect(got).toMatchObject({
       method: 'PUT',
       path: `/3.0/lists/abc/members/${member}`,
-      data: { email_address: ADA.email, status_if_new: 'subscribed' },
+      data: { email_address: ADA.email, status_if_new: 'subscribed', status: 'subscribed' },
     });
   });
 });
