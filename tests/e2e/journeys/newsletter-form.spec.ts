@@ -63,7 +63,7 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     for (const [typed, text] of [
       ['', 'Enter your email address.'],
-      ['ana', 'Enter an email address with an @ sign in it, like name@example.com.'],
+      ['ana', 'Enter an address with an @ sign, like name@example.com.'],
       ['ana@-.com', 'Check the part after the @ sign. It should look like example.com.'],
     ] as const) {
       await field(page).fill(typed);
