@@ -63,7 +63,8 @@ export function answers(base: string, page: (path: string) => Promise<string | u
     /** Too many at once; `wait` in milliseconds. */
     busy: (wait: number, asJson: boolean) => {
       const headers = { 'retry-after': String(Math.ceil(wait / 1000)) };
-      const minutes = Math.ceil(wait / 60_000);
+      // The sentence says "minutes".
+      const minutes = Math.max(2, Math.ceil(wait / 60_000));
       return asJson
         ? json(429, { kind: 'busy', minutes }, headers)
         : html(
