@@ -12,12 +12,18 @@ const LEASE = 2 * 60_000;
 /** Sent so often without seeing what came of it, a mail may have arrived so often. */
 const MOST_UNSEEN = 2;
 
+/**
+ * How long after it is woken the worker looks: once the answer to the sign-up is out, so that its
+ * time tells nothing about what there is to send.
+ */
+const SOON = 25;
+
 /** The longest time without a look, in milliseconds: another process may have queued something. */
 const LOOK = 30_000;
 
 /** Works off the outbox. */
 export interface Worker {
-  /** Looks now, because something was queued. */
+  /** Looks soon, because something was queued. */
   wake(): void;
   /** Takes nothing more, and resolves when what is under way has ended. */
   stop(): Promise<void>;
@@ -41,6 +47,7 @@ export interface WorkerParts {
  */
 export function startWorker({ store, deliver, now, random, log }: WorkerParts): Worker {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waking: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let working = Promise.resolve();
   let wanted = false;
@@ -107,10 +114,16 @@ export function startWorker({ store, deliver, now, random, log }: WorkerParts): 
 
   look();
   return {
-    wake: look,
+    wake: () => {
+      waking ??= setTimeout(() => {
+        waking = undefined;
+        look();
+      }, SOON);
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(waking);
       await working;
     },
   };
