@@ -143,7 +143,12 @@ function missing(chosen: ProviderSettings, { NEWSLETTER_CONFIRM }: z.output<type
     return ['NEWSLETTER_CONFIRM is "provider". It should be here, unless there is a provider.'];
   }
   if (chosen.NEWSLETTER_PROVIDER !== 'listmonk' || NEWSLETTER_CONFIRM === 'provider') return [];
-  return (['LISTMONK_USER', 'LISTMONK_TOKEN'] as const)
-    .filter((name) => chosen[name] === undefined)
-    .map((name) => `${name} is not set. Without it listmonk takes nobody who confirmed here.`);
+  const { LISTMONK_LIST: list } = chosen;
+  return [
+    // Its admin interface knows lists by number, its public one by UUID.
+    ...(/^\d+$/.test(list) ? [] : [`LISTMONK_LIST is "${list}". It should be the list's number.`]),
+    ...(['LISTMONK_USER', 'LISTMONK_TOKEN'] as const)
+      .filter((name) => chosen[name] === undefined)
+      .map((name) => `${name} is not set. Without it listmonk takes nobody who confirmed here.`),
+  ];
 }

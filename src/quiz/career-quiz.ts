@@ -43,8 +43,10 @@ export class CareerQuiz extends HTMLElement {
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const type of ['click', 'change']) this.addEventListener(type, this, { signal });
-    this.#question.addEventListener('quiz-answer', this, { signal });
+    this.addEventListener('click', this, { signal });
+    for (const type of ['quiz-answer', 'change']) {
+      this.#question.addEventListener(type, this, { signal });
+    }
     for (const type of ['popstate', 'hashchange']) addEventListener(type, this, { signal });
     document.addEventListener('visibilitychange', this, { signal });
     this.#begin();

@@ -38,6 +38,16 @@ describe('readNewsletterConfig', () => {
       { NEWSLETTER_PROVIDER: 'listmonk', LISTMONK_URL: 'https://l.example', LISTMONK_LIST: '1' },
       /^LISTMONK_USER is not set\. .*\nLISTMONK_TOKEN is not set\. /,
     ],
+    [
+      {
+        NEWSLETTER_PROVIDER: 'listmonk',
+        LISTMONK_URL: 'https://l.example',
+        LISTMONK_LIST: 'c2cc0b31',
+        LISTMONK_USER: 'api',
+        LISTMONK_TOKEN: 'x',
+      },
+      'LISTMONK_LIST is "c2cc0b31". It should be the list\'s number.',
+    ],
   ])('tells of %o what it should be', (env, sentence) => {
     expect(() => read(env)).toThrow(SetupError);
     expect(() => read(env)).toThrow(sentence);

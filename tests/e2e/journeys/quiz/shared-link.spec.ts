@@ -11,6 +11,8 @@ test('a link shows the result it holds, and keeps nothing of it', async ({ page 
   await expect(page.getByText('This result came with a link.')).toBeVisible();
   await expect(page.getByText(/^Your result$/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Six more questions' })).toBeHidden();
+  await page.getByRole('combobox', { name: 'How much preparation' }).selectOption({ index: 1 });
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.getByRole('button', { name: 'Take the quiz yourself' }).click();
   await expect(announced(page)).toHaveText('Question 1 of 12');
   await expect(page).toHaveURL(QUIZ);
