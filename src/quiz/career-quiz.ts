@@ -79,7 +79,11 @@ export class CareerQuiz extends HTMLElement {
     if (started && !step && askedAt(this.#sitting)) this.#note(this.#progress('resumed'));
     takeStep(this.#sitting, 'same');
     if (started) this.#show({ focus: false });
-    else this.#question.takeEarly();
+    else {
+      // Has the browser compile what the first tap will run, before anybody waits for it.
+      askedAt(answerHere(this.#sitting, 3));
+      this.#question.takeEarly();
+    }
   }
 
   /** Shows the result that the address holds, or says why not. Returns whether it shows one. */
