@@ -35,12 +35,14 @@ export class QuizQuestion extends HTMLElement {
     this.#form.addEventListener('submit', this);
     this.#fieldset.addEventListener('click', this);
     this.#fieldset.addEventListener('keydown', this);
+    this.#keys.addEventListener('change', this);
   }
 
   disconnectedCallback(): void {
     this.#form.removeEventListener('submit', this);
     this.#fieldset.removeEventListener('click', this);
     this.#fieldset.removeEventListener('keydown', this);
+    this.#keys.removeEventListener('change', this);
     clearTimeout(this.#settling);
   }
 
@@ -48,6 +50,7 @@ export class QuizQuestion extends HTMLElement {
     if (event instanceof SubmitEvent) this.#submit(event);
     else if (event instanceof KeyboardEvent) this.#press(event);
     else if (event instanceof MouseEvent) this.#click(event);
+    else this.#markKeys();
   }
 
   /** Whether the keys 1 to 5 answer. */
@@ -57,6 +60,7 @@ export class QuizQuestion extends HTMLElement {
 
   set numberKeys(on: boolean) {
     this.#keys.checked = on;
+    this.#markKeys();
   }
 
   /** Puts a question. */
@@ -79,6 +83,11 @@ export class QuizQuestion extends HTMLElement {
     const checked = this.#checked();
     // Arrow keys would have made the focus visible.
     if (checked && !checked.matches(':focus-visible')) this.#answer(checked);
+  }
+
+  /** Shows the digits only where they do something. A rule with :has() would cost each tap. */
+  #markKeys(): void {
+    this.classList.toggle('no-keys', !this.#keys.checked);
   }
 
   #inputs(): readonly HTMLInputElement[] {
