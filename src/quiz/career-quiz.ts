@@ -1,9 +1,10 @@
+import { wordsFor } from '../forms/handed-words.ts';
+import { part } from '../forms/part.ts';
 import { fill } from '../site/blanks.ts';
 import { type Answers, countAnswers } from './engine/answers.ts';
 import type { Six } from './engine/types.ts';
 import { packAnswers } from './keeping/answer-code.ts';
 import { readShareFragment } from './keeping/share-link.ts';
-import { part } from './part.ts';
 import { QuizQuestion } from './question/quiz-question.ts';
 import { keep, kept } from './question/saved-quiz.ts';
 import {
@@ -18,7 +19,6 @@ import {
 import { stepOf, takeStep } from './question/steps.ts';
 import { Stopwatch } from './question/stopwatch.ts';
 import type { QuizResult } from './result/quiz-result.ts';
-import { wordsFor } from './words.ts';
 import type { Words } from './words-schema.ts';
 
 type QuizWords = Words['question'] & {

@@ -1,3 +1,5 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import type { Six } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
@@ -5,9 +7,7 @@ import { atSizeOf } from '../hexagon/hexagon.ts';
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
 import { correlation } from '../occupations/matching.ts';
 import type { Occupation } from '../occupations/occupations.ts';
-import { part } from '../part.ts';
 import type { TypeWords } from '../types-schema.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
 import { levelsOf, pulls } from './pulls.ts';

@@ -1,7 +1,7 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
-import { part } from '../part.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchTitles } from './fetch-titles.ts';
 import { isShared, suggestTitles } from './suggest-titles.ts';

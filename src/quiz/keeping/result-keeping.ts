@@ -1,9 +1,9 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
-import { part } from '../part.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import type { PictureContent } from './picture-layout.ts';
 import { longDate, readableAddress, resultLink } from './result-address.ts';

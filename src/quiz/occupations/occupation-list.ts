@@ -1,7 +1,7 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import type { Six } from '../engine/types.ts';
-import { part } from '../part.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchOccupations } from './fetch-occupations.ts';
 import { atLevel, LEVELS, type Level, rowsToAdd } from './listing.ts';

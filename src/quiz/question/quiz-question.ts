@@ -1,6 +1,6 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import type { Answer } from '../engine/answers.ts';
-import { part } from '../part.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 
 /** A question as it is put to a person. */

@@ -1,8 +1,8 @@
+import { part } from '../../forms/part.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import { TitleCombobox } from '../comparison/title-combobox.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
-import { part } from '../part.ts';
 import { QuizResult } from './quiz-result.ts';
 
 // Inner ones first: outer ones call them.

@@ -1,3 +1,5 @@
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
@@ -7,8 +9,6 @@ import { type Six, TYPES } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
-import { part } from '../part.ts';
-import { wordsFor } from '../words.ts';
 import type { Words } from '../words-schema.ts';
 import { showMarked } from './show-marked.ts';
 import { type TypeName, tell } from './tell.ts';

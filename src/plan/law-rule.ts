@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { day } from '../site/content-error.ts';
+
+const id = z.string().trim().min(1);
+
+/** What every rule of law carries: ids of content/sources.yaml, and the day it was last checked. */
+export const lawRule = {
+  sources: z.array(id).min(1),
+  reviewed: day,
+} as const;
+
+/** A rule of law, wherever it stands in content/plan. */
+export interface LawRule {
+  readonly sources: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly reviewed: string;
+}
+
+/** Days after which a rule stops the build, and from which on the build warns of that. */
+export const RULE_AGE = { warn: 300, stop: 400 } as const;
+
+const DAY = 86_400_000;
+
+/** Days from `reviewed` to `today`, both `YYYY-MM-DD`. */
+export function ageOf({ reviewed }: LawRule, today: string): number {
+  return Math.round((Date.parse(today) - Date.parse(reviewed)) / DAY);
+}
+
+/** Every rule of law anywhere in `data`, with the path of keys that leads there. */
+export function rulesIn(data: unknown, path = ''): { path: string; rule: LawRule }[] {
+  if (typeof data !== 'object' || data === null) return [];
+  const inside = Object.entries(data).flatMap(([key, value]) =>
+    rulesIn(value, path ? `${path}.${key}` : key),
+  );
+  return isRule(data) ? [{ path, rule: data }, ...inside] : inside;
+}
+
+function isRule(data: object): data is LawRule {
+  return 'reviewed' in data && 'sources' in data;
+}
