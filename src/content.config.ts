@@ -5,8 +5,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
-import { messageSchema, slotSchema } from './messages/schema.ts';
+import { formWordsSchema } from './forms/words-schema.ts';
+import { sayItSchema } from './messages/composer/words-schema.ts';
+import { channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
+import { countriesSchema, planSchema } from './plan/schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
@@ -42,12 +45,16 @@ export const collections = {
     schema: checked(pageSchema),
   }),
   messages: defineCollection({
-    loader: yamlFiles('messages', ['*.yaml', '!slots.yaml']),
-    schema: checked(messageSchema),
+    loader: yamlFiles('messages', ['*.yaml', '!channels.yaml', '!slots.yaml']),
+    schema: checked(situationSchema),
+  }),
+  channels: defineCollection({
+    loader: yamlFile(at('messages/channels.yaml'), parse),
+    schema: checked(channelSchema),
   }),
   slots: defineCollection({
-    loader: yamlFile(at('messages/slots.yaml'), parse),
-    schema: checked(slotSchema),
+    loader: yamlFile(at('messages/slots.yaml'), (text) => ({ slots: parse(text) })),
+    schema: checked(slotsSchema),
   }),
   charts: defineCollection({
     loader: yamlFiles('charts', '*.yaml'),
@@ -56,6 +63,22 @@ export const collections = {
   newsletter: defineCollection({
     loader: yamlFile(at('newsletter.yaml'), (text) => ({ newsletter: parse(text) })),
     schema: checked(newsletterSchema),
+  }),
+  forms: defineCollection({
+    loader: yamlFile(at('forms.yaml'), (text) => ({ forms: parse(text) })),
+    schema: checked(formWordsSchema),
+  }),
+  plan: defineCollection({
+    loader: yamlFile(at('plan/plan.yaml'), (text) => ({ plan: parse(text) })),
+    schema: checked(planSchema),
+  }),
+  countries: defineCollection({
+    loader: yamlFile(at('plan/countries.yaml'), (text) => ({ countries: parse(text) })),
+    schema: checked(countriesSchema),
+  }),
+  planSayIt: defineCollection({
+    loader: yamlFile(at('plan/say-it.yaml'), (text) => ({ 'say-it': parse(text) })),
+    schema: checked(sayItSchema),
   }),
   quizWords: defineCollection({
     loader: yamlFile(at('quiz/quiz.yaml'), (text) => ({ quiz: parse(text) })),

@@ -1,61 +1,106 @@
-import { ContentError } from '../site/content-error.ts';
 import { countWords } from '../site/words.ts';
+import {
+  type Flag,
+  type Run,
+  resolveGroups,
+  runsOf,
+  type Slots,
+  slotsIn,
+  type Values,
+  withParts,
+} from './template.ts';
 
-const SLOT = /\{([a-z0-9-]+)\}/g;
+/** A way to say it: the frame around a situation's parts. */
+export interface Channel {
+  readonly title: string;
+  readonly frame: string;
+  readonly advice?: string | undefined;
+}
 
-/** A run of a message: plain text, or the blank `slot` with what is printed while it is empty. */
-export type Run =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'slot'; readonly slot: string; readonly text: string };
+/** The parts of a situation, each in the language of template.ts. */
+export interface Situation {
+  readonly title: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly news: string;
+  readonly why: string;
+  readonly advice?: string | undefined;
+}
+
+/** Channels, in the order in which they are offered. Only an email has a subject of its own. */
+export const CHANNELS = ['email', 'letter', 'phone', 'voicemail', 'text'] as const;
+export type ChannelId = (typeof CHANNELS)[number];
+
+export type Tone = Extract<Flag, 'plain' | 'warm'>;
+
+/** An email or a letter that is read to its end: 60 to 110 words, the advice of our fact sheet. */
+export const GOOD_LENGTH = { min: 60, max: 110 } as const;
+
+/** A composed message. */
+export interface Composition {
+  readonly subject: readonly Run[] | undefined;
+  /** Paragraphs; single line breaks stay in the text of their runs. */
+  readonly paragraphs: readonly (readonly Run[])[];
+  /** Labels of blanks that are still in brackets, each once, in order. */
+  readonly unfilled: readonly string[];
+  /** Words of the message; of a letter, without what stands above the greeting. */
+  readonly words: number;
+}
 
 /**
- * `template` cut at its slots, in order. `labels` maps slot ids to what an empty slot prints
- * (in brackets). Throws an Error that names the slot when a label is missing.
+ * `situation` said through `channel`. Without `values` it is the message as a card shows it: all its
+ * blanks in brackets. Throws an Error for a slot that `slots` lacks.
  */
-export function runsOf(template: string, labels: ReadonlyMap<string, string>): Run[] {
-  const runs: Run[] = [];
-  let end = 0;
-  for (const match of template.matchAll(SLOT)) {
-    const slot = match[1] ?? '';
-    const label = labels.get(slot);
-    if (label === undefined) {
-      throw new Error(
-        `Found: the slot {${slot}}. Allowed: ${[...labels.keys()].join(', ')} (content/messages/slots.yaml).`,
-      );
-    }
-    if (match.index > end) runs.push({ kind: 'text', text: template.slice(end, match.index) });
-    runs.push({ kind: 'slot', slot, text: `[${label}]` });
-    end = match.index + match[0].length;
-  }
-  if (end < template.length) runs.push({ kind: 'text', text: template.slice(end) });
-  return runs;
+export function compose(
+  situation: Situation,
+  channel: ChannelId,
+  frames: Readonly<Record<ChannelId, Channel>>,
+  slots: Slots,
+  options: { values?: Values | undefined; tone?: Tone; paper?: boolean } = {},
+): Composition {
+  const { values, tone = 'plain', paper = false } = options;
+  const flags = new Set<Flag>(paper ? [tone, 'paper'] : [tone]);
+  const runs = (template: string) =>
+    runsOf(resolveGroups(template, flags, slots, values), slots, values);
+  const text = (id: ChannelId) => withParts(frames[id].frame, partsOf(situation));
+  const subject = channel === 'email' ? runs(situation.subject) : undefined;
+  const resolved = resolveGroups(text(channel), flags, slots, values);
+  const paragraphs = resolved.split(/\n\s*\n/).map((block) => runsOf(block, slots, values));
+  const counted = channel === 'letter' ? runs(text('email')) : paragraphs.flat();
+  const blanks = [...(subject ?? []), ...paragraphs.flat()].filter(({ kind }) => kind === 'slot');
+  return {
+    subject,
+    paragraphs,
+    unfilled: [...new Set(blanks.map((run) => run.text))],
+    words: wordsOf(counted),
+  };
 }
 
-/** Throws a ContentError for the first slot of a message in `file` that is not among `slots`. */
-export function checkSlots(
-  file: string,
-  message: { readonly body: string; readonly subject?: string },
-  slots: ReadonlyMap<string, unknown>,
-): void {
-  const { subject = '', body } = message;
-  for (const [field, text] of Object.entries({ subject, body })) {
-    for (const [found, slot = ''] of text.matchAll(SLOT)) {
-      if (slots.has(slot)) continue;
-      const allowed = `${[...slots.keys()].join(', ')} (content/messages/slots.yaml)`;
-      throw new ContentError({ file, field, found, allowed });
-    }
-  }
+/** The slots that a message can ask for, each once, in order, those of its subject first. */
+export function slotsOf(
+  situation: Situation,
+  channel: ChannelId,
+  frames: Readonly<Record<ChannelId, Channel>>,
+): string[] {
+  const template = withParts(frames[channel].frame, partsOf(situation));
+  return slotsIn(channel === 'email' ? `${situation.subject} ${template}` : template);
 }
 
-/** The paragraphs of a message body, each as its runs; single line breaks stay in the text. */
-export function paragraphsOf(body: string, labels: ReadonlyMap<string, string>): Run[][] {
-  return body
-    .trim()
-    .split(/\n\s*\n/)
-    .map((paragraph) => runsOf(paragraph, labels));
+/** What `runs` read as, as plain text. */
+export function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
-/** Words of a message body; an empty slot counts as one word. */
-export function countMessageWords(body: string): number {
-  return countWords(body.replace(SLOT, 'slot'));
+/** A message as plain text, a blank line between two paragraphs. */
+export function plainText({ paragraphs }: Pick<Composition, 'paragraphs'>): string {
+  return paragraphs.map(textOf).join('\n\n');
+}
+
+/** Words of `runs`; an empty slot counts as one word. */
+function wordsOf(runs: readonly Run[]): number {
+  return countWords(runs.map((run) => (run.kind === 'slot' ? 'slot' : run.text)).join(''));
+}
+
+function partsOf({ subject, body, news, why }: Situation): Readonly<Record<string, string>> {
+  return { subject, body, news, why };
 }

@@ -1,34 +1,42 @@
 import { getCollection, getEntry } from 'astro:content';
-import { checkSlots } from './compose.ts';
-import type { MessageData } from './schema.ts';
+import { ContentError } from '../site/content-error.ts';
+import { CHANNELS, type ChannelId } from './compose.ts';
+import { checkMessages, type Messages } from './messages.ts';
 
-/** A message with its id, which is its file name. */
-export type Message = MessageData & { readonly id: string };
+let built: Promise<Messages> | undefined;
 
 /**
- * The message `id`. Throws an Error that lists the messages there are, or a ContentError for a slot
- * that there is not.
+ * All messages, read and checked once for a build and anew for each page in development. Throws a
+ * ContentError for an unknown slot and for an email that is too short or too long.
  */
-export async function loadMessage(id: string): Promise<Message> {
-  const entry = await getEntry('messages', id);
-  if (entry) {
-    checkSlots(entry.filePath ?? id, entry.data, await slotLabels());
-    return { id, ...entry.data };
-  }
-  const known = (await getCollection('messages')).map((message) => message.id);
-  throw new Error(
-    `<Message id="${id}" />: there is no such message. Allowed: ${known.join(', ')} (content/messages/).`,
-  );
+export function loadMessages(): Promise<Messages> {
+  if (import.meta.env.DEV) return load();
+  built ??= load();
+  return built;
 }
 
-/** The first of the messages `ids` that is said on the phone. */
-export async function phoneScript(ids: readonly string[]): Promise<string | undefined> {
-  const messages = await Promise.all(ids.map(loadMessage));
-  return messages.find(({ channel }) => channel === 'phone')?.id;
-}
-
-/** What an empty slot prints, by slot id. */
-export async function slotLabels(): Promise<Map<string, string>> {
-  const entries = await getCollection('slots');
-  return new Map(entries.map(({ id, data }) => [id, data.label]));
+async function load(): Promise<Messages> {
+  const [situations, channels, slots] = await Promise.all([
+    getCollection('messages'),
+    getCollection('channels'),
+    getEntry('slots', 'slots'),
+  ]);
+  const frames = new Map(channels.map(({ id, data }) => [id, data]));
+  const channel = (id: ChannelId) => {
+    const data = frames.get(id);
+    if (data) return data;
+    const file = 'content/messages/channels.yaml';
+    throw new ContentError({ file, field: id, found: 'nothing', allowed: 'a channel' });
+  };
+  const messages: Messages = {
+    situations: new Map(
+      situations
+        .toSorted((a, b) => a.data.order - b.data.order)
+        .map(({ id, filePath, data }) => [id, { ...data, id, file: filePath ?? id }]),
+    ),
+    frames: Object.fromEntries(CHANNELS.map((id) => [id, channel(id)])) as Messages['frames'],
+    slots: new Map(Object.entries(slots?.data ?? {})),
+  };
+  checkMessages(messages);
+  return messages;
 }

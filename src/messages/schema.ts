@@ -1,47 +1,47 @@
 import { z } from 'zod';
-import { countMessageWords } from './compose.ts';
+import { CHANNELS } from './compose.ts';
 
 const text = z.string().trim().min(1);
 
-/** An email that is read to its end: the advice of the fact sheet, 60 to 110 words. */
-const EMAIL_WORDS = { min: 60, max: 110 } as const;
-
-const common = {
-  /** The situation, as its heading and tab say it. */
+/** One situation: a file of content/messages/. Texts are in the language of template.ts. */
+export const situationSchema = z.strictObject({
+  /** The situation, as its heading and the composer say it. */
   title: text,
   order: z.int().positive(),
   /** One sentence: when to use this one. */
   use: text,
-  /** Paragraphs separated by blank lines; slots as {slot-id}. */
+  subject: text,
+  /** Paragraphs separated by blank lines, between greeting and signature. */
   body: text,
+  /** The news in one or two spoken sentences. */
+  news: text,
+  /** The reason in one spoken sentence; it may be left out by an optional group. */
+  why: text,
   advice: text.optional(),
-};
+  channels: z.array(z.enum(CHANNELS)).min(1).optional(),
+});
 
-/** One file of content/messages/. */
-export const messageSchema = z
-  .discriminatedUnion('channel', [
-    z.strictObject({ channel: z.literal('email'), subject: text, ...common }),
-    z.strictObject({ channel: z.literal('phone'), ...common }),
-    z.strictObject({ channel: z.literal('voicemail'), ...common }),
-  ])
-  .superRefine((message, context) => {
-    if (message.channel !== 'email') return;
-    const words = countMessageWords(message.body);
-    if (words < EMAIL_WORDS.min || words > EMAIL_WORDS.max) {
-      context.addIssue({
-        code: 'custom',
-        path: ['body'],
-        message: `Found: ${words} words. Allowed: ${EMAIL_WORDS.min} to ${EMAIL_WORDS.max} words.`,
-      });
-    }
-  });
+export type SituationData = z.output<typeof situationSchema>;
 
-export type MessageData = z.output<typeof messageSchema>;
+/** content/messages/channels.yaml: one entry a channel. */
+export const channelSchema = z.strictObject({
+  title: text,
+  frame: text,
+  advice: text.optional(),
+});
 
-/** One entry of content/messages/slots.yaml: a blank that the sender fills. */
-export const slotSchema = z.strictObject({
+/** A blank that the sender fills. */
+const slotSchema = z.strictObject({
   /** What stands in brackets while the slot is empty, such as "their name". */
   label: text,
   hint: text,
   example: text,
+  default: text.optional(),
+  lines: z.int().min(2).max(6).optional(),
+  autocomplete: z.enum(['name', 'tel', 'street-address']).optional(),
 });
+
+/** content/messages/slots.yaml: the blanks by id, in the order in which the composer asks for them. */
+export const slotsSchema = z.record(text, slotSchema);
+
+export type SlotData = z.output<typeof slotSchema>;

@@ -1,5 +1,6 @@
 import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
+import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
@@ -18,9 +19,6 @@ interface Kept {
   /** The result's headline, as the page has it. */
   readonly headline: string;
 }
-
-/** How long a browser may take to save a file from its address, in milliseconds. */
-const SAVING_TIME = 60_000;
 
 /** Wires the ways to keep a result: its link, the system's share sheet, a picture, paper. */
 export class ResultKeeping extends HTMLElement {
@@ -110,11 +108,7 @@ export class ResultKeeping extends HTMLElement {
         headline: style.getPropertyValue('--headline'),
         label: style.getPropertyValue('--label'),
       });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(picture);
-      link.download = `${pictureName}.png`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), SAVING_TIME);
+      saveFile(`${pictureName}.png`, picture);
       this.#say(pictureSaved);
     } catch {
       this.#say(pictureFailed);

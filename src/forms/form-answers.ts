@@ -1,0 +1,51 @@
+import type { Answers } from './reading.ts';
+
+/** Something in a form that holds an answer. */
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What `form` holds, without fields that are empty or hold only white space. */
+export function answersOf(form: HTMLFormElement): Answers {
+  const entries = [...new FormData(form)].filter(
+    ([, value]) => typeof value === 'string' && value.trim() !== '',
+  );
+  // What is left is text: the line above took away all else.
+  return Object.fromEntries(entries) as Answers;
+}
+
+/** Puts `answers` into `form` and empties all its other fields. What a field does not offer is left out. */
+export function fillForm(form: HTMLFormElement, answers: Answers): void {
+  for (const control of controlsOf(form)) {
+    const answer = answers[control.name] ?? '';
+    if (control instanceof HTMLSelectElement) {
+      const offered = [...control.options].some(({ value }) => value === answer);
+      control.value = offered ? answer : (control.options[0]?.value ?? '');
+    } else if (control.type === 'radio' || control.type === 'checkbox') {
+      if (control instanceof HTMLInputElement) control.checked = control.value === answer;
+    } else control.value = answer;
+  }
+}
+
+/** `answers` without names and free text: what stands in fields marked `data-private`. */
+export function withoutPrivate(form: HTMLFormElement, answers: Answers): Answers {
+  const free = new Set(
+    controlsOf(form)
+      .filter(({ dataset }) => 'private' in dataset)
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !free.has(name)));
+}
+
+/** The controls of `form` called `name`: one, or all of a group of radio buttons. */
+export function controlsNamed(form: HTMLFormElement, name: string): Control[] {
+  return controlsOf(form).filter((control) => control.name === name);
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement) &&
+      element.name !== '',
+  );
+}

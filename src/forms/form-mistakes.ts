@@ -1,0 +1,69 @@
+import { controlsNamed } from './form-answers.ts';
+import { part } from './part.ts';
+
+/** A mistake as its reader is told of it. */
+export interface ToldMistake {
+  readonly field: string;
+  readonly text: string;
+}
+
+/**
+ * Tells mistakes as the GOV.UK Design System does: a summary above the form that links to each
+ * field, and the same sentence at the field, tied to it (WCAG 2.2, 3.3.1). What was typed stays.
+ * `root` holds the form and its `[data-part=problem]`, which gets the focus.
+ */
+export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): void {
+  clearMistakes(root);
+  const form = part(root, 'form', HTMLFormElement);
+  const summary = part(root, '[data-part=problem]', HTMLElement);
+  const links = mistakes.map(({ field, text }) => {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.textContent = text;
+    link.href = `#${markField(form, field, text)}`;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      controlsNamed(form, field)[0]?.focus();
+    });
+    item.append(link);
+    return item;
+  });
+  part(summary, 'ul', HTMLElement).replaceChildren(...links);
+  summary.hidden = false;
+  summary.focus();
+  summary.scrollIntoView({ block: 'nearest' });
+}
+
+/** Takes back all that `showMistakes` said in `root`. */
+export function clearMistakes(root: Element): void {
+  part(root, '[data-part=problem]', HTMLElement).hidden = true;
+  for (const message of root.querySelectorAll('form .mistake')) message.remove();
+  for (const marked of root.querySelectorAll('[data-mistaken]')) {
+    marked.removeAttribute('data-mistaken');
+    marked.removeAttribute('aria-invalid');
+    const others = (marked.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .filter((id) => !id.endsWith('-mistake'));
+    if (others[0]) marked.setAttribute('aria-describedby', others.join(' '));
+    else marked.removeAttribute('aria-describedby');
+  }
+}
+
+/** Writes `text` at the field and returns the id to link to. */
+function markField(form: HTMLFormElement, field: string, text: string): string {
+  const [control] = controlsNamed(form, field);
+  if (!control) throw new Error(`Found: no field "${field}". The form has to have one.`);
+  const message = document.createElement('p');
+  message.className = 'mistake';
+  message.id = `${control.id}-mistake`;
+  message.textContent = text;
+  const group = control.type === 'radio' ? control.closest('fieldset') : null;
+  const marked = group ?? control;
+  if (group) group.querySelector('legend')?.after(message);
+  else control.before(message);
+  marked.setAttribute('data-mistaken', '');
+  if (!group) control.setAttribute('aria-invalid', 'true');
+  const described = marked.getAttribute('aria-describedby');
+  marked.setAttribute('aria-describedby', described ? `${described} ${message.id}` : message.id);
+  return control.id;
+}

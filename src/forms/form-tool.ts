@@ -1,0 +1,203 @@
+import { fill } from '../site/blanks.ts';
+import { answersOf, fillForm, withoutPrivate } from './form-answers.ts';
+import { clearMistakes, showMistakes } from './form-mistakes.ts';
+import { wordsFor } from './handed-words.ts';
+import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
+import { part } from './part.ts';
+import type { Answers, Reading } from './reading.ts';
+
+/** What a tool says of the outcome that it shows. */
+export interface Shown {
+  /** The outcome in one line, for the plan. */
+  readonly summary: string;
+  /** Whether the step counts as done. */
+  readonly done: boolean;
+  /** What a screen reader hears when the outcome changes while somebody goes on answering. */
+  readonly announcement?: string;
+}
+
+/** The words that every tool's element has. */
+interface ToolWords {
+  readonly mistakes?: Readonly<Record<string, string>>;
+}
+
+/** What happens at a tool, and bubbles, whenever its answers or its outcome change. */
+export const TOOL_CHANGED = 'tool-changed';
+
+/**
+ * A form that answers where it stands, around what ToolForm.astro and ToolKeeping.astro render.
+ * A button asks for the outcome; from then on it follows each change. `live` tools have no button.
+ */
+export abstract class FormTool<Value = unknown> extends HTMLElement {
+  readonly form = part(this, 'form', HTMLFormElement);
+  protected readonly live: boolean = false;
+  #shown: Shown | undefined;
+  #cleared: Answers | undefined;
+  #listening = new AbortController();
+
+  /** Reads what was typed. */
+  protected abstract read(answers: Answers): Reading<Value>;
+
+  /** Shows what comes of `value` in the part `outcome`. */
+  protected abstract show(value: Value): Shown;
+
+  /** What happens when a button marked `data-do` is pressed, and is not the form's own. */
+  protected do(_action: string): void {}
+
+  /** What else goes with the answers as they are, such as fields that do not apply. */
+  protected arrange(_answers: Answers): void {}
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['submit', 'input', 'change', 'click']) {
+      this.addEventListener(type, this, { signal });
+    }
+    document.addEventListener(KEEPING_CHANGED, this, { signal });
+    const kept = keptAnswers();
+    part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
+    const [typed, before] = [answersOf(this.form), kept?.[this.tool] ?? {}];
+    // Somebody may have answered before this script came.
+    this.fill({ ...before, ...typed });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  /** The tool's id. */
+  get tool(): string {
+    return this.dataset['tool'] ?? this.localName;
+  }
+
+  /** What the outcome says, or undefined while there is none. */
+  get shown(): Shown | undefined {
+    return this.#shown;
+  }
+
+  get answers(): Answers {
+    return answersOf(this.form);
+  }
+
+  /** The answers without names and free text. */
+  get publicAnswers(): Answers {
+    return withoutPrivate(this.form, this.answers);
+  }
+
+  /** Answers the form with `answers` alone, and shows the outcome if there is one. Keeps nothing. */
+  fill(answers: Answers): void {
+    fillForm(this.form, answers);
+    this.#settle({ shows: this.live || Object.keys(answers).length > 0 });
+  }
+
+  handleEvent(event: Event): void {
+    const { target } = event;
+    if (event.type === KEEPING_CHANGED) {
+      const keeping = keptAnswers() !== undefined;
+      part(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
+      if (keeping) keepAnswers(this.tool, this.answers);
+    } else if (event.type === 'submit') {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.type === 'click') {
+      const button = target instanceof Element ? target.closest('button[data-do]') : null;
+      if (button) this.#act(button.getAttribute('data-do') ?? '');
+    } else if (target instanceof HTMLInputElement && target.dataset['part'] === 'keep') {
+      if (event.type === 'change') this.#keep(target);
+    } else if (target instanceof Element && target.closest('form') === this.form) {
+      this.#changed();
+    }
+  }
+
+  /** Says `text` to screen readers. */
+  protected say(text: string): void {
+    part(this, '[data-part=status]', HTMLElement).textContent = text;
+  }
+
+  #submit(): void {
+    const reading = this.read(this.answers);
+    if (reading.kind === 'mistakes') {
+      const words = wordsFor<ToolWords>(this).mistakes ?? {};
+      showMistakes(
+        this,
+        reading.mistakes.map(({ field, mistake, blanks = {} }) => ({
+          field,
+          text: fill(words[mistake] ?? mistake, blanks),
+        })),
+      );
+      this.#hide();
+      return;
+    }
+    clearMistakes(this);
+    this.#settle({ shows: true });
+    const outcome = part(this, '[data-part=outcome]', HTMLElement);
+    (outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome).focus();
+  }
+
+  #changed(): void {
+    this.#offerUndo(undefined);
+    const before = this.#shown?.announcement;
+    this.#settle({ shows: this.live || this.#shown !== undefined });
+    const now = this.#shown?.announcement;
+    if (now !== undefined && now !== before) this.say(now);
+    if (keptAnswers()) keepAnswers(this.tool, this.answers);
+  }
+
+  /** Brings the page in line with the answers: the outcome if there is to be one, or none. */
+  #settle({ shows }: { shows: boolean }): void {
+    const { answers } = this;
+    this.arrange(answers);
+    const reading = shows ? this.read(answers) : undefined;
+    if (reading?.kind === 'read') {
+      this.#shown = this.show(reading.value);
+      part(this, '[data-part=outcome]', HTMLElement).hidden = false;
+      clearMistakes(this);
+      this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
+    } else this.#hide();
+  }
+
+  #hide(): void {
+    this.#shown = undefined;
+    part(this, '[data-part=outcome]', HTMLElement).hidden = true;
+    this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
+  }
+
+  #act(action: string): void {
+    if (action === 'clear') this.clear();
+    else if (action === 'undo') this.#undo();
+    else this.do(action);
+  }
+
+  /** Empties the form, with a way back. */
+  clear(): void {
+    const { answers } = this;
+    clearMistakes(this);
+    this.fill({});
+    if (keptAnswers()) keepAnswers(this.tool, {});
+    this.#offerUndo(Object.keys(answers).length > 0 ? answers : undefined);
+  }
+
+  #undo(): void {
+    const answers = this.#cleared ?? {};
+    this.#offerUndo(undefined);
+    this.fill(answers);
+    if (keptAnswers()) keepAnswers(this.tool, answers);
+    part(this, '[data-do=clear]', HTMLButtonElement).focus();
+  }
+
+  /** Offers to bring `cleared` back, and says that the form is empty; undefined takes the offer away. */
+  #offerUndo(cleared: Answers | undefined): void {
+    this.#cleared = cleared;
+    part(this, '[data-part=cleared]', HTMLElement).hidden = cleared === undefined;
+    if (cleared) part(this, '[data-do=undo]', HTMLButtonElement).focus();
+  }
+
+  #keep(box: HTMLInputElement): void {
+    const failed = part(this, '[data-part=keep-failed]', HTMLElement);
+    if (box.checked) {
+      box.checked = keepAnswers(this.tool, this.answers);
+      failed.hidden = box.checked;
+    } else forgetAnswers();
+    document.dispatchEvent(new CustomEvent(KEEPING_CHANGED));
+  }
+}

@@ -1,0 +1,18 @@
+import type { Step } from '../plan/steps.ts';
+import messageStyles from '../styles/message.css?inline';
+import sayItStyles from '../styles/say-it.css?inline';
+import toolStyles from '../styles/tool.css?inline';
+
+/** The sheets of each tool beyond those that all tools share. */
+const OWN: Readonly<Record<Step, readonly string[]>> = {
+  decide: [],
+  signed: [],
+  'tell-by': [],
+  'say-it': [messageStyles, sayItStyles],
+  after: [],
+};
+
+/** The sheets that the tools of `steps` need, each once. */
+export function stylesOf(steps: readonly Step[]): string[] {
+  return [...new Set([toolStyles, ...steps.flatMap((step) => OWN[step])])];
+}

@@ -1,0 +1,3 @@
+import { SayIt } from './say-it.ts';
+
+customElements.define('say-it', SayIt);

@@ -1,0 +1,205 @@
+import { showMistakes } from '../../forms/form-mistakes.ts';
+import { FormTool, type Shown } from '../../forms/form-tool.ts';
+import { wordsFor } from '../../forms/handed-words.ts';
+import { part } from '../../forms/part.ts';
+import type { Answers, Reading } from '../../forms/reading.ts';
+import { saveFile } from '../../forms/save-file.ts';
+import { fill } from '../../site/blanks.ts';
+import {
+  type ChannelId,
+  type Composition,
+  compose,
+  plainText,
+  slotsOf,
+  textOf,
+} from '../compose.ts';
+import { letterFile } from '../letter-file.ts';
+import { fitsLink, mailto } from '../mailto.ts';
+import type { Run, Slots } from '../template.ts';
+import { type Catalog, type Draft, draftOf, lengthOf, tooLong } from './draft.ts';
+import type { SayItWords } from './words-schema.ts';
+
+type Words = SayItWords & { readonly catalog: Catalog };
+
+/** Composes the message while its form is filled in, and hands it over. */
+export class SayIt extends FormTool<Draft> {
+  protected override readonly live = true;
+  readonly #words = wordsFor<Words>(this);
+  readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
+
+  protected override read(answers: Answers): Reading<Draft> {
+    return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
+  }
+
+  /** Leaves only the fields that the message asks for, and the channels that its situation has. */
+  protected override arrange(answers: Answers): void {
+    const draft = draftOf(answers, this.#words.catalog);
+    const asked = this.#asked(draft);
+    for (const field of this.querySelectorAll<HTMLElement>('.blanks [data-field]')) {
+      field.hidden = !asked.includes(field.dataset['field'] ?? '');
+    }
+    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
+      const offered = draft.situation.channels.some((channel) => channel === radio.value);
+      const label = radio.closest('label');
+      if (label) label.hidden = !offered;
+      if (radio.checked && !offered) radio.checked = false;
+      if (radio.value === draft.channel) radio.checked = true;
+    }
+  }
+
+  protected override show(draft: Draft): Shown {
+    const words = this.#words;
+    const composition = this.#compose(draft, draft.channel);
+    const { subject, paragraphs, unfilled } = composition;
+    this.#write('subject', subject ? runNodes(subject) : []);
+    part(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
+    part(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
+    this.#write('body', paragraphs.map(paragraphNode));
+    this.#tellLength(composition, draft.channel);
+    this.#offerMail(composition);
+    const written = draft.channel === 'email' || draft.channel === 'letter';
+    for (const action of ['saveLetter', 'printLetter']) {
+      part(this, `[data-do=${action}]`, HTMLElement).hidden = !written;
+    }
+    const blanks = unfilled.join(', ');
+    const missing = blanks && fill(words.unfilled, { blanks });
+    this.#tell('unfilled', missing);
+    this.#tell('paper', draft.channel === 'letter' ? '' : (draft.paper ?? ''));
+    const { advice } =
+      draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
+    this.#tell('advice', advice ?? '');
+    part(this, '[data-part=done]', HTMLElement).textContent = '';
+    const situation = draft.situation.title;
+    const channel = words.catalog.frames[draft.channel].title.toLowerCase();
+    const summary = blanks ? words.summaryUnfilled : words.summary;
+    return {
+      summary: fill(summary, { situation, channel, blanks }),
+      done: blanks === '',
+    };
+  }
+
+  protected override do(action: string): void {
+    const draft = draftOf(this.answers, this.#words.catalog);
+    const mistakes = tooLong(this.answers, this.#asked(draft), this.#words.catalog.slots);
+    if (mistakes.length > 0) {
+      const { tooLong: sentence } = this.#words.mistakes;
+      showMistakes(
+        this,
+        mistakes.map(({ field, blanks = {} }) => ({ field, text: fill(sentence, blanks) })),
+      );
+      return;
+    }
+    const { copied, saved, file } = this.#words;
+    const composition = this.#compose(draft, draft.channel);
+    const letter = () => this.#compose(draft, 'letter');
+    if (action === 'copy') void this.#copy('body', plainText(composition), copied, composition);
+    else if (action === 'copySubject') {
+      void this.#copy('subject', textOf(composition.subject ?? []), copied, composition);
+    } else if (action === 'saveText') {
+      const heading = composition.subject ? `${textOf(composition.subject)}\n\n` : '';
+      const text = `${heading}${plainText(composition)}\n`;
+      saveFile(`${file}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+      this.#tellDone(saved, composition);
+    } else if (action === 'saveLetter') {
+      const paragraphs = letter().paragraphs.map(textOf);
+      saveFile(`${file}.rtf`, new Blob([letterFile(paragraphs)], { type: 'application/rtf' }));
+      this.#tellDone(saved, letter());
+    } else if (action === 'printLetter') this.#print(letter());
+  }
+
+  override handleEvent(event: Event): void {
+    super.handleEvent(event);
+    const { target, type } = event;
+    if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
+      const draft = draftOf(this.answers, this.#words.catalog);
+      this.#tellDone(this.#words.opened, this.#compose(draft, draft.channel));
+    }
+  }
+
+  #compose(draft: Draft, channel: ChannelId): Composition {
+    const { tone, paper, situation } = draft;
+    const date = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
+    return compose(situation, channel, this.#words.catalog.frames, this.#slots, {
+      values: { date, ...draft.values },
+      tone,
+      paper: paper !== undefined,
+    });
+  }
+
+  /** The slots that the message asks for; those of a letter only for a letter. */
+  #asked({ situation, channel }: Draft): string[] {
+    return slotsOf(situation, channel, this.#words.catalog.frames);
+  }
+
+  #tellLength({ words }: Composition, channel: ChannelId): void {
+    const kind = lengthOf(words, channel);
+    const meter = part(this, '[data-part=meter]', HTMLMeterElement);
+    meter.hidden = kind === 'spoken';
+    meter.value = words;
+    this.#tell('length', fill(this.#words.length[kind], { words }));
+  }
+
+  #offerMail(composition: Composition): void {
+    const link = part(this, '[data-part=mail]', HTMLAnchorElement);
+    const { subject } = composition;
+    const address = subject ? mailto(textOf(subject), plainText(composition)) : '';
+    link.hidden = !subject || !fitsLink(address);
+    link.href = address;
+    part(this, '[data-part=too-long]', HTMLElement).hidden = !subject || fitsLink(address);
+  }
+
+  async #copy(which: 'body' | 'subject', text: string, done: string, from: Composition) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#tellDone(done, from);
+    } catch {
+      getSelection()?.selectAllChildren(part(this, `[data-part=${which}]`, HTMLElement));
+      this.#tellDone(this.#words.copyFailed, from);
+    }
+  }
+
+  /** Prints the letter alone. */
+  #print(letter: Composition): void {
+    const sheet = part(this, '[data-part=sheet]', HTMLElement);
+    sheet.replaceChildren(...letter.paragraphs.map(paragraphNode));
+    sheet.hidden = false;
+    document.documentElement.classList.add('printing-letter');
+    this.#tellDone('', letter);
+    window.print();
+    document.documentElement.classList.remove('printing-letter');
+    sheet.hidden = true;
+  }
+
+  /** Says what was done, and which blanks went along unfilled. */
+  #tellDone(text: string, { unfilled }: Composition): void {
+    const blanks = unfilled.join(', ');
+    const missing = blanks && fill(this.#words.unfilled, { blanks });
+    this.#tell('done', [text, missing].filter(Boolean).join(' '));
+  }
+
+  #tell(name: string, text: string): void {
+    const place = part(this, `[data-part=${name}]`, HTMLElement);
+    place.textContent = text;
+    place.hidden = text === '';
+  }
+
+  #write(name: string, nodes: readonly (Node | string)[]): void {
+    part(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
+  }
+}
+
+function paragraphNode(runs: readonly Run[]): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.append(...runNodes(runs));
+  return paragraph;
+}
+
+function runNodes(runs: readonly Run[]): (Node | string)[] {
+  return runs.map((run) => {
+    if (run.kind === 'text') return run.text;
+    const slot = document.createElement('span');
+    slot.className = 'slot';
+    slot.textContent = run.text;
+    return slot;
+  });
+}
