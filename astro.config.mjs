@@ -36,8 +36,9 @@ export default defineConfig({
     build: {
       // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
-      // What nearly every page runs is loaded once, and not with each page again.
-      assetsInlineLimit: (file) => (file.includes('/Enhancement.') ? false : undefined),
+      // What nearly every page runs is loaded once, and not with each page again. What makes a tool
+      // work is a file that an article can borrow.
+      assetsInlineLimit: (file) => (/\/(Enhancement|Tool)\./.test(file) ? false : undefined),
     },
     environments: {
       client: {

@@ -3,6 +3,7 @@ import Chart from '../charts/Chart.astro';
 import Message from '../messages/Message.astro';
 import QuizNotice from '../quiz/Notice.astro';
 import Contact from '../ui/Contact.astro';
+import Tool from './ToolEmbed.astro';
 
 /** What writers may use in MDX without importing anything. */
-export const components = { Chart, Contact, MarginFigure, Message, QuizNotice };
+export const components = { Chart, Contact, MarginFigure, Message, QuizNotice, Tool };

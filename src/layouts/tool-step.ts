@@ -1,0 +1,46 @@
+import type { Step } from '../plan/steps.ts';
+
+/** The script that makes each tool work. */
+const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
+  decide: () => Promise.resolve(),
+  signed: () => Promise.resolve(),
+  'tell-by': () => Promise.resolve(),
+  'say-it': () => import('../messages/composer/define.ts'),
+  after: () => Promise.resolve(),
+};
+
+/** Holds a tool, and fetches its script once it comes near or somebody turns to it. */
+export class ToolStep extends HTMLElement {
+  #waiting = new AbortController();
+  #observer: IntersectionObserver | undefined;
+
+  connectedCallback(): void {
+    this.#waiting = new AbortController();
+    const { signal } = this.#waiting;
+    this.addEventListener('focusin', () => void this.define(), { signal });
+    this.addEventListener('pointerenter', () => void this.define(), { signal });
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.define();
+      },
+      { rootMargin: '400px' },
+    );
+    this.#observer.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#stopWaiting();
+  }
+
+  /** Makes the tool work. Rejects where its script does not come; then it can be asked again. */
+  async define(): Promise<void> {
+    this.#stopWaiting();
+    // The page names only steps that there are.
+    await SCRIPTS[this.dataset['step'] as Step]();
+  }
+
+  #stopWaiting(): void {
+    this.#waiting.abort();
+    this.#observer?.disconnect();
+  }
+}
