@@ -12,17 +12,35 @@ export function answersOf(form: HTMLFormElement): Answers {
   return Object.fromEntries(entries) as Answers;
 }
 
-/** Puts `answers` into `form` and empties all its other fields. What a field does not offer is left out. */
+/**
+ * Puts `answers` into `form`, and all its other fields back to how the page came. What a field does
+ * not offer is left out.
+ */
 export function fillForm(form: HTMLFormElement, answers: Answers): void {
+  form.reset();
   for (const control of controlsOf(form)) {
-    const answer = answers[control.name] ?? '';
+    const answer = answers[control.name];
+    if (answer === undefined) continue;
     if (control instanceof HTMLSelectElement) {
-      const offered = [...control.options].some(({ value }) => value === answer);
-      control.value = offered ? answer : (control.options[0]?.value ?? '');
-    } else if (control.type === 'radio' || control.type === 'checkbox') {
-      if (control instanceof HTMLInputElement) control.checked = control.value === answer;
+      if ([...control.options].some(({ value }) => value === answer)) control.value = answer;
+    } else if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
+      if (control.value === answer) control.checked = true;
     } else control.value = answer;
   }
+}
+
+/** Whether `form` holds anything else than it came with. */
+export function isTouched(form: HTMLFormElement): boolean {
+  return controlsOf(form).some((control) => {
+    if (control instanceof HTMLSelectElement) {
+      const standard = [...control.options].find(({ defaultSelected }) => defaultSelected);
+      return control.value !== (standard ?? control.options[0])?.value;
+    }
+    if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
+      return control.checked !== control.defaultChecked;
+    }
+    return control.value !== control.defaultValue;
+  });
 }
 
 /** `answers` without names and free text: what stands in fields marked `data-private`. */

@@ -1,5 +1,5 @@
 import { fill } from '../site/blanks.ts';
-import { answersOf, fillForm, withoutPrivate } from './form-answers.ts';
+import { answersOf, fillForm, isTouched, withoutPrivate } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
@@ -79,6 +79,11 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     return answersOf(this.form);
   }
 
+  /** Whether somebody has answered anything. */
+  get touched(): boolean {
+    return isTouched(this.form);
+  }
+
   /** The answers without names and free text. */
   get publicAnswers(): Answers {
     return withoutPrivate(this.form, this.answers);
@@ -87,7 +92,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   /** Answers the form with `answers` alone, and shows the outcome if there is one. Keeps nothing. */
   fill(answers: Answers): void {
     fillForm(this.form, answers);
-    this.#settle({ shows: this.live || Object.keys(answers).length > 0 });
+    this.#settle({ shows: this.live || this.touched });
   }
 
   handleEvent(event: Event): void {
@@ -147,6 +152,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #settle({ shows }: { shows: boolean }): void {
     const { answers } = this;
     this.arrange(answers);
+    this.toggleAttribute('data-touched', this.touched);
     const reading = shows ? this.read(answers) : undefined;
     if (reading?.kind === 'read') {
       this.#shown = this.show(reading.value);
@@ -163,18 +169,24 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   #act(action: string): void {
-    if (action === 'clear') this.clear();
+    if (action === 'clear') this.#clear();
     else if (action === 'undo') this.#undo();
     else this.do(action);
   }
 
-  /** Empties the form, with a way back. */
-  clear(): void {
-    const { answers } = this;
+  /** Empties the form for good. */
+  wipe(): void {
     clearMistakes(this);
     this.fill({});
+    this.#offerUndo(undefined);
+  }
+
+  /** Empties the form, with a way back. */
+  #clear(): void {
+    const { answers, touched } = this;
+    this.wipe();
     if (keptAnswers()) keepAnswers(this.tool, {});
-    this.#offerUndo(Object.keys(answers).length > 0 ? answers : undefined);
+    this.#offerUndo(touched ? answers : undefined);
   }
 
   #undo(): void {

@@ -35,7 +35,7 @@ export class ToolEmbed extends HTMLElement {
       document.adoptedStyleSheets.push(sheet);
       const opened = document.importNode(tool, true);
       link.parentElement?.replaceWith(opened);
-      this.classList.remove('screen');
+      this.className = 'opened';
       opened.querySelector<HTMLElement>('select, input, textarea')?.focus();
     } catch {
       location.href = link.href;

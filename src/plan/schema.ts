@@ -12,10 +12,31 @@ export const planSchema = z.strictObject({
   lead: text(),
   law: text(),
   steps: z.record(z.enum(STEPS), step),
-  /** Below the button of a tool in an article. */
-  embed: text(),
   /** Before the link to the plan on the page of one tool. */
   part: text(),
+  page: z.strictObject({
+    contents: text(),
+    progress: text('done', 'count'),
+    notStarted: text(),
+    keep: z.strictObject({
+      title: text(),
+      text: text(),
+      withNames: text(),
+      link: text(),
+      copy: text(),
+      print: text(),
+      wipe: text(),
+      wipeNote: text(),
+    }),
+    copied: text(),
+    copyFailed: text(),
+    wiped: text(),
+    sharedPlan: text(),
+    otherPlan: text(),
+    takePlan: text(),
+    oldLink: text(),
+    cutOffLink: text(),
+  }),
 });
 
 export type PlanWords = z.output<typeof planSchema>;

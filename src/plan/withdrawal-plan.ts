@@ -1,0 +1,175 @@
+import { FormTool, TOOL_CHANGED } from '../forms/form-tool.ts';
+import { wordsFor } from '../forms/handed-words.ts';
+import {
+  type AllAnswers,
+  forgetAnswers,
+  KEEPING_CHANGED,
+  keepAnswers,
+  keptAnswers,
+} from '../forms/kept-answers.ts';
+import { part } from '../forms/part.ts';
+import { fill } from '../site/blanks.ts';
+import { type PlanAnswers, planFragment, readPlanFragment } from './plan-link.ts';
+import type { PlanWords } from './schema.ts';
+import { STEPS, type Step } from './steps.ts';
+
+/** What PlanLayout.astro hands over. */
+export type PlanElementWords = PlanWords['page'];
+
+/** The element around each tool, which can be told to fetch the tool's script. */
+interface StepElement extends HTMLElement {
+  define(): Promise<void>;
+}
+
+/** The whole plan: how far it is, its link, its printout, and the button that wipes it. */
+export class WithdrawalPlan extends HTMLElement {
+  readonly #words = wordsFor<PlanElementWords>(this);
+  #shared: PlanAnswers | undefined;
+
+  connectedCallback(): void {
+    this.addEventListener(TOOL_CHANGED, this);
+    this.addEventListener('click', this);
+    this.addEventListener('change', this);
+    addEventListener('hashchange', this);
+    void this.#begin();
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener(TOOL_CHANGED, this);
+    this.removeEventListener('click', this);
+    this.removeEventListener('change', this);
+    removeEventListener('hashchange', this);
+  }
+
+  handleEvent(event: Event): void {
+    const { target, type } = event;
+    if (type === 'hashchange') void this.#openLink();
+    else if (type === 'click') {
+      const button = target instanceof Element ? target.closest('button[data-plan]') : null;
+      if (button) void this.#act(button.getAttribute('data-plan') ?? '');
+    } else this.#tell();
+  }
+
+  /** Fetches all tools where there is something to put into them; otherwise each comes when it is near. */
+  async #begin(): Promise<void> {
+    if (keptAnswers()) await this.#defineAll();
+    await this.#openLink();
+    this.#tell();
+  }
+
+  async #openLink(): Promise<void> {
+    const shared = readPlanFragment(location.hash);
+    if (shared.kind === 'foreign') return;
+    if (shared.kind === 'old-version') {
+      this.#note(this.#words.oldLink);
+      return;
+    }
+    const cutOff = shared.kind === 'cut-off' ? `${this.#words.cutOffLink} ` : '';
+    this.#shared = shared.answers;
+    if (holdsAnswers(keptAnswers())) {
+      this.#note(cutOff + this.#words.otherPlan, { offers: true });
+      return;
+    }
+    this.#note(cutOff + this.#words.sharedPlan);
+    await this.#show(shared.answers);
+  }
+
+  async #show(answers: PlanAnswers): Promise<void> {
+    await this.#defineAll();
+    for (const step of STEPS) {
+      const tool = this.#tool(step);
+      tool?.fill(answers[step] ?? {});
+      if (tool && keptAnswers()) keepAnswers(step, tool.answers);
+    }
+    this.#tell();
+  }
+
+  async #act(action: string): Promise<void> {
+    if (action === 'print') {
+      await this.#defineAll();
+      window.print();
+    } else if (action === 'copy') await this.#copy();
+    else if (action === 'wipe') this.#wipe();
+    else if (action === 'take') {
+      this.#note('');
+      await this.#show(this.#shared ?? {});
+    }
+  }
+
+  #wipe(): void {
+    forgetAnswers();
+    document.dispatchEvent(new CustomEvent(KEEPING_CHANGED));
+    for (const step of STEPS) this.#tool(step)?.wipe();
+    // Nothing of it stays in the address either.
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.#note('');
+    this.#tell();
+    this.#say(this.#words.wiped);
+  }
+
+  async #copy(): Promise<void> {
+    const field = part(this, '[data-part=link]', HTMLInputElement);
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.#say(this.#words.copied);
+    } catch {
+      field.focus();
+      field.select();
+      this.#say(this.#words.copyFailed);
+    }
+  }
+
+  /** Brings the list of steps, their number and the link up to date. */
+  #tell(): void {
+    let done = 0;
+    const withNames = part(this, '[data-part=with-names]', HTMLInputElement).checked;
+    const answers: Partial<Record<Step, Readonly<Record<string, string>>>> = {};
+    for (const step of STEPS) {
+      const tool = this.#tool(step);
+      const shown = tool?.touched ? tool.shown : undefined;
+      if (shown?.done) done++;
+      const line = part(this, `[data-summary=${step}]`, HTMLElement);
+      line.textContent = shown?.summary ?? this.#words.notStarted;
+      line.closest('li')?.setAttribute('data-state', stateOf(shown));
+      if (tool?.touched) answers[step] = withNames ? tool.answers : tool.publicAnswers;
+    }
+    const progress = fill(this.#words.progress, { done, count: STEPS.length });
+    part(this, '[data-part=progress]', HTMLElement).textContent = progress;
+    part(this, 'progress', HTMLProgressElement).value = done;
+    const { origin, pathname } = location;
+    const link = `${origin}${pathname}#${planFragment(answers)}`;
+    part(this, '[data-part=link]', HTMLInputElement).value = link;
+  }
+
+  /** The tool of `step`, once its script is here. */
+  #tool(step: Step): FormTool | undefined {
+    const tool = this.querySelector(`[data-tool=${step}]`);
+    return tool instanceof FormTool ? tool : undefined;
+  }
+
+  async #defineAll(): Promise<void> {
+    await customElements.whenDefined('tool-step');
+    const steps = [...this.querySelectorAll<StepElement>('tool-step')];
+    await Promise.all(steps.map((step) => step.define()));
+  }
+
+  #note(text: string, { offers = false } = {}): void {
+    const note = part(this, '[data-part=note]', HTMLElement);
+    part(note, 'p', HTMLElement).textContent = text;
+    part(note, 'button', HTMLElement).hidden = !offers;
+    note.hidden = text === '';
+  }
+
+  #say(text: string): void {
+    part(this, '[data-part=said]', HTMLElement).textContent = text;
+  }
+}
+
+function stateOf(shown: FormTool['shown']): 'none' | 'begun' | 'done' {
+  if (!shown) return 'none';
+  return shown.done ? 'done' : 'begun';
+}
+
+function holdsAnswers(all: AllAnswers | undefined): boolean {
+  return Object.values(all ?? {}).some((answers) => Object.keys(answers).length > 0);
+}
