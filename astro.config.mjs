@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { fonts } from './src/build/fonts.ts';
+import { lawRules } from './src/build/law-rules.ts';
 import { citations, linksBelow } from './src/build/markdown.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [citations, linksBelow(base)] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), fonts(), socialPictures(), securityHeaders()],
+  integrations: [mdx(), lawRules(), fonts(), socialPictures(), securityHeaders()],
   vite: {
     plugins: [tailwindcss()],
     build: {

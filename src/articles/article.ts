@@ -103,7 +103,10 @@ export function checkReferences(
     demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
     for (const tool of data.tools)
       demand('tools', tool, tools, ' (the tools of content/site.yaml)');
-    for (const message of messages) demand('<Message id>', message, known.messages);
+    for (const message of messages) {
+      // A channel may follow, which the message itself knows.
+      demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
+    }
     for (const chart of charts) demand('<Chart id>', chart, known.charts);
     if (data.next) demand('next.article', data.next.article, without(ids, id));
     for (const source of data.sources) {

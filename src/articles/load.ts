@@ -1,5 +1,4 @@
 import { getCollection } from 'astro:content';
-import { cardIds } from '../messages/messages.ts';
 import { loadSite, loadSources } from '../site/load.ts';
 import { type Article, checkReferences, toArticle, visible } from './article.ts';
 import { type Surroundings, surroundings } from './related.ts';
@@ -36,7 +35,7 @@ async function load(): Promise<Library> {
   checkReferences(all, {
     site,
     sources: new Set(sources.keys()),
-    messages: new Set(cardIds(messages.map(({ id, data }) => ({ id, ...data })))),
+    messages: new Set(messages.map(({ id }) => id)),
     charts: new Set(charts.map(({ id }) => id)),
   });
   const articles = visible(all, {

@@ -64,15 +64,18 @@ export function compose(
     runsOf(resolveGroups(template, flags, slots, values), slots, values);
   const text = (id: ChannelId) => withParts(frames[id].frame, partsOf(situation));
   const subject = channel === 'email' ? runs(situation.subject) : undefined;
-  const resolved = resolveGroups(text(channel), flags, slots, values);
-  const paragraphs = resolved.split(/\n\s*\n/).map((block) => runsOf(block, slots, values));
-  const counted = channel === 'letter' ? runs(text('email')) : paragraphs.flat();
+  const paragraphsOf = (id: ChannelId) =>
+    resolveGroups(text(id), flags, slots, values)
+      .split(/\n\s*\n/)
+      .map((block) => runsOf(block, slots, values));
+  const paragraphs = paragraphsOf(channel);
+  const counted = channel === 'letter' ? paragraphsOf('email') : paragraphs;
   const blanks = [...(subject ?? []), ...paragraphs.flat()].filter(({ kind }) => kind === 'slot');
   return {
     subject,
     paragraphs,
     unfilled: [...new Set(blanks.map((run) => run.text))],
-    words: wordsOf(counted),
+    words: counted.reduce((sum, paragraph) => sum + wordsOf(paragraph), 0),
   };
 }
 

@@ -34,25 +34,20 @@ export function channelsOf({ channels }: Pick<SituationData, 'channels'>): reado
   return channels ?? CHANNELS;
 }
 
-/** Ids that `<Message>` takes: a situation's, which is its email, or `situation/channel`. */
-export function cardIds(
-  situations: Iterable<Pick<SituationData, 'channels'> & { id: string }>,
-): string[] {
-  return [...situations].flatMap((situation) => [
-    situation.id,
-    ...channelsOf(situation).map((channel) => `${situation.id}/${channel}`),
-  ]);
-}
-
-/** The card called `id`. Throws an Error that lists the cards there are. */
+/**
+ * The card called `id`: a situation's, which is its email, or `situation/channel`. Throws an Error
+ * that lists the situations there are, or the channels of this one.
+ */
 export function cardOf(id: string, { situations, frames, slots }: Messages): Card {
   const [name = '', wanted = 'email'] = id.split('/');
   const situation = situations.get(name);
   const channel = situation && channelsOf(situation).find((one) => one === wanted);
   if (!situation || !channel) {
-    const allowed = cardIds(situations.values()).join(', ');
+    const allowed = situation
+      ? channelsOf(situation).map((one) => `${name}/${one}`)
+      : [...situations.keys()];
     throw new Error(
-      `<Message id="${id}" />: there is no such message. Allowed: ${allowed} (content/messages/).`,
+      `<Message id="${id}" />: there is no such message. Allowed: ${allowed.join(', ')} (content/messages/).`,
     );
   }
   const { title, advice } = channel === 'email' ? situation : frames[channel];

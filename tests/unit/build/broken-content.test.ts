@@ -10,12 +10,26 @@ const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call fir
 
 const message = {
   title: 'Another offer',
-  channel: 'email',
   order: 99,
   use: 'Use this one when you have taken another job.',
   subject: 'Withdrawing my acceptance',
   body: wordsOf(80),
+  news: 'I am withdrawing.',
+  why: 'I have taken another job.',
 };
+
+/** The day that was `count` days ago, as YYYY-MM-DD. */
+const daysAgo = (count: number) =>
+  new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
+
+/** content/plan/countries.yaml with one rule of law that was checked `count` days ago. */
+const countriesChecked = (count: number) =>
+  stringify({
+    de: {
+      name: 'Germany',
+      paper: { text: 'In writing.', sources: ['geo'], reviewed: daysAgo(count) },
+    },
+  });
 
 const BROKEN = 'content/articles/broken.mdx';
 
@@ -53,7 +67,7 @@ const MISTAKES: readonly {
   {
     mistake: 'a message that there is not',
     files: { [BROKEN]: articleWith({}, '<Message id="no-such-message" />') },
-    told: [BROKEN, '<Message id>', 'Found: "no-such-message".', 'Allowed: another-offer, '],
+    told: [BROKEN, '<Message id>', 'Found: "no-such-message".', 'another-offer, any-reason, '],
   },
   {
     mistake: 'a slot that there is not',
@@ -92,8 +106,28 @@ const MISTAKES: readonly {
   },
   {
     mistake: 'a message of 59 words',
-    files: { 'content/messages/broken.yaml': stringify({ ...message, body: wordsOf(59) }) },
-    told: ['content/messages/broken.yaml', 'body', 'Found: 59 words.', 'Allowed: 60 to 110 words.'],
+    files: {
+      'content/messages/broken.yaml': stringify({ ...message, body: wordsOf(55) }),
+      [BROKEN]: articleWith({}, '<Message id="broken" />'),
+    },
+    told: [
+      'content/messages/broken.yaml',
+      'body',
+      'Found: 59 words in the plain tone.',
+      'Allowed: 60 to 110 words',
+    ],
+  },
+  {
+    mistake: 'a rule of law that was checked 401 days ago',
+    files: { 'content/plan/countries.yaml': countriesChecked(401) },
+    told: ['content/plan/countries.yaml', '"de.paper.reviewed"', '401 days ago', 'last 400 days'],
+  },
+  {
+    mistake: 'a rule of law without a source',
+    files: {
+      'content/plan/countries.yaml': countriesChecked(1).replace(/ +sources:\n.*\n/, ''),
+    },
+    told: ['content/plan/countries.yaml', 'de.paper.sources', 'Found: nothing.'],
   },
   {
     mistake: 'a quotation mark that is not closed',
@@ -106,6 +140,14 @@ const MISTAKES: readonly {
 const SHARED = ['content/site.yaml', 'content/sources.yaml', 'content/messages/slots.yaml'];
 
 describe('a build', { timeout: 120_000 }, () => {
+  it.concurrent('warns of a rule of law that was checked 300 days ago, and goes on', async () => {
+    await using site = await copySite();
+    await site.write('content/plan/countries.yaml', countriesChecked(300));
+    const { code, output } = await site.build();
+    expect(output).toContain('content/plan/countries.yaml: "de.paper" was last checked on');
+    expect(code).toBe(0);
+  });
+
   it.concurrent.each(MISTAKES)('is stopped by $mistake', async ({ files, told }) => {
     await using site = await copySite();
     for (const [file, text] of Object.entries(files)) await site.write(file, text);

@@ -3,11 +3,12 @@ import { checkReferences, toArticle, visible } from '../../../src/articles/artic
 import { articleSchema } from '../../../src/articles/schema.ts';
 import { type Frame, plot } from '../../../src/charts/geometry.ts';
 import { chartSchema } from '../../../src/charts/schema.ts';
-import { countMessageWords, runsOf } from '../../../src/messages/compose.ts';
-import { messageSchema, slotSchema } from '../../../src/messages/schema.ts';
+import { CHANNELS } from '../../../src/messages/compose.ts';
+import { cardOf } from '../../../src/messages/messages.ts';
 import { typesSchema } from '../../../src/quiz/types-schema.ts';
 import { wordsSchema } from '../../../src/quiz/words-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from '../../../src/site/schema.ts';
+import { writtenMessages } from '../messages/written-messages.ts';
 import { entriesOf, filesOf, read } from './written-content.ts';
 
 const site = filesOf('site.yaml').map(({ file, data }) => read(siteSchema, file, data))[0];
@@ -17,16 +18,8 @@ const sources = new Map(
     read(sourceSchema, `content/sources.yaml, ${id}`, data),
   ]),
 );
-const slots = new Map(
-  entriesOf('messages/slots.yaml').map(([id, data]) => [
-    id,
-    read(slotSchema, `content/messages/slots.yaml, ${id}`, data),
-  ]),
-);
-const messageFiles = filesOf('messages/*.yaml').filter(({ id }) => id !== 'slots');
-const messages = new Map(
-  messageFiles.map(({ file, id, data }) => [id, read(messageSchema, file, data)]),
-);
+const messages = writtenMessages();
+const { situations, slots } = messages;
 const charts = new Map(
   filesOf('charts/*.yaml').map(({ file, id, data }) => [id, read(chartSchema, file, data)]),
 );
@@ -53,7 +46,7 @@ describe('content/', () => {
       checkReferences(articles, {
         site,
         sources: new Set(sources.keys()),
-        messages: new Set(messages.keys()),
+        messages: new Set(situations.keys()),
         charts: new Set(charts.keys()),
       });
     }
@@ -65,7 +58,7 @@ describe('content/', () => {
   });
 
   it('keeps ids to what a citation and a slot can name', () => {
-    for (const id of [...sources.keys(), ...slots.keys(), ...messages.keys()]) {
+    for (const id of [...sources.keys(), ...slots.keys(), ...situations.keys()]) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     }
   });
@@ -76,26 +69,17 @@ describe('content/', () => {
 });
 
 describe('the messages', () => {
-  const labels = new Map([...slots].map(([id, { label }]) => [id, label]));
-
   it('are four emails for the four situations, a phone call and a voicemail, and more', () => {
     const flagship = articles.find(({ id }) => id === site?.home.start.article);
-    const channels = (flagship?.messages ?? []).map((id) => messages.get(id)?.channel);
+    const channels = (flagship?.messages ?? []).map((id) => cardOf(id, messages).channel);
     expect(channels.filter((channel) => channel === 'email')).toHaveLength(4);
     expect(channels).toContain('phone');
     expect(channels).toContain('voicemail');
   });
 
-  it.each([...messages].map(([id, message]) => ({ id, message })))(
-    '$id knows its slots, and an email has 60 to 110 words',
-    ({ message }) => {
-      expect(() => runsOf(message.body, labels)).not.toThrow();
-      if (message.channel !== 'email') return;
-      expect(() => runsOf(message.subject, labels)).not.toThrow();
-      expect(countMessageWords(message.body)).toBeGreaterThanOrEqual(60);
-      expect(countMessageWords(message.body)).toBeLessThanOrEqual(110);
-    },
-  );
+  it('have a frame for each channel', () => {
+    for (const channel of CHANNELS) expect(messages.frames[channel].frame).not.toBe('');
+  });
 });
 
 describe('the quiz', () => {

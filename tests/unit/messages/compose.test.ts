@@ -1,108 +1,92 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  checkSlots,
-  countMessageWords,
-  paragraphsOf,
-  runsOf,
+  CHANNELS,
+  compose,
+  GOOD_LENGTH,
+  plainText,
+  slotsOf,
+  textOf,
 } from '../../../src/messages/compose.ts';
+import { channelsOf } from '../../../src/messages/messages.ts';
+import { writtenMessages } from './written-messages.ts';
 
-const labels = new Map([
-  ['recipient', 'their name'],
-  ['role', 'job title'],
-  ['contract-date', 'date on the contract'],
-]);
-const prose = fc.stringMatching(/^[A-Za-z .,\n]{0,12}$/);
-const slot = fc.constantFrom(...labels.keys());
-const template = fc
-  .array(fc.tuple(prose, slot), { maxLength: 8 })
-  .chain((pairs) =>
-    prose.map((last) => pairs.map(([text, id]) => `${text}{${id}}`).join('') + last),
+const { situations, frames, slots } = writtenMessages();
+const situation = fc.constantFrom(...situations.values());
+const value = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', '  ', '[their name]', '{role}', '<warm: x>'),
+);
+const values = fc.dictionary(fc.constantFrom(...slots.keys()), value);
+const options = fc.record({
+  values: fc.option(values, { nil: undefined }),
+  tone: fc.constantFrom('plain' as const, 'warm' as const),
+  paper: fc.boolean(),
+});
+
+describe('compose', () => {
+  it('leaves no blank without pointing it out, for any situation, channel and input', () => {
+    fc.assert(
+      fc.property(situation, fc.constantFrom(...CHANNELS), options, (one, channel, given) => {
+        const { subject = [], paragraphs, unfilled } = compose(one, channel, frames, slots, given);
+        const runs = [...subject, ...paragraphs.flat()];
+        const blanks = runs.filter(({ kind }) => kind === 'slot').map(({ text }) => text);
+        expect(new Set(unfilled)).toEqual(new Set(blanks));
+        // What no sender typed holds neither brackets nor braces nor groups.
+        const own = runs.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+        expect(own.join('')).not.toMatch(/[[\]{}<>|]/);
+        for (const slot of slotsOf(one, channel, frames)) expect([...slots.keys()]).toContain(slot);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has no blank left once all that it asks for is filled in', () => {
+    for (const one of situations.values()) {
+      for (const channel of channelsOf(one)) {
+        const filled = Object.fromEntries(slotsOf(one, channel, frames).map((id) => [id, 'x']));
+        const { unfilled } = compose(one, channel, frames, slots, { values: filled });
+        expect({ id: one.id, channel, unfilled }).toEqual({ id: one.id, channel, unfilled: [] });
+      }
+    }
+  });
+
+  it('counts an empty slot as one word, and a letter without its addresses', () => {
+    const one = situations.get('another-offer');
+    if (!one) throw new Error('Found: no another-offer.');
+    const email = compose(one, 'email', frames, slots, { values: {} });
+    const letter = compose(one, 'letter', frames, slots, { values: {} });
+    expect(letter.words).toBe(email.words);
+    expect(plainText(letter).length).toBeGreaterThan(plainText(email).length);
+    expect(textOf(email.subject ?? [])).toBe('Withdrawing my acceptance: [job title], [your name]');
+    expect(letter.subject).toBeUndefined();
+  });
+
+  it('has a line to sign on only where the law wants paper', () => {
+    const one = situations.get('contract-notice');
+    if (!one) throw new Error('Found: no contract-notice.');
+    const letter = (paper: boolean) =>
+      plainText(compose(one, 'letter', frames, slots, { values: {}, paper }));
+    expect(letter(true)).toMatch(/Sincerely,\n\n_{20,}\n\[your name\]$/);
+    expect(letter(false)).toMatch(/Sincerely,\n\[your name\]$/);
+  });
+
+  it.each([...situations.values()])(
+    'reads well as $id, in any tone and with nothing optional',
+    (one) => {
+      for (const channel of channelsOf(one)) {
+        for (const tone of ['plain', 'warm'] as const) {
+          for (const given of [undefined, {}]) {
+            const message = compose(one, channel, frames, slots, { values: given, tone });
+            const text = plainText(message);
+            expect(text).not.toMatch(/ {2}|\n{3}| [.,:]|\.\.|,,/);
+            expect(text).not.toMatch(/\brescind|\brenege/i);
+            if (channel !== 'email') continue;
+            expect(message.words).toBeGreaterThanOrEqual(GOOD_LENGTH.min);
+            expect(message.words).toBeLessThanOrEqual(GOOD_LENGTH.max);
+          }
+        }
+      }
+    },
   );
-
-describe('runsOf', () => {
-  it('cuts a template at its slots and prints what an empty slot prints', () => {
-    expect(runsOf('Dear {recipient}{role},', labels)).toEqual([
-      { kind: 'text', text: 'Dear ' },
-      { kind: 'slot', slot: 'recipient', text: '[their name]' },
-      { kind: 'slot', slot: 'role', text: '[job title]' },
-      { kind: 'text', text: ',' },
-    ]);
-    expect(runsOf('', labels)).toEqual([]);
-  });
-
-  it('loses nothing of a template and adds nothing to it', () => {
-    fc.assert(
-      fc.property(template, (text) => {
-        const runs = runsOf(text, labels);
-        const joined = runs.map((run) => (run.kind === 'slot' ? `{${run.slot}}` : run.text));
-        expect(joined.join('')).toBe(text);
-        expect(runs).not.toContainEqual({ kind: 'text', text: '' });
-      }),
-    );
-  });
-
-  it('leaves other braces alone', () => {
-    expect(runsOf('{} {Role} { role }', labels)).toEqual([
-      { kind: 'text', text: '{} {Role} { role }' },
-    ]);
-  });
-
-  it('names a slot that there is not, and those that there are', () => {
-    expect(() => runsOf('Dear {recipent},', labels)).toThrow(
-      'Found: the slot {recipent}. Allowed: recipient, role, contract-date ' +
-        '(content/messages/slots.yaml).',
-    );
-  });
-});
-
-describe('checkSlots', () => {
-  const file = 'content/messages/another-offer.yaml';
-
-  it('is content with slots that there are', () => {
-    expect(() => checkSlots(file, { body: 'Dear {recipient}, {}' }, labels)).not.toThrow();
-  });
-
-  it.each([
-    ['body', { subject: '{role}', body: '{recipent} {recipient}' }, '{recipent}'],
-    ['subject', { subject: '{rol}', body: '' }, '{rol}'],
-  ])('names the file, the field %s, the slot and those that there are', (field, message, found) => {
-    expect(() => checkSlots(file, message, labels)).toThrow(
-      `${file}: the field "${field}" is wrong. Found: ${found}. ` +
-        'Allowed: recipient, role, contract-date (content/messages/slots.yaml).',
-    );
-  });
-});
-
-describe('paragraphsOf', () => {
-  it('parts at blank lines and keeps single ones', () => {
-    const body = '\nDear {recipient},\n\n \nThank you.\n\nSincerely,\nme\n';
-    const texts = paragraphsOf(body, labels).map((runs) => runs.map(({ text }) => text).join(''));
-    expect(texts).toEqual(['Dear [their name],', 'Thank you.', 'Sincerely,\nme']);
-  });
-
-  it('keeps all words, in order', () => {
-    fc.assert(
-      fc.property(template, (body) => {
-        const words = (text: string) => text.match(/\S+/g) ?? [];
-        const joined = paragraphsOf(body, labels)
-          .map((runs) => runs.map(({ text }) => text).join(''))
-          .join('\n\n');
-        const whole = runsOf(body, labels).map(({ text }) => text);
-        expect(words(joined)).toEqual(words(whole.join('')));
-      }),
-    );
-  });
-});
-
-describe('countMessageWords', () => {
-  it.each([
-    ['Dear {recipient},\n\nThank you.', 4],
-    ['dated {contract-date}.', 2],
-    ['{role}', 1],
-    ["{sender}'s call", 2],
-    ['', 0],
-  ])('%j has %i', (body, words) => {
-    expect(countMessageWords(body)).toBe(words);
-  });
 });

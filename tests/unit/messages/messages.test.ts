@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { cardOf, checkMessages, type Messages } from '../../../src/messages/messages.ts';
+import { wordsOf } from '../site/prose.ts';
+import { writtenMessages } from './written-messages.ts';
+
+const written = writtenMessages();
+
+/** The messages with one more situation, whose email has `words` words. */
+function withSituation(words: number, change: Partial<Record<'subject' | 'news', string>> = {}) {
+  const situation = {
+    ...{ title: 'Broken', order: 99, use: 'Never.', subject: 'A subject', news: 'News.', why: '' },
+    // Beside the body: Dear, a name, Sincerely, a name.
+    body: wordsOf(words - 4),
+    id: 'broken',
+    file: 'content/messages/broken.yaml',
+    ...change,
+  };
+  return { ...written, situations: new Map([['broken', situation]]) } satisfies Messages;
+}
+
+describe('checkMessages', () => {
+  it('takes what is written', () => {
+    expect(() => checkMessages(written)).not.toThrow();
+  });
+
+  it.each([60, 110])('takes an email of %i words', (words) => {
+    expect(() => checkMessages(withSituation(words))).not.toThrow();
+  });
+
+  it.each([59, 111])('refuses an email of %i words', (words) => {
+    expect(() => checkMessages(withSituation(words))).toThrow(
+      'content/messages/broken.yaml: the field "body" is wrong. ' +
+        `Found: ${words} words in the plain tone. Allowed: 60 to 110 words`,
+    );
+  });
+
+  it.each(['subject', 'news'] as const)('refuses an unknown slot in %s', (field) => {
+    expect(() => checkMessages(withSituation(80, { [field]: 'Dear {nobody}' }))).toThrow(
+      `content/messages/broken.yaml: the field "${field}" is wrong. Found: {nobody}. Allowed: recipient, `,
+    );
+  });
+
+  it('refuses an unknown slot in a frame', () => {
+    const frames = { ...written.frames, phone: { title: 'Phone', frame: '{news} {nobody}' } };
+    expect(() => checkMessages({ ...written, frames })).toThrow(
+      'content/messages/channels.yaml: the field "phone.frame" is wrong. Found: {nobody}.',
+    );
+  });
+});
+
+describe('cardOf', () => {
+  it('shows a situation as an email, and as another channel if its id says so', () => {
+    expect(cardOf('another-offer', written)).toMatchObject({
+      title: 'Another offer',
+      channel: 'email',
+    });
+    const call = cardOf('any-reason/phone', written);
+    expect(call).toMatchObject({ title: 'Phone call', channel: 'phone', subject: undefined });
+  });
+
+  it.each(['nothing', ''])('lists the situations there are where there is no "%s"', (id) => {
+    expect(() => cardOf(id, written)).toThrow(
+      `<Message id="${id}" />: there is no such message. Allowed: another-offer, staying-put, `,
+    );
+  });
+
+  it.each(['written-confirmation/phone', 'written-confirmation/fax'])(
+    'lists the channels there are where there is no %s',
+    (id) => {
+      expect(() => cardOf(id, written)).toThrow(
+        'Allowed: written-confirmation/email, written-confirmation/letter (content/messages/).',
+      );
+    },
+  );
+});
