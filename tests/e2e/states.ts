@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { at, everyPage } from './built-site.ts';
+import { openTool } from './journeys/plan/tools.ts';
 
 /** A page as a reader meets it: as it comes, or after they did something. */
 export interface State {
@@ -69,6 +70,25 @@ export function everyState(): State[] {
         await page.goto(at('/newsletter/'));
         await page.getByRole('button', { name: 'Join the list' }).click();
         await page.locator('[aria-invalid]').waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/say-it/')}, a letter with a novel in it`,
+      open: async (page) => {
+        await openTool(page, 'say-it');
+        await page.getByRole('radio', { name: 'Letter' }).check();
+        await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst '.repeat(60));
+        await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
+        await page.getByRole('button', { name: 'Copy message' }).click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/')}, a plan that came with a link`,
+      open: async (page) => {
+        await page.goto('about:blank');
+        await page.goto(at('/plan/#plan1?say-it.role=Data+Analyst'));
+        await page.locator('say-it[data-touched]').waitFor();
       },
     },
     {

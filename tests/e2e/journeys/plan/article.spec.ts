@@ -1,0 +1,46 @@
+import { expect, test } from '../../test.ts';
+import { FLAGSHIP } from '../flagship.ts';
+import { planPath } from './tools.ts';
+
+test('an article opens its tool in place, where nothing moves before and the focus goes', async ({
+  page,
+}) => {
+  const problems: string[] = [];
+  page.on('console', (line) => {
+    if (/error|warning/.test(line.type())) problems.push(line.text());
+  });
+  await page.goto(FLAGSHIP);
+  const link = page.getByRole('link', { name: 'Write your message' });
+  await expect(page.getByRole('combobox', { name: 'What happened' })).toHaveCount(0);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
+  await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
+    'the Data Analyst position',
+  );
+  await expect(page).toHaveURL(FLAGSHIP);
+  // The tool's sheet came along.
+  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveCSS('border-radius', '6px');
+  expect(problems).toEqual([]);
+});
+
+test('where the tool does not come, the link leads to its page', async ({ page }) => {
+  await page.route(`**${planPath('say-it')}`, (route) =>
+    route.request().isNavigationRequest() ? route.continue() : route.abort(),
+  );
+  await page.goto(FLAGSHIP);
+  await page.getByRole('link', { name: 'Write your message' }).click();
+  await expect(page).toHaveURL(planPath('say-it'));
+  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeVisible();
+});
+
+test('a tool is fetched only once somebody turns to it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(FLAGSHIP);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  expect(asked.filter((path) => path.includes('/plan/'))).toEqual([]);
+  await page.getByRole('link', { name: 'Write your message' }).hover();
+  await expect.poll(() => asked).toContain(planPath('say-it'));
+});

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../../test.ts';
+import { look, VIEWS } from '../../views.ts';
+import { openTool, planPath, stored } from './tools.ts';
+
+const message = (page: Page): Locator => page.getByRole('region', { name: 'Your message' });
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Zoë O’Neill');
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
+}
+
+/** The text of the file that a press of `button` saves. */
+async function savedBy(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+for (const view of VIEWS) {
+  test(`a message is chosen, filled in and taken along: ${view.name}`, async ({ page }) => {
+    await look(page, view);
+    await openTool(page, 'say-it');
+    await expect(message(page)).toContainText('Still to fill in: [job title], [your name]');
+    await page
+      .getByRole('combobox', { name: 'What happened' })
+      .selectOption('Staying where you are');
+    await fillIn(page);
+    await expect(message(page)).toContainText('Dear Ms. Rivera,');
+    await expect(message(page)).toContainText('stay with my current employer');
+    await expect(message(page)).not.toContainText('Still to fill in');
+    await expect(message(page).getByText(/^\d+ words\. A good length/)).toBeVisible();
+    await page.getByRole('radio', { name: 'Phone call' }).check();
+    await expect(message(page)).toContainText('Do you have two minutes?');
+    await expect(page.getByRole('button', { name: 'Copy subject' })).toBeHidden();
+  });
+}
+
+test('the keyboard alone composes a message', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await page.getByRole('combobox', { name: 'What happened' }).focus();
+  await page.keyboard.type('Family');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
+  await expect(message(page)).toContainText('my circumstances have changed');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Warm' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ms. Rivera');
+  await expect(message(page)).toContainText('Dear Ms. Rivera,');
+});
+
+test.describe('where the browser lets us copy', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('nothing unfilled is copied without being pointed out', async ({ page }) => {
+    await openTool(page, 'say-it');
+    const copy = page.getByRole('button', { name: 'Copy message' });
+    await copy.click();
+    await expect(message(page).getByRole('status')).toHaveText(
+      /^Copied\. Still to fill in: .*\[their name\]/,
+    );
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      'Dear [their name],',
+    );
+    await fillIn(page);
+    await copy.click();
+    await expect(message(page).getByRole('status')).toHaveText('Copied.');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^Dear Ms\. Rivera,\n\nThank you.*\n\nSincerely,\nZoë O’Neill$/s);
+    expect(copied).not.toMatch(/[[\]]/);
+  });
+});
+
+test('a mail program gets the message whole, and one that is too long for a link is not offered', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  const link = page.getByRole('link', { name: 'Open in mail' });
+  const address = (await link.getAttribute('href')) ?? '';
+  const body = decodeURIComponent(/&body=(.*)$/.exec(address)?.[1] ?? '');
+  expect(address).toMatch(/^mailto:\?subject=Withdrawing%20my%20acceptance%3A%20Data%20Analyst/);
+  expect(body).toMatch(/^Dear Ms\. Rivera,\r\n\r\n/);
+  expect(body).toMatch(/Zoë O’Neill$/);
+  await page.getByRole('textbox', { name: 'One true thing you liked' }).fill('é'.repeat(290));
+  await expect(link).toBeHidden();
+  await expect(page.getByText('too long for a link to your mail program')).toBeVisible();
+});
+
+test('a message is saved as text and as a letter', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  const text = await savedBy(page, 'Save as text');
+  expect(text.name).toBe('withdrawal.txt');
+  expect(text.text).toMatch(
+    /^Withdrawing my acceptance: Data Analyst, Zoë O’Neill\n\nDear Ms\. Rivera,/,
+  );
+  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
+  await expect(page.getByText('has to be terminated in writing')).toBeVisible();
+  const letter = await savedBy(page, 'Save as a letter');
+  expect(letter.name).toBe('withdrawal.rtf');
+  expect(letter.text).toMatch(/^\{\\rtf1/);
+  expect(letter.text).toContain('______________________________\\line Zo\\u235? O\\u8217?Neill');
+  expect(letter.text).toMatch(/20\d\d\\par/);
+});
+
+test('a novel in a field is pointed out there, and nothing of it is lost', async ({ page }) => {
+  await openTool(page, 'say-it');
+  const novel = 'It was a dark and stormy night. '.repeat(40);
+  const field = page.getByRole('textbox', { name: 'Their name' });
+  await field.fill(novel);
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  const problem = page.getByRole('alert', { name: 'There is a problem' });
+  await expect(problem).toBeFocused();
+  await expect(field).toHaveValue(novel);
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/Shorten "their name" to 300 characters/);
+  await problem.getByRole('link').click();
+  await expect(field).toBeFocused();
+  await field.fill('Ms. Rivera');
+  await expect(problem).toBeHidden();
+});
+
+test('nothing is kept unless asked, and what was cleared can be brought back', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  expect(await stored(page)).toBeNull();
+  await page.getByRole('button', { name: 'Clear these answers' }).click();
+  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('');
+  await page.getByRole('button', { name: 'Bring them back' }).click();
+  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
+  const keep = page.getByRole('checkbox', { name: 'Keep my answers in this browser' });
+  await keep.check();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
+  await expect(keep).toBeChecked();
+  await keep.uncheck();
+  expect(await stored(page)).toBeNull();
+});
+
+test('a letter prints alone, and an untouched composer prints its paper version', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // What is seen while the browser prints.
+    window.print = () => {
+      const seen = [...document.querySelectorAll('p, h1, button')].filter((element) =>
+        element.checkVisibility(),
+      );
+      Object.assign(window, { printed: seen.map(({ textContent }) => textContent).join('\n') });
+    };
+  });
+  await openTool(page, 'say-it');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Each message has the same six parts')).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await fillIn(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Each message has the same six parts')).toBeHidden();
+  await expect(message(page)).toContainText('Dear Ms. Rivera,');
+  await page
+    .getByRole('button', { name: 'Print the letter', includeHidden: true })
+    .dispatchEvent('click');
+  const printed = await page.evaluate(() => ('printed' in window ? String(window.printed) : ''));
+  expect(printed).toMatch(/Dear Ms\. Rivera,/);
+  expect(printed).not.toContain('Write the message');
+  expect(printed).not.toContain('Copy message');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the composer is what it says on paper', async ({ page }) => {
+    await page.goto(planPath('say-it'));
+    await expect(page.getByText('Each message has the same six parts')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Notice under a signed contract' }),
+    ).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'What happened' })).toBeHidden();
+  });
+});
