@@ -14,6 +14,12 @@ const { origin, base } = parseSiteUrl(
   `http://localhost:${process.env.PORT || 4321}/`,
 );
 
+/** What a script imports later is a file or two: links that name them ahead cost more than they save. */
+const withoutPreloads = {
+  name: 'second-thoughts:without-preloads',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : {}),
+};
+
 export default defineConfig({
   site: origin,
   base,
@@ -33,7 +39,7 @@ export default defineConfig({
   },
   integrations: [mdx(), lawRules(), fonts(), socialPictures(), securityHeaders()],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), withoutPreloads],
     build: {
       // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -69,7 +69,9 @@ export function installProbe(): void {
       ).filter((element) => {
         if (element.tabIndex < 0 || element.matches(':disabled')) return false;
         if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
-        if (groups.has(element.name)) return false;
+        // Of a group, Tab goes to the one that is checked, or else to the first.
+        const checked = document.querySelector(`input[name="${element.name}"]:checked`);
+        if (groups.has(element.name) || (checked && checked !== element)) return false;
         groups.add(element.name);
         return true;
       });

@@ -8,6 +8,7 @@ export const sayItSchema = z.strictObject({
   tone: z.strictObject({ label: text(), plain: text(), warm: text() }),
   country: z.strictObject({ label: text(), hint: text() }),
   filling: text(),
+  submit: text(),
   outcome: text(),
   subject: text(),
   copy: text(),
