@@ -37,6 +37,8 @@ const slotSchema = z.strictObject({
   hint: text,
   example: text,
   default: text.optional(),
+  /** Whether a message reads well without it. */
+  optional: z.boolean().optional(),
   lines: z.int().min(2).max(6).optional(),
   autocomplete: z.enum(['name', 'tel', 'street-address']).optional(),
 });

@@ -51,6 +51,19 @@ describe('compose', () => {
     }
   });
 
+  it('asks for no blank that is marked as optional', () => {
+    const optional = [...slots].filter(([, slot]) => slot.optional).map(([id]) => id);
+    expect(optional.length).toBeGreaterThan(0);
+    for (const one of situations.values()) {
+      for (const channel of channelsOf(one)) {
+        const asked = slotsOf(one, channel, frames).filter((id) => !optional.includes(id));
+        const given = { values: Object.fromEntries(asked.map((id) => [id, 'x'])) };
+        const { unfilled } = compose(one, channel, frames, slots, given);
+        expect({ id: one.id, channel, unfilled }).toEqual({ id: one.id, channel, unfilled: [] });
+      }
+    }
+  });
+
   it('counts an empty slot as one word, and a letter without its addresses', () => {
     const one = situations.get('another-offer');
     if (!one) throw new Error('Found: no another-offer.');

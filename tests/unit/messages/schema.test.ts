@@ -41,7 +41,7 @@ describe('slotsSchema', () => {
     expect(mistakesIn(slotsSchema, { recipient: { label: 'x', examle: 'y' } })).toEqual([
       expect.stringMatching(/^recipient.hint: Found: nothing/),
       expect.stringMatching(/^recipient.example: Found: nothing/),
-      expect.stringMatching(/Found: "examle"\. Allowed: label, hint, example, default, lines, /),
+      expect.stringMatching(/Found: "examle"\. Allowed: label, hint, example, default, optional, /),
     ]);
   });
 });
