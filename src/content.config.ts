@@ -9,6 +9,7 @@ import { formWordsSchema } from './forms/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import { channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
+import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
 import { countriesSchema, planSchema } from './plan/schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
@@ -93,5 +94,9 @@ export const collections = {
       questions: { questions: parse(text) },
     })),
     schema: checked(z.strictObject({ questions: questionsSchema })),
+  }),
+  planDecide: defineCollection({
+    loader: yamlFile(at('plan/decide.yaml'), (text) => ({ decide: parse(text) })),
+    schema: checked(decideSchema),
   }),
 };

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { text } from '../../site/text-with-blanks.ts';
+import { AGAINST, SCORES, WEIGHTS } from './question.ts';
+import { MISTAKES } from './read-decide.ts';
+
+const group = z.strictObject;
+const id = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
+
+/** A word for every step of a scale. */
+const steps = ({ low, high }: { low: number; high: number }) => {
+  const names = Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
+  return z.record(z.enum(names), text());
+};
+
+/** A list of entries whose ids differ. */
+const listed = <Entry extends z.ZodType<{ id: string }>>(entry: Entry) =>
+  z
+    .array(entry)
+    .min(1)
+    .refine((entries) => new Set(entries.map((one) => one.id)).size === entries.length, {
+      error: 'Found: the same id twice. Allowed: ids that differ.',
+    });
+
+const choice = group({
+  label: text(),
+  hint: text().optional(),
+  name: text(),
+  note: text().optional(),
+});
+
+const gate = group({
+  legend: text(),
+  hint: text(),
+  boxes: listed(group({ id, label: text(), short: text(), ask: text() })),
+});
+
+const handWords = group({ title: text(), text: text(), inHand: text() });
+
+const titled = (...blanks: readonly string[]) =>
+  group({ title: text(...blanks), text: text(...blanks) });
+
+const outcome = group({
+  title: text(),
+  hand: group({ offer: handWords, stay: handWords, missing: text(), ask: text(), close: text() }),
+  balance: group({
+    empty: titled(),
+    'nothing-matters': titled(),
+    'nothing-differs': titled(),
+    tie: titled('accepted', 'other'),
+    close: titled('leader', 'rival'),
+    clear: titled('leader', 'rival'),
+  }),
+  tip: group({
+    title: text(),
+    one: text('row', 'leader'),
+    several: text('rows', 'leader'),
+    and: text(),
+    same: text('leader', 'rival'),
+    tie: text('leader', 'rival'),
+    turn: text('leader', 'rival'),
+    severalSame: text('leader', 'rival'),
+    severalTie: text('leader', 'rival'),
+    severalTurn: text('leader', 'rival'),
+  }),
+  change: group({
+    title: text(),
+    scoreTie: text('row', 'side', 'from', 'to', 'leader', 'rival'),
+    scoreTurn: text('row', 'side', 'from', 'to', 'leader', 'rival'),
+    weightTie: text('row', 'from', 'to', 'leader', 'rival'),
+    weightTurn: text('row', 'from', 'to', 'leader', 'rival'),
+    none: text(),
+    limit: text(),
+  }),
+  table: group({
+    title: text(),
+    row: text(),
+    points: text(),
+    toward: text('side', 'points'),
+    even: text(),
+    scale: text(),
+  }),
+  oneRow: text(),
+  unfinished: titled(),
+  honest: group({ title: text(), points: z.array(text()).min(1) }),
+  sleep: group({ title: text(), text: text(), button: text() }),
+});
+
+/** content/plan/decide.yaml: every word of the tool, its rows, and the boxes of its gate. */
+export const wordsSchema = group({
+  title: text(),
+  lead: text(),
+  privacy: text(),
+  against: group({ legend: text(), choices: z.record(z.enum(AGAINST), choice) }),
+  names: group({
+    legend: text(),
+    hint: text(),
+    accepted: group({ label: text(), default: text() }),
+    other: group({ label: text() }),
+  }),
+  rows: group({
+    legend: text(),
+    hint: text(),
+    weight: text(),
+    labels: group({ weight: text('row'), score: text('row', 'side') }),
+    unknown: text(),
+    weights: steps(WEIGHTS),
+    scores: steps(SCORES),
+    own: group({ label: text(), hint: text(), ordinal: z.array(text()).length(2) }),
+    criteria: listed(group({ id, label: text(), hint: text() })),
+  }),
+  facts: group({ legend: text(), hint: text(), pros: text('side'), cons: text('side') }),
+  gate: group({ offer: gate, stay: gate }),
+  button: text(),
+  outcome,
+  reminder: group({
+    title: text(),
+    text: text(),
+    time: z.iso.time({ precision: -1 }),
+    minutes: z.int().positive(),
+    file: z.string().regex(/^[a-z0-9-]+\.ics$/),
+  }),
+  mistakes: z.record(z.enum(MISTAKES), text('limit', 'count')),
+});
+
+/** What the tool says, by part. */
+export type Words = z.output<typeof wordsSchema>;
