@@ -9,6 +9,7 @@ import { formWordsSchema } from './forms/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import { channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
+import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
 import { countriesSchema, planSchema } from './plan/schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
@@ -98,5 +99,9 @@ export const collections = {
   planDecide: defineCollection({
     loader: yamlFile(at('plan/decide.yaml'), (text) => ({ decide: parse(text) })),
     schema: checked(decideSchema),
+  }),
+  planAfter: defineCollection({
+    loader: yamlFile(at('plan/after.yaml'), (text) => ({ after: parse(text) })),
+    schema: checked(afterSchema),
   }),
 };
