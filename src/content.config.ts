@@ -12,6 +12,8 @@ import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
 import { countriesSchema, planSchema } from './plan/schema.ts';
+import { noticeSchema } from './plan/tell-by/notice-schema.ts';
+import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
@@ -103,5 +105,12 @@ export const collections = {
   planAfter: defineCollection({
     loader: yamlFile(at('plan/after.yaml'), (text) => ({ after: parse(text) })),
     schema: checked(afterSchema),
+  planTellBy: defineCollection({
+    loader: yamlFile(at('plan/tell-by.yaml'), (text) => ({ tellBy: parse(text) })),
+    schema: checked(tellBySchema),
+  }),
+  planNotice: defineCollection({
+    loader: yamlFile(at('plan/notice.yaml'), (text) => ({ notice: parse(text) })),
+    schema: checked(noticeSchema),
   }),
 };

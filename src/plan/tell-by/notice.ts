@@ -1,0 +1,57 @@
+import { addDays, addMonths, endOfMonth } from '../civil-day.ts';
+import { addWorkingDays, workingDayUpTo } from './working-days.ts';
+
+/** What a notice is counted in. The last is a German one: weeks, and on to the 15th or month's end. */
+export const NOTICE_UNITS = ['days', 'workingDays', 'weeks', 'months', 'weeksTo15thOrEnd'] as const;
+export type NoticeUnit = (typeof NOTICE_UNITS)[number];
+
+/** The units that a contract is asked for. */
+export const CONTRACT_UNITS = ['days', 'workingDays', 'weeks', 'months'] as const;
+export type ContractUnit = (typeof CONTRACT_UNITS)[number];
+
+/** A notice as a contract or a law has it. A count of 0 is none. */
+export interface Notice {
+  readonly count: number;
+  readonly unit: NoticeUnit;
+}
+
+/** The longest notice that is counted: a year, in each unit. */
+export const LONGEST: Readonly<Record<ContractUnit, number>> = {
+  days: 366,
+  workingDays: 262,
+  weeks: 52,
+  months: 12,
+};
+
+/**
+ * The last day of a notice that they receive on `day`. That day itself is not counted, the usual
+ * way to count and the careful one: a notice of one day received on Monday ends on Tuesday. A month
+ * ends on the day of the same number, or on the last of a shorter month. Never earlier for a later
+ * `day`, nor for a larger count of the same unit.
+ */
+export function noticeEnd(day: string, { count, unit }: Notice): string {
+  switch (unit) {
+    case 'days':
+      return addDays(day, count);
+    case 'workingDays':
+      return addWorkingDays(day, count);
+    case 'weeks':
+      return addDays(day, count * 7);
+    case 'months':
+      return addMonths(day, count);
+    case 'weeksTo15thOrEnd':
+      return fifteenthOrEnd(addDays(day, count * 7));
+  }
+}
+
+/** The first day from `day` on that is the 15th or the last of a month. */
+function fifteenthOrEnd(day: string): string {
+  return day.slice(8) <= '15' ? `${day.slice(0, 8)}15` : endOfMonth(day);
+}
+
+/** The last working day on which they can receive `notice` so that it ends before `start`. */
+export function lastWorkingDayFor(notice: Notice, start: string): string {
+  let day = addDays(start, -1);
+  while (noticeEnd(day, notice) >= start) day = addDays(day, -1);
+  return workingDayUpTo(day);
+}

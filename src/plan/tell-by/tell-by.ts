@@ -1,0 +1,69 @@
+import { addDays, daysBetween } from '../civil-day.ts';
+import { hardDateOutcome, type MatchOutcome, type TeacherOutcome } from './hard-dates.ts';
+import { type Call, callFrom, isAfter, type Moment, OFFICE } from './moment.ts';
+import { lastWorkingDayFor, type Notice, noticeEnd } from './notice.ts';
+import type { NoticeRules, PlaceRule } from './notice-schema.ts';
+import { type Basis, noticeFor, placeRule, type TellByQuestion } from './question.ts';
+import { addWorkingDays } from './working-days.ts';
+
+/** What every count of a notice shows. Days are `YYYY-MM-DD`. */
+interface Counted {
+  readonly notice: Notice;
+  readonly basis: Basis;
+  readonly start: string;
+  readonly call: Call;
+  /** Whether only a letter on paper counts. */
+  readonly paper: boolean;
+}
+
+/**
+ * `by`: the notice fits if they have it by noon on `day`. `today`: that moment has passed, or no
+ * working day is left, but the days still fit if word goes out today. `late`: received today, it
+ * would run to `end`, and `overlap` days of it, the first day of work included, would be left on
+ * that day. `fromStart`: it counts from the first day, so no day avoids it.
+ */
+export type NoticeOutcome = Counted &
+  (
+    | { readonly kind: 'by'; readonly day: string; readonly end: string; readonly postBy: string }
+    | { readonly kind: 'today'; readonly end: string }
+    | { readonly kind: 'late'; readonly end: string; readonly overlap: number }
+    | { readonly kind: 'fromStart'; readonly end: string | undefined }
+  );
+
+export type TellByOutcome = NoticeOutcome | TeacherOutcome | MatchOutcome;
+
+/** Editorial: working days that a letter is given to arrive. */
+const POST = 3;
+
+/** When to tell them, for `question` asked at `now`, under `rules`. */
+export function tellBy(question: TellByQuestion, now: Moment, rules: NoticeRules): TellByOutcome {
+  return question.job === 'ordinary'
+    ? noticeOutcome(question, now, placeRule(rules, question.country))
+    : hardDateOutcome(question.job, question.start, now, rules.hardDates);
+}
+
+function noticeOutcome(question: TellByQuestion, now: Moment, place: PlaceRule): NoticeOutcome {
+  const { start } = question;
+  const { notice, basis } = noticeFor(question, place);
+  const counted = { notice, basis, start, paper: place.paper };
+  const dayBefore = addDays(start, -1);
+
+  if (place.runsFrom === 'start') {
+    // Counted from the first day means that this day is the first of them.
+    const end = basis === 'open' ? undefined : noticeEnd(dayBefore, notice);
+    return { ...counted, kind: 'fromStart', end, call: callFrom(now, dayBefore) };
+  }
+
+  const day = lastWorkingDayFor(notice, start);
+  if (!isAfter(now, { day, time: OFFICE.noon })) {
+    const postBy = addWorkingDays(day, -POST);
+    const end = noticeEnd(day, notice);
+    return { ...counted, kind: 'by', day, end, postBy, call: callFrom(now, day) };
+  }
+
+  const end = noticeEnd(now.day, notice);
+  const call = callFrom(now, now.day);
+  return end < start
+    ? { ...counted, kind: 'today', end, call }
+    : { ...counted, kind: 'late', end, overlap: daysBetween(start, end) + 1, call };
+}

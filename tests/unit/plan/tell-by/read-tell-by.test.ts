@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../../src/forms/reading.ts';
+import { MISTAKES, readTellBy } from '../../../../src/plan/tell-by/read-tell-by.ts';
+import { countries, rules } from './written-rules.ts';
+
+const TODAY = '2026-02-25';
+const good: Answers = {
+  country: 'de',
+  job: 'ordinary',
+  start: '2026-04-01',
+  notice: 'contract',
+  noticeCount: '2',
+  noticeUnit: 'weeks',
+};
+
+const readIt = (answers: Answers, today = TODAY) =>
+  readTellBy(answers, today, { countries, hardDates: rules.hardDates });
+
+/** What is wrong with `good` once `answers` are changed in it, as `field: mistake`. */
+function wrongWith(answers: Answers): string[] {
+  const reading = readIt({ ...good, ...answers });
+  return reading.kind === 'read'
+    ? []
+    : reading.mistakes.map(({ field, mistake }) => `${field}: ${mistake}`);
+}
+
+describe('readTellBy', () => {
+  it('reads a form that is filled in', () => {
+    expect(readIt({ ...good, probation: 'yes', visa: 'yes' })).toEqual({
+      kind: 'read',
+      value: {
+        country: 'de',
+        job: 'ordinary',
+        start: '2026-04-01',
+        notice: { count: 2, unit: 'weeks' },
+        probation: true,
+        agency: false,
+        visa: true,
+      },
+    });
+  });
+
+  it('asks no number where the contract says nothing, whatever else was typed', () => {
+    const reading = readIt({ ...good, notice: 'unknown', noticeCount: '-3' });
+    expect(reading).toMatchObject({ kind: 'read', value: { notice: undefined } });
+  });
+
+  it('asks nothing about notice for a job with a hard date', () => {
+    const { country, notice, ...rest } = good;
+    expect(readIt({ ...rest, country: 'us', job: 'match', noticeCount: 'x' }).kind).toBe('read');
+    expect(wrongWith({ job: 'texasTeacher' })).toEqual(['job: jobElsewhere']);
+  });
+
+  it('tells all that is missing, in the order of the fields', () => {
+    expect(readIt({})).toEqual({
+      kind: 'mistakes',
+      mistakes: [
+        { field: 'country', mistake: 'countryMissing' },
+        { field: 'job', mistake: 'jobMissing' },
+        { field: 'start', mistake: 'startMissing' },
+      ],
+    });
+    expect(wrongWith({ notice: '', noticeCount: '', noticeUnit: '' })).toEqual([
+      'notice: noticeMissing',
+    ]);
+    expect(wrongWith({ noticeCount: ' ', noticeUnit: '' })).toEqual([
+      'noticeCount: countMissing',
+      'noticeUnit: unitMissing',
+    ]);
+  });
+
+  it.each([
+    ['2026-02-30', 'startImpossible'],
+    ['2027-02-29', 'startImpossible'],
+    ['next Monday', 'startImpossible'],
+    ['01/04/2026', 'startImpossible'],
+    ['x'.repeat(100_000), 'startImpossible'],
+    ['20260-04-01', 'startImpossible'],
+    ['2026-02-24', 'startPast'],
+    ['1900-01-01', 'startPast'],
+    ['2028-02-26', 'startFar'],
+    ['2200-12-31', 'startFar'],
+    ['', 'startMissing'],
+    ['   ', 'startMissing'],
+  ])('answers a start of %j with %s', (start, mistake) => {
+    expect(wrongWith({ start })).toEqual([`start: ${mistake}`]);
+  });
+
+  it.each(['2026-02-25', '2028-02-25', ' 2026-04-01 '])('takes a start of %j', (start) => {
+    expect(wrongWith({ start })).toEqual([]);
+  });
+
+  it.each([
+    ['900', 'days', 'countLong'],
+    ['367', 'days', 'countLong'],
+    ['53', 'weeks', 'countLong'],
+    ['13', 'months', 'countLong'],
+    ['9'.repeat(400), 'days', 'countLong'],
+    ['-1', 'weeks', 'countWhole'],
+    ['1.5', 'weeks', 'countWhole'],
+    ['1,5', 'weeks', 'countWhole'],
+    ['two', 'weeks', 'countWhole'],
+    ['1e2', 'days', 'countWhole'],
+    ['It was a dark and stormy night. '.repeat(5_000), 'days', 'countWhole'],
+  ])('answers a notice of %j %s with %s', (noticeCount, noticeUnit, mistake) => {
+    expect(wrongWith({ noticeCount, noticeUnit })).toEqual([`noticeCount: ${mistake}`]);
+  });
+
+  it('says how long a notice may be', () => {
+    const reading = readIt({ ...good, noticeCount: '900', noticeUnit: 'days' });
+    expect(reading).toMatchObject({ mistakes: [{ blanks: { most: 366 } }] });
+  });
+
+  it('takes any text in any field, and answers with a value or with sentences that exist', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.values(good)));
+    const answers = fc.record(
+      Object.fromEntries([...Object.keys(good), 'probation'].map((field) => [field, text])),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answers, (typed) => {
+        const reading = readIt(typed);
+        if (reading.kind === 'read') return;
+        expect(reading.mistakes.length).toBeGreaterThan(0);
+        for (const { mistake } of reading.mistakes) expect(MISTAKES).toContain(mistake);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
