@@ -12,6 +12,8 @@ import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
 import { countriesSchema, planSchema } from './plan/schema.ts';
+import { clausesSchema } from './plan/signed/clauses-schema.ts';
+import { signedSchema } from './plan/signed/words-schema.ts';
 import { noticeSchema } from './plan/tell-by/notice-schema.ts';
 import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
@@ -105,6 +107,7 @@ export const collections = {
   planAfter: defineCollection({
     loader: yamlFile(at('plan/after.yaml'), (text) => ({ after: parse(text) })),
     schema: checked(afterSchema),
+  }),
   planTellBy: defineCollection({
     loader: yamlFile(at('plan/tell-by.yaml'), (text) => ({ tellBy: parse(text) })),
     schema: checked(tellBySchema),
@@ -112,5 +115,13 @@ export const collections = {
   planNotice: defineCollection({
     loader: yamlFile(at('plan/notice.yaml'), (text) => ({ notice: parse(text) })),
     schema: checked(noticeSchema),
+  }),
+  planSigned: defineCollection({
+    loader: yamlFile(at('plan/signed.yaml'), (text) => ({ signed: parse(text) })),
+    schema: checked(signedSchema),
+  }),
+  planClauses: defineCollection({
+    loader: yamlFile(at('plan/clauses.yaml'), (text) => ({ clauses: parse(text) })),
+    schema: checked(clausesSchema),
   }),
 };

@@ -35,6 +35,7 @@ export function rulesIn(data: unknown, path = ''): { path: string; rule: LawRule
   return isRule(data) ? [{ path, rule: data }, ...inside] : inside;
 }
 
+/** Words such as the heading "Sources" are no rule. */
 function isRule(data: object): data is LawRule {
-  return 'reviewed' in data && 'sources' in data;
+  return 'reviewed' in data && 'sources' in data && Array.isArray(data.sources);
 }

@@ -14,6 +14,4 @@ export const rules = contentOf(noticeSchema, 'plan/notice.yaml');
 export const words = contentOf(wordsSchema, 'plan/tell-by.yaml');
 
 /** The ids of content/plan/countries.yaml. */
-export const countries: readonly string[] = entriesOf('plan/countries.yaml').map(([, data]) =>
-  String(Object.entries(data ?? {}).find(([field]) => field === 'id')?.[1]),
-);
+export const countries: readonly string[] = entriesOf('plan/countries.yaml').map(([id]) => id);

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { text } from '../../site/text-with-blanks.ts';
+import { ACCEPTANCES, ANSWERS } from './clauses.ts';
+import { REPAYMENT_MISTAKES } from './read-repayment.ts';
+import { SIGNED_MISTAKES } from './read-signed.ts';
+import { ASSUMPTIONS, BASES, SHARES } from './repayment.ts';
+
+const group = z.strictObject;
+const field = group({ label: text(), hint: text() });
+
+const blanks = ['gross', 'net', 'difference', 'worked', 'of', 'left'];
+
+/** content/plan/signed.yaml: every word of "What did you sign?" but its rules. */
+export const signedSchema = group({
+  title: text(),
+  lead: text(),
+  note: text(),
+  country: group({ label: text(), hint: text(), choose: text() }),
+  accepted: group({ question: text(), answers: z.record(z.enum(ACCEPTANCES), text()) }),
+  clauses: group({
+    title: text(),
+    hint: text(),
+    answers: z.record(z.enum(ANSWERS), text()),
+    rest: group({ text: text(), no: text(), unsure: text(), done: text('count'), none: text() }),
+  }),
+  submit: text(),
+  mistakes: z.record(z.enum(SIGNED_MISTAKES), text()),
+  outcome: group({
+    go: group({ title: text(), text: text() }),
+    release: group({ title: text(), text: text() }),
+    advice: group({ title: text(), text: text() }),
+    unsure: group({ title: text(), text: text() }),
+    reasons: text(),
+    more: text(),
+    accepted: text(),
+    counted: text(),
+    say: text('to'),
+    open: text(),
+    source: text(),
+    sources: text(),
+    secondhand: text(),
+    reviewed: text('day'),
+    ours: text(),
+    notes: text(),
+    notesText: text(),
+  }),
+  estimate: group({
+    title: text(),
+    lead: text(),
+    country: text(),
+    gross: field,
+    net: field,
+    base: group({ question: text(), answers: z.record(z.enum(BASES), text()) }),
+    share: group({ question: text(), answers: z.record(z.enum(SHARES), text()) }),
+    worked: field,
+    months: field,
+    submit: text(),
+    mistakes: z.record(z.enum(['country', ...REPAYMENT_MISTAKES]), text('max', 'months')),
+    result: group({
+      nothing: text(),
+      sum: text('sum'),
+      range: text('low', 'high'),
+      money: text(),
+      title: text(),
+      assumptions: z.record(z.enum(ASSUMPTIONS), text(...blanks)),
+      always: text(),
+      signed: text(),
+      law: text(),
+      lawText: text(),
+      noLaw: text(),
+    }),
+  }),
+  paper: group({
+    title: text(),
+    lead: text(),
+    country: text(),
+    clauses: text(),
+    any: text(),
+    all: text(),
+    yes: text(),
+    signed: text(),
+    estimate: text(),
+    from: text('day'),
+    until: text(),
+  }),
+});
+
+export type SignedWords = z.output<typeof signedSchema>;
