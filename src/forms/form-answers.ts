@@ -3,14 +3,23 @@ import type { Answers } from './reading.ts';
 /** Something in a form that holds an answer. */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What `form` holds, without fields that are empty or hold only white space. */
+/**
+ * What `form` holds, without fields that are empty or hold only white space. A field whose text the
+ * browser cannot read, such as the day February 30, holds `UNREADABLE`.
+ */
 export function answersOf(form: HTMLFormElement): Answers {
   const entries = [...new FormData(form)].filter(
     ([, value]) => typeof value === 'string' && value.trim() !== '',
   );
-  // What is left is text: the line above took away all else.
-  return Object.fromEntries(entries) as Answers;
+  const unreadable = controlsOf(form)
+    .filter(({ validity }) => validity.badInput)
+    .map(({ name }) => [name, UNREADABLE]);
+  // What is left is text: the lines above took away all else.
+  return Object.fromEntries([...entries, ...unreadable]) as Answers;
 }
+
+/** Stands for what somebody typed that their browser does not give away. */
+export const UNREADABLE = '?';
 
 /**
  * Puts `answers` into `form`, and all its other fields back to how the page came. What a field does

@@ -4,7 +4,7 @@ import type { Step } from '../plan/steps.ts';
 const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
   decide: () => Promise.resolve(),
   signed: () => Promise.resolve(),
-  'tell-by': () => Promise.resolve(),
+  'tell-by': () => import('../plan/tell-by/define.ts'),
   'say-it': () => import('../messages/composer/define.ts'),
   after: () => Promise.resolve(),
 };

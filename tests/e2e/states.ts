@@ -25,6 +25,11 @@ async function chooseJob(page: Page, name: string, title: string): Promise<void>
   await page.getByRole('listbox').getByRole('option').first().click();
 }
 
+/** A day about a year from now, as a field for days takes it. */
+function nextYear(): string {
+  return new Date(Date.now() + 360 * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Every page of the site, and those of their states that look like pages of their own. */
 export function everyState(): State[] {
   return [
@@ -80,6 +85,26 @@ export function everyState(): State[] {
         await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst '.repeat(60));
         await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
         await page.getByRole('button', { name: 'Copy message' }).click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/tell-by/')}, an outcome`,
+      open: async (page) => {
+        await openTool(page, 'tell-by');
+        await page.getByLabel('Where is the job?').selectOption('Germany');
+        await page.getByLabel('First day of work').fill(nextYear());
+        await page.getByRole('radio', { name: 'It says nothing' }).check();
+        await page.getByRole('button', { name: 'Find the day' }).click();
+        await page.getByRole('heading', { name: 'Whom to tell, in this order' }).waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/tell-by/')}, mistakes`,
+      open: async (page) => {
+        await openTool(page, 'tell-by');
+        await page.getByRole('radio', { name: 'It gives a number' }).check();
+        await page.getByRole('button', { name: 'Find the day' }).click();
         await page.getByRole('alert').waitFor();
       },
     },

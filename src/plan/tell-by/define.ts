@@ -1,0 +1,3 @@
+import { TellBy } from './tell-by-tool.ts';
+
+customElements.define('tell-by', TellBy);

@@ -1,0 +1,30 @@
+import type { LawRule } from '../law-rule.ts';
+import type { NoticeRules } from './notice-schema.ts';
+import { placeRule, type TellByQuestion } from './question.ts';
+
+/** A rule that an outcome rests on, what it leaves open, and its source if it claims to be law. */
+export interface LawBehind extends Partial<LawRule> {
+  readonly rule: string;
+  readonly unsure?: string;
+}
+
+/** The rules that the outcome of `question` rests on, in the order in which they are read. */
+export function lawBehind(
+  { job, country }: Pick<TellByQuestion, 'job' | 'country'>,
+  rules: NoticeRules,
+): readonly LawBehind[] {
+  const { texasTeacher, match } = rules.hardDates;
+  switch (job) {
+    case 'texasTeacher':
+      return [
+        texasTeacher.steps.free,
+        texasTeacher.steps.reprimand,
+        texasTeacher.after,
+        texasTeacher.release,
+      ];
+    case 'match':
+      return [match.binding, match.presumed];
+    case 'ordinary':
+      return [placeRule(rules, country)];
+  }
+}
