@@ -14,8 +14,8 @@ export interface Catalog {
   readonly situations: Readonly<Record<string, OfferedSituation>>;
   readonly frames: Readonly<Record<ChannelId, Channel>>;
   readonly slots: Readonly<Record<string, Slot & { readonly lines?: number | undefined }>>;
-  /** What the law of a country says of paper, by the country's id. */
-  readonly paper: Readonly<Record<string, string>>;
+  /** Ids of the countries whose law wants a signed contract ended on paper. */
+  readonly paper: readonly string[];
 }
 
 export type OfferedSituation = Situation & { readonly channels: readonly ChannelId[] };
@@ -26,7 +26,7 @@ export interface Draft {
   readonly situation: OfferedSituation;
   readonly channel: ChannelId;
   readonly tone: Tone;
-  /** What the law of the chosen country says of paper, if it wants it. */
+  /** The country chosen, if its law wants paper. */
   readonly paper: string | undefined;
   readonly values: Answers;
 }
@@ -43,13 +43,12 @@ export function draftOf(answers: Answers, { situations, paper }: Catalog): Draft
   if (id === undefined || !situation) throw new Error('Found: no situation in content/messages.');
   const wanted = CHANNELS.find((channel) => channel === answers['channel']);
   const channel = wanted && situation.channels.includes(wanted) ? wanted : situation.channels[0];
-  const country = answers['country'] ?? '';
   return {
     id,
     situation,
     channel: channel ?? 'email',
     tone: answers['tone'] === 'warm' ? 'warm' : 'plain',
-    paper: Object.hasOwn(paper, country) ? paper[country] : undefined,
+    paper: paper.find((country) => country === answers['country']),
     values: answers,
   };
 }

@@ -19,12 +19,25 @@ import type { Run, Slots } from '../template.ts';
 import { type Catalog, type Draft, draftOf, lengthOf, tooLong } from './draft.ts';
 import type { SayItWords } from './words-schema.ts';
 
-type Words = SayItWords & { readonly catalog: Catalog };
+/** What SayIt.astro hands over. */
+export type ComposerWords = Pick<
+  SayItWords,
+  | 'copied'
+  | 'copyFailed'
+  | 'saved'
+  | 'opened'
+  | 'unfilled'
+  | 'length'
+  | 'summary'
+  | 'summaryUnfilled'
+  | 'file'
+  | 'mistakes'
+> & { readonly catalog: Catalog };
 
 /** Composes the message while its form is filled in, and hands it over. */
 export class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
-  readonly #words = wordsFor<Words>(this);
+  readonly #words = wordsFor<ComposerWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
 
   protected override read(answers: Answers): Reading<Draft> {
@@ -64,7 +77,9 @@ export class SayIt extends FormTool<Draft> {
     const blanks = unfilled.join(', ');
     const missing = blanks && fill(words.unfilled, { blanks });
     this.#tell('unfilled', missing);
-    this.#tell('paper', draft.channel === 'letter' ? '' : (draft.paper ?? ''));
+    for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {
+      note.hidden = note.dataset['paper'] !== draft.paper;
+    }
     const { advice } =
       draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
     this.#tell('advice', advice ?? '');

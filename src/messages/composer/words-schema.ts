@@ -30,11 +30,12 @@ export const sayItSchema = z.strictObject({
     spoken: text('words'),
   }),
   meter: text(),
-  announcement: text('words', 'unfilled'),
   summary: text('situation', 'channel'),
   summaryUnfilled: text('situation', 'channel', 'blanks'),
   /** The name of saved files, without their ending. */
   file: text(),
+  sources: text(),
+  asOf: text('month'),
   mistakes: z.strictObject({ tooLong: text('field', 'limit', 'length') }),
   paper: z.strictObject({
     lead: text(),

@@ -1,23 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Catalog,
-  draftOf,
-  lengthOf,
-  tooLong,
-} from '../../../../src/messages/composer/draft.ts';
-import { channelsOf } from '../../../../src/messages/messages.ts';
+import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
+import { draftOf, lengthOf, tooLong } from '../../../../src/messages/composer/draft.ts';
 import { writtenMessages } from '../written-messages.ts';
 
-const { situations, frames, slots } = writtenMessages();
-const catalog: Catalog = {
-  situations: Object.fromEntries(
-    [...situations].map(([id, one]) => [id, { ...one, channels: channelsOf(one) }]),
-  ),
-  frames,
-  slots: Object.fromEntries(slots),
-  paper: { de: 'On paper.' },
-};
+const catalog = catalogOf(writtenMessages(), ['de']);
 
 describe('draftOf', () => {
   it('takes what was chosen', () => {
@@ -31,7 +18,7 @@ describe('draftOf', () => {
       id: 'contract-notice',
       channel: 'letter',
       tone: 'warm',
-      paper: 'On paper.',
+      paper: 'de',
     });
   });
 
