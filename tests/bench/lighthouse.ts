@@ -21,6 +21,7 @@ import { buildIfMissing, serve } from './serve.ts';
 const PAGES = [
   { name: 'Home', path: '' },
   { name: 'Quiz', path: 'quiz/' },
+  { name: 'Plan', path: 'plan/' },
   { name: 'Flagship article', path: 'articles/how-to-decline-a-job-offer-you-already-accepted/' },
 ] as const;
 
