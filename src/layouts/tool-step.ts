@@ -3,7 +3,7 @@ import type { Step } from '../plan/steps.ts';
 /** The script that makes each tool work. */
 const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
   decide: () => Promise.resolve(),
-  signed: () => Promise.resolve(),
+  signed: () => import('../plan/signed/define.ts'),
   'tell-by': () => import('../plan/tell-by/define.ts'),
   'say-it': () => import('../messages/composer/define.ts'),
   after: () => Promise.resolve(),

@@ -1,13 +1,14 @@
 import type { Step } from '../plan/steps.ts';
 import messageStyles from '../styles/message.css?inline';
 import sayItStyles from '../styles/say-it.css?inline';
+import signedStyles from '../styles/signed.css?inline';
 import tellByStyles from '../styles/tell-by.css?inline';
 import toolStyles from '../styles/tool.css?inline';
 
 /** The sheets of each tool beyond those that all tools share. */
 const OWN: Readonly<Record<Step, readonly string[]>> = {
   decide: [],
-  signed: [],
+  signed: [signedStyles],
   'tell-by': [tellByStyles],
   'say-it': [messageStyles, sayItStyles],
   after: [],

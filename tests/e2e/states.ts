@@ -89,6 +89,36 @@ export function everyState(): State[] {
       },
     },
     {
+      name: `${at('/plan/signed/')}, an outcome with an estimate`,
+      open: async (page) => {
+        await openTool(page, 'signed');
+        await page.getByLabel('Where is the job?').selectOption('United States');
+        await page.getByRole('radio', { name: 'I signed something' }).check();
+        await page
+          .getByRole('group', { name: 'signing bonus' })
+          .getByRole('radio', { name: 'Yes' })
+          .check();
+        await page.getByRole('button', { name: 'Not sure about the rest' }).click();
+        await page.getByRole('checkbox', { name: 'Work out what I would pay back' }).check();
+        await page.getByLabel('Sum promised, before tax').fill('20,000');
+        await page.getByRole('radio', { name: 'The gross sum' }).check();
+        await page.getByRole('radio', { name: 'All of it' }).check();
+        await page.getByLabel('Whole months worked').fill('0');
+        await page.getByRole('button', { name: 'Show what to do' }).click();
+        await page.getByRole('heading', { name: 'State law and tax' }).first().waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/signed/')}, mistakes`,
+      open: async (page) => {
+        await openTool(page, 'signed');
+        await page.getByRole('checkbox', { name: 'Work out what I would pay back' }).check();
+        await page.getByLabel('Sum promised, before tax').fill('a lot');
+        await page.getByRole('button', { name: 'Show what to do' }).click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
       name: `${at('/plan/tell-by/')}, an outcome`,
       open: async (page) => {
         await openTool(page, 'tell-by');

@@ -3,7 +3,7 @@ import { AMOUNT_MAX, readAmount } from './amount.ts';
 import { choice } from './read-signed.ts';
 import { BASES, type Repayment, SHARES } from './repayment.ts';
 
-/** The fields of the estimate. */
+/** The fields of the estimate, beside the box `repay` that asks for one. */
 export const REPAYMENT_FIELDS = ['gross', 'net', 'base', 'share', 'worked', 'months'] as const;
 type Field = (typeof REPAYMENT_FIELDS)[number];
 
@@ -36,9 +36,9 @@ type Read =
   | { readonly kind: 'empty' }
   | { readonly kind: 'wrong'; readonly mistake: Kind };
 
-/** Whether anything was filled in, so that an estimate is asked for. */
+/** Whether an estimate is asked for. Its fields may hold something from before; that asks for none. */
 export function asksForEstimate(answers: Answers): boolean {
-  return REPAYMENT_FIELDS.some((field) => (answers[field] ?? '').trim() !== '');
+  return answers['repay'] === 'yes';
 }
 
 /**

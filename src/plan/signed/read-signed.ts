@@ -1,12 +1,5 @@
 import type { Answers, Mistake, Reading } from '../../forms/reading.ts';
-import {
-  ACCEPTANCES,
-  ANSWERS,
-  CLAUSES,
-  type Clause,
-  type ClauseAnswer,
-  COUNTRIES,
-} from './clauses.ts';
+import { ACCEPTANCES, ANSWERS, type Clause, type ClauseAnswer, COUNTRIES } from './clauses.ts';
 import type { SignedQuestion } from './outcome.ts';
 
 /** What can be wrong with the checklist. */
@@ -14,16 +7,22 @@ export const SIGNED_MISTAKES = ['country', 'accepted', 'clause'] as const;
 
 /**
  * Reads the checklist: the fields `country`, `accepted`, and one named as each clause. Every one
- * has to be answered: a question passed over says nothing, while "not sure" is an answer.
+ * has to be answered: a question passed over says nothing, while "not sure" is an answer. Mistakes
+ * call a clause by its name in `clauses`, which holds all of them in the order of the form.
  */
-export function readSigned(answers: Answers): Reading<SignedQuestion> {
+export function readSigned(
+  answers: Answers,
+  clauses: readonly { readonly id: Clause; readonly name: string }[],
+): Reading<SignedQuestion> {
   const country = choice(answers['country'], COUNTRIES);
   const accepted = choice(answers['accepted'], ACCEPTANCES);
-  const given = CLAUSES.map((id) => [id, choice(answers[id], ANSWERS)] as const);
+  const given = clauses.map(({ id }) => [id, choice(answers[id], ANSWERS)] as const);
   const mistakes: Mistake[] = [
     ...(country ? [] : [mistake('country')]),
     ...(accepted ? [] : [mistake('accepted')]),
-    ...given.filter(([, answer]) => !answer).map(([id]) => ({ field: id, mistake: 'clause' })),
+    ...clauses
+      .filter(({ id }) => !choice(answers[id], ANSWERS))
+      .map(({ id, name }) => ({ field: id, mistake: 'clause', blanks: { clause: name } })),
   ];
   if (mistakes.length > 0 || !country || !accepted) return { kind: 'mistakes', mistakes };
   // Without a mistake, each clause has its answer.

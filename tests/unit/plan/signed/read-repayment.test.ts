@@ -115,9 +115,8 @@ describe('readRepayment', () => {
 });
 
 describe('asksForEstimate', () => {
-  it('is true once anything is filled in', () => {
-    expect(asksForEstimate({})).toBe(false);
-    expect(asksForEstimate({ gross: '  ', country: 'us' })).toBe(false);
-    expect(asksForEstimate({ share: 'full' })).toBe(true);
+  it('is true where the box is ticked, whatever the fields hold', () => {
+    expect(asksForEstimate(filled)).toBe(false);
+    expect(asksForEstimate({ repay: 'yes' })).toBe(true);
   });
 });

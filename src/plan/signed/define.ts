@@ -1,0 +1,3 @@
+import { WhatSigned } from './what-signed.ts';
+
+customElements.define('what-signed', WhatSigned);

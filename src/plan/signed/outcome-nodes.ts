@@ -1,0 +1,77 @@
+import { fill } from '../../site/blanks.ts';
+import { longMonth } from '../../site/days.ts';
+import type { SourceLabel } from '../source-labels.ts';
+import type { Rule } from './clauses-schema.ts';
+import type { SourcedText } from './handed-rules.ts';
+import type { SignedWords } from './words-schema.ts';
+
+type Labels = Readonly<Record<string, SourceLabel>>;
+type OutcomeWords = SignedWords['outcome'];
+
+/** A reason as it is shown; `saying`: with what to say. */
+interface ShownReason {
+  readonly title: string;
+  readonly sure: boolean;
+  readonly rule: Rule;
+  readonly saying: boolean;
+}
+
+/** An item that gives a reason, what is open, what to say, and what it rests on. */
+export function reasonNode(
+  { title, sure, rule, saying }: ShownReason,
+  words: OutcomeWords,
+  labels: Labels,
+): HTMLElement {
+  const item = textNode('li', '');
+  const heading = textNode('p', '');
+  heading.append(textNode('b', title));
+  item.append(heading, textNode('p', sure ? rule.reason : `${words.counted} ${rule.reason}`));
+  if (rule.unsure) item.append(textNode('p', `${words.open} ${rule.unsure}`));
+  if (saying) item.append(sayNode(rule.say, words));
+  item.append(
+    rule.kind === 'sourced' ? sourceNode(rule, words, labels) : textNode('p', words.ours, 'small'),
+  );
+  return item;
+}
+
+/** An item with a note on law and what it rests on. */
+export function noteNode(note: SourcedText, words: OutcomeWords, labels: Labels): HTMLElement {
+  const item = textNode('li', '');
+  item.append(textNode('p', note.text), sourceNode(note, words, labels));
+  return item;
+}
+
+/** An element with nothing but text in it. */
+export function textNode(tag: 'b' | 'div' | 'li' | 'p', text: string, kind = ''): HTMLElement {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (kind) element.className = kind;
+  return element;
+}
+
+function sayNode({ to, words: said }: Rule['say'], words: OutcomeWords): HTMLElement {
+  const block = textNode('div', '', 'say');
+  const quote = document.createElement('blockquote');
+  quote.append(textNode('p', said));
+  block.append(textNode('p', fill(words.say, { to }), 'to'), quote);
+  return block;
+}
+
+function sourceNode(
+  { sources, reviewed }: Pick<SourcedText, 'sources' | 'reviewed'>,
+  words: OutcomeWords,
+  labels: Labels,
+): HTMLElement {
+  const links = sources.flatMap((id) => {
+    const source = labels[id];
+    if (!source) return [];
+    const link = document.createElement('a');
+    link.href = source.url;
+    link.textContent = source.label;
+    return [link];
+  });
+  const line = textNode('p', `${links.length > 1 ? words.sources : words.source} `, 'small');
+  for (const [index, link] of links.entries()) line.append(index > 0 ? ', ' : '', link);
+  line.append(`. ${fill(words.reviewed, { day: longMonth(reviewed.slice(0, 7)) })}`);
+  return line;
+}
