@@ -8,7 +8,7 @@ export const REPAYMENT_FIELDS = ['gross', 'net', 'base', 'share', 'worked', 'mon
 type Field = (typeof REPAYMENT_FIELDS)[number];
 
 /** The longest clause taken, in months: five times what is usual. */
-export const MONTHS_MAX = 120;
+const MONTHS_MAX = 120;
 
 /** What can be wrong with them. */
 export const REPAYMENT_MISTAKES = [
