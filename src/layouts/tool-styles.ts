@@ -1,4 +1,6 @@
 import type { Step } from '../plan/steps.ts';
+import afterStyles from '../styles/after.css?inline';
+import decideStyles from '../styles/decide.css?inline';
 import messageStyles from '../styles/message.css?inline';
 import sayItStyles from '../styles/say-it.css?inline';
 import signedStyles from '../styles/signed.css?inline';
@@ -7,11 +9,11 @@ import toolStyles from '../styles/tool.css?inline';
 
 /** The sheets of each tool beyond those that all tools share. */
 const OWN: Readonly<Record<Step, readonly string[]>> = {
-  decide: [],
+  decide: [decideStyles],
   signed: [signedStyles],
   'tell-by': [tellByStyles],
   'say-it': [messageStyles, sayItStyles],
-  after: [],
+  after: [afterStyles],
 };
 
 /** The sheets that the tools of `steps` need, each once. */

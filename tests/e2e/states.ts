@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { at, everyPage } from './built-site.ts';
+import { weigh } from './journeys/plan/decision.ts';
 import { openTool } from './journeys/plan/tools.ts';
 
 /** A page as a reader meets it: as it comes, or after they did something. */
@@ -136,6 +137,29 @@ export function everyState(): State[] {
         await page.getByRole('radio', { name: 'It gives a number' }).check();
         await page.getByRole('button', { name: 'Find the day' }).click();
         await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/decide/')}, an outcome`,
+      open: async (page) => {
+        await openTool(page, 'decide');
+        await weigh(page);
+      },
+    },
+    {
+      name: `${at('/plan/decide/')}, nothing chosen`,
+      open: async (page) => {
+        await openTool(page, 'decide');
+        await page.getByRole('button', { name: 'See what tips it' }).click();
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/after/')}, some of it done`,
+      open: async (page) => {
+        await openTool(page, 'after');
+        await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
+        await page.getByText('1 of 16 done').first().waitFor();
       },
     },
     {

@@ -25,11 +25,13 @@ export const wordsSchema = group({
   lead: text(),
   progress: text('done', 'count'),
   next: text('item'),
+  button: text(),
   allDone: text(),
   groupProgress: text('done', 'count'),
   when: text('when'),
   say: text(),
   law: text('reviewed'),
+  sources: text(),
   groups: z
     .array(group({ id, title: text(), items: z.array(item).min(1) }))
     .min(1)

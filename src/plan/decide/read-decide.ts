@@ -14,10 +14,10 @@ import {
 } from './question.ts';
 
 /** Characters that a name and a list of facts may have. */
-const LIMITS = { name: 60, facts: 2000 } as const;
+export const LIMITS = { name: 60, facts: 2000 } as const;
 
 /** What can be wrong in the form: keys of `mistakes` in content/plan/decide.yaml. */
-export const MISTAKES = ['against', 'long', 'choice', 'rowName'] as const;
+export const MISTAKES = ['against', 'long', 'choice'] as const;
 type MistakeKind = (typeof MISTAKES)[number];
 
 /** A row as far as it is filled in; `undefined` is an empty cell. */
@@ -66,19 +66,13 @@ export function readDecide(answers: Answers, setup: DecideSetup): Reading<Decide
   const cells = ids.map((id): Cells => {
     const own = OWN_ROWS.some((row) => row === id);
     const name = own ? textOf(fields.rowName(id), LIMITS.name) : '';
-    const at = mistakes.length;
-    const row = {
+    if (name !== '') ownRows[id] = name;
+    return {
       id,
       weight: stepOf(fields.weight(id), WEIGHTS),
       accepted: stepOf(fields.score(id, 'accepted'), SCORES),
       other: stepOf(fields.score(id, 'other'), SCORES),
     };
-    if (name !== '') ownRows[id] = name;
-    else if (own && !isBlank(row)) {
-      // It stands before the row's cells.
-      mistakes.splice(at, 0, { field: fields.rowName(id), mistake: 'rowName' });
-    }
-    return row;
   });
 
   const facts = { accepted: factsOf('accepted'), other: factsOf('other') };

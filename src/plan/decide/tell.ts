@@ -2,21 +2,25 @@ import { fill } from '../../site/blanks.ts';
 import type { DecideOutcome, Tip } from './decide.ts';
 import type { Against, DecideQuestion, Side } from './question.ts';
 import type { TurningChange } from './smallest-change.ts';
-import { differenceOf, leaderOf, rivalOf } from './weigh.ts';
+import { leaderOf, rivalOf } from './weigh.ts';
 import type { Words } from './words-schema.ts';
 
 /** What the telling takes of content/plan/decide.yaml. */
-export type TellingWords = Pick<Words, 'outcome'> & {
+export interface TellingWords {
+  readonly outcome: Pick<
+    Words['outcome'],
+    'hand' | 'balance' | 'tip' | 'change' | 'oneRow' | 'summary' | 'summaryMissing'
+  >;
   readonly names: Readonly<Record<Side, string>>;
   /** What stands against the job accepted, by what it is: its name, and what to say of it. */
   readonly choices: Readonly<Record<Against, { readonly name: string; readonly note?: string }>>;
-  /** Labels of the rows that are not the reader's own, by id. */
+  /** Labels of the rows by id; of the reader's own while they have no name. */
   readonly rows: Readonly<Record<string, string>>;
   /** By box: what is missing without it, and the question that gets it. */
   readonly boxes: Readonly<Record<'offer' | 'stay', Readonly<Record<string, MissingBox>>>>;
   readonly weights: Readonly<Record<string, string>>;
   readonly scores: Readonly<Record<string, string>>;
-};
+}
 
 /** A box that is not ticked. */
 export interface MissingBox {
@@ -38,11 +42,17 @@ export interface Told {
   readonly tip?: Titled;
   readonly change?: Titled;
   /** What each row adds, under the side that it speaks for; 0 where it adds nothing to it. */
-  readonly table: readonly ({ readonly row: string } & Readonly<Record<Side, number>>)[];
+  readonly table: readonly ({
+    readonly row: string;
+    /** Whether it is what tips the balance. */
+    readonly tips: boolean;
+  } & Readonly<Record<Side, number>>)[];
   readonly sum: Readonly<Record<Side, number>>;
   readonly notes: readonly string[];
   /** Names of rows that were begun and left out. */
   readonly unfinished: readonly string[];
+  /** All of it in one line. */
+  readonly summary: string;
 }
 
 /** What the two sides are called: by the reader, or by `words`. */
@@ -68,11 +78,20 @@ export function tell(question: DecideQuestion, outcome: DecideOutcome, words: Te
     : names;
   const { against } = question;
   const note = words.choices[against].note;
+  const { missing, inHand } = against === 'none' ? {} : handOf(hand, words, against);
+  const balanceTitle = fill(says.balance[balance.kind].title, blanks);
+  const table = contributions.map(({ id, points }) => ({
+    row: rowOf(id),
+    tips: leading?.tip.rows.includes(id) ?? false,
+    ...columnsOf(points),
+  }));
+  const sumOf = (side: Side) => table.reduce((sum, row) => sum + row[side], 0);
   return {
     names,
-    ...(against !== 'none' && handOf(hand, words, against)),
+    ...(missing && { missing }),
+    ...(inHand !== undefined && { inHand }),
     balance: {
-      title: fill(says.balance[balance.kind].title, blanks),
+      title: balanceTitle,
       text: fill(says.balance[balance.kind].text, blanks),
     },
     ...(leading && {
@@ -82,10 +101,14 @@ export function tell(question: DecideQuestion, outcome: DecideOutcome, words: Te
         text: changeText(leading.change, { words, names, row: rowOf, blanks }),
       },
     }),
-    table: contributions.map(({ id, points }) => ({ row: rowOf(id), ...columnsOf(points) })),
-    sum: columnsOf(differenceOf(question.rows)),
+    table,
+    sum: { accepted: sumOf('accepted'), other: sumOf('other') },
     notes: [...(counted === 1 ? [says.oneRow] : []), ...(note && counted > 0 ? [note] : [])],
     unfinished: unfinished.map(rowOf),
+    summary: fill(missing ? says.summaryMissing : says.summary, {
+      balance: balanceTitle,
+      missing: missing?.title ?? '',
+    }),
   };
 }
 

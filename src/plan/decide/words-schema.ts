@@ -41,7 +41,7 @@ const titled = (...blanks: readonly string[]) =>
 
 const outcome = group({
   title: text(),
-  hand: group({ offer: handWords, stay: handWords, missing: text(), ask: text(), close: text() }),
+  hand: group({ offer: handWords, stay: handWords, missing: text(), close: text() }),
   balance: group({
     empty: titled(),
     'nothing-matters': titled(),
@@ -81,14 +81,14 @@ const outcome = group({
   oneRow: text(),
   unfinished: titled(),
   honest: group({ title: text(), points: z.array(text()).min(1) }),
-  sleep: group({ title: text(), text: text(), button: text() }),
+  sleep: group({ title: text(), text: text(), button: text(), saved: text() }),
+  facts: group({ title: text(), pros: text('side'), cons: text('side') }),
+  summary: text('balance'),
+  summaryMissing: text('missing', 'balance'),
 });
 
 /** content/plan/decide.yaml: every word of the tool, its rows, and the boxes of its gate. */
 export const wordsSchema = group({
-  title: text(),
-  lead: text(),
-  privacy: text(),
   against: group({ legend: text(), choices: z.record(z.enum(AGAINST), choice) }),
   names: group({
     legend: text(),
@@ -100,11 +100,10 @@ export const wordsSchema = group({
     legend: text(),
     hint: text(),
     weight: text(),
-    labels: group({ weight: text('row'), score: text('row', 'side') }),
     unknown: text(),
     weights: steps(WEIGHTS),
     scores: steps(SCORES),
-    own: group({ label: text(), hint: text(), ordinal: z.array(text()).length(2) }),
+    own: group({ label: text(), hint: text(), 'own-1': text(), 'own-2': text() }),
     criteria: listed(group({ id, label: text(), hint: text() })),
   }),
   facts: group({ legend: text(), hint: text(), pros: text('side'), cons: text('side') }),
@@ -119,6 +118,14 @@ export const wordsSchema = group({
     file: z.string().regex(/^[a-z0-9-]+\.ics$/),
   }),
   mistakes: z.record(z.enum(MISTAKES), text('limit', 'count')),
+  paper: group({
+    lead: text(),
+    how: z.array(text()).min(1),
+    accepted: text(),
+    other: text(),
+    first: text(),
+    close: text(),
+  }),
 });
 
 /** What the tool says, by part. */

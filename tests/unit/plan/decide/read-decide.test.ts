@@ -72,14 +72,9 @@ describe('readDecide', () => {
     expect(value.idle).toEqual(['manager', 'time']);
   });
 
-  it('wants a name for a row of the reader, before what else is wrong in it', () => {
-    expect(read({ 'own-1-weight': '9', 'own-1-other': '3' })).toEqual({
-      kind: 'mistakes',
-      mistakes: [
-        { field: 'own-1-name', mistake: 'rowName' },
-        { field: 'own-1-weight', mistake: 'choice' },
-      ],
-    });
+  it('counts a row of the reader without its name, which a link leaves out', () => {
+    const answers = { 'own-1-weight': '2', 'own-1-accepted': '3', 'own-1-other': '4' };
+    expect(readWell(answers)).toMatchObject({ ownRows: {}, rows: [row('own-1', 2, 3, 4)] });
   });
 
   it.each([

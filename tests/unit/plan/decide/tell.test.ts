@@ -24,23 +24,24 @@ describe('tell', () => {
       other: 'the other offer',
     });
     expect(told(rows, { against: 'none' }).names.other).toBe('a new search');
+    expect(told(rows).table[1]?.row).toBe('Your own row');
   });
 
   it('says who is ahead, what tips it and what would flip it', () => {
     const { balance, tip, change } = told(rows, { ownRows, names: { other: 'Pier' } });
     expect(balance.title).toBe('Ahead: Pier');
     expect(tip?.text).toBe(
-      'The row "The work" speaks loudest for Pier. Leave it out, and Pier would still be ahead.',
+      'The row “The work” speaks loudest for Pier. Leave it out, and Pier would still be ahead.',
     );
     expect(change?.text).toBe(
-      'If the job you accepted were marked "Very well" instead of "Poorly" in the row "The work", the job you accepted would be ahead. This changes one answer at a time and leaves the others alone.',
+      'Mark the job you accepted “Very well” instead of “Poorly” in the row “The work” and the job you accepted would be ahead. This changes one answer at a time and leaves the others alone.',
     );
   });
 
   it('tells a change of a weight, and where no change will do', () => {
     const byWeight = [row('money', 2, 5, 1), row('work', 2, 1, 4)];
     expect(told(byWeight).change?.text).toMatch(
-      /^If the row "Money you can count on" mattered "A little" instead of "Somewhat", the other offer/,
+      /^Let the row “Money you can count on” matter “A little” instead of “Somewhat” and the other/,
     );
     const heavy = ['money', 'work', 'time'].map((id) => row(id, 5, 5, 1));
     expect(told(heavy).change?.text).toBe(says.change.none);
@@ -48,10 +49,11 @@ describe('tell', () => {
   });
 
   it('lays the points under the side that they speak for', () => {
+    expect(told([row('money', 1, 4, 2), ...rows]).sum).toEqual({ accepted: 2, other: 11 });
     expect(told(rows, { ownRows })).toMatchObject({
       table: [
-        { row: 'The work', accepted: 0, other: 9 },
-        { row: 'The dog', accepted: 0, other: 2 },
+        { row: 'The work', tips: true, accepted: 0, other: 9 },
+        { row: 'The dog', tips: false, accepted: 0, other: 2 },
       ],
       sum: { accepted: 0, other: 11 },
     });
@@ -62,6 +64,8 @@ describe('tell', () => {
     expect(missing?.title).toBe('Not in hand yet');
     expect(missing?.boxes.map(({ short }) => short)).toEqual(['A condition is still open.']);
     expect(inHand).toBeUndefined();
+    expect(told(rows, { ticked: [] }).summary).toBe('Not in hand yet. Ahead: the other offer.');
+    expect(told(rows).summary).toBe('Ahead: the other offer.');
     expect(told(rows).missing).toBeUndefined();
     expect(told(rows).inHand).toBe(says.hand.offer.inHand);
     expect(told(rows, { against: 'none', ticked: [] })).not.toHaveProperty('missing');
@@ -88,7 +92,7 @@ describe('tell', () => {
         const texts = [balance, tip, change, missing].flatMap((part) => part?.text ?? []);
         for (const text of [...texts, balance.title, ...notes, ...(inHand ? [inHand] : [])]) {
           expect(text).not.toMatch(/[{}]|undefined/);
-          expect(text).not.toMatch(/(^|[.?!]"? )[a-z]/);
+          expect(text).not.toMatch(/(^|[.?!]”? )[a-z]/);
         }
       }),
     );

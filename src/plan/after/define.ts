@@ -1,0 +1,3 @@
+import { AfterList } from './after-list.ts';
+
+customElements.define('after-list', AfterList);

@@ -1,0 +1,3 @@
+import { DecideTool } from './decide-tool.ts';
+
+customElements.define('decide-tool', DecideTool);
