@@ -19,7 +19,7 @@ export function answersOf(form: HTMLFormElement): Answers {
 }
 
 /** Stands for what somebody typed that their browser does not give away. */
-export const UNREADABLE = '?';
+const UNREADABLE = '?';
 
 /**
  * Puts `answers` into `form`, and all its other fields back to how the page came. What a field does

@@ -29,7 +29,7 @@ export const anyTime = fc.oneof(
 );
 
 /** Any question about an ordinary job that starts on `start`. */
-export function anyQuestion(start: string): fc.Arbitrary<TellByQuestion> {
+function anyQuestion(start: string): fc.Arbitrary<TellByQuestion> {
   return fc.record({
     country: fc.constantFrom(...countries),
     job: fc.constant('ordinary' as const),
