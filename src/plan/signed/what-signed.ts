@@ -5,7 +5,7 @@ import type { Answers, Reading } from '../../forms/reading.ts';
 import { fill } from '../../site/blanks.ts';
 import { civilDayOf } from '../civil-day.ts';
 import type { SourceLabel } from '../source-labels.ts';
-import type { ClauseAnswer } from './clauses.ts';
+import type { ClauseAnswer, Outcome } from './clauses.ts';
 import type { Rule } from './clauses-schema.ts';
 import type { HandedRules } from './handed-rules.ts';
 import { type Reason, signedOutcome } from './outcome.ts';
@@ -27,6 +27,9 @@ export interface SignedElementWords
   /** By id. */
   readonly sources: Readonly<Record<string, SourceLabel>>;
 }
+
+/** How each outcome is marked: in green, in pencil, in red. */
+const KINDS: Readonly<Record<Outcome, string>> = { go: 'go', release: 'ask', advice: 'stop' };
 
 /** What each of the buttons answers to all questions that are left. */
 const REST: Readonly<Record<string, ClauseAnswer>> = { restNo: 'no', restUnsure: 'unsure' };
@@ -50,7 +53,7 @@ export class WhatSigned extends FormTool<Papers> {
     const { kind, reasons, unsure } = signedOutcome(papers.question, rules);
     const { title, text } = words[kind];
     this.#tell('title', title);
-    part(this, '[data-part=title]', HTMLElement).dataset['kind'] = kind === 'go' ? 'go' : 'stop';
+    part(this, '[data-part=title]', HTMLElement).dataset['kind'] = KINDS[kind];
     this.#tell('text', text);
     const strongest = reasons.filter(({ rule }) => rule.outcome === kind);
     this.#tellReasons('why', strongest, { says: true });

@@ -75,7 +75,7 @@ export const signedSchema = group({
     signed: text(),
     estimate: text(),
     from: text('day'),
-    until: text(),
+    until: text('day'),
   }),
 });
 

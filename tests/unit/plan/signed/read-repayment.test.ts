@@ -46,6 +46,12 @@ describe('readRepayment', () => {
     });
   });
 
+  it('takes a clause whose months are over to the day', () => {
+    expect(readRepayment({ ...filled, worked: '24' })).toMatchObject({
+      value: { served: { kind: 'some', worked: 24, of: 24 } },
+    });
+  });
+
   it('asks for what is missing, in the order of the fields', () => {
     const reading = readRepayment({});
     expect(reading).toEqual({
