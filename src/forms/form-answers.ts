@@ -40,16 +40,28 @@ export function fillForm(form: HTMLFormElement, answers: Answers): void {
 
 /** Whether `form` holds anything else than it came with. */
 export function isTouched(form: HTMLFormElement): boolean {
-  return controlsOf(form).some((control) => {
-    if (control instanceof HTMLSelectElement) {
-      const standard = [...control.options].find(({ defaultSelected }) => defaultSelected);
-      return control.value !== (standard ?? control.options[0])?.value;
-    }
-    if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
-      return control.checked !== control.defaultChecked;
-    }
-    return control.value !== control.defaultValue;
-  });
+  return controlsOf(form).some(isChanged);
+}
+
+/** The answers of `form` that are not those it came with. */
+export function changedAnswers(form: HTMLFormElement): Answers {
+  const changed = new Set(
+    controlsOf(form)
+      .filter(isChanged)
+      .map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(answersOf(form)).filter(([name]) => changed.has(name)));
+}
+
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const standard = [...control.options].find(({ defaultSelected }) => defaultSelected);
+    return control.value !== (standard ?? control.options[0])?.value;
+  }
+  if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
+    return control.checked !== control.defaultChecked;
+  }
+  return control.value !== control.defaultValue;
 }
 
 /** `answers` without names and free text: what stands in fields marked `data-private`. */

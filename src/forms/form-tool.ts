@@ -1,5 +1,5 @@
 import { fill } from '../site/blanks.ts';
-import { answersOf, fillForm, isTouched, withoutPrivate } from './form-answers.ts';
+import { answersOf, changedAnswers, fillForm, isTouched, withoutPrivate } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
@@ -56,9 +56,8 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     document.addEventListener(KEEPING_CHANGED, this, { signal });
     const kept = keptAnswers();
     part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
-    const [typed, before] = [answersOf(this.form), kept?.[this.tool] ?? {}];
     // Somebody may have answered before this script came.
-    this.fill({ ...before, ...typed });
+    this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
   }
 
   disconnectedCallback(): void {

@@ -137,8 +137,10 @@ test('nothing is kept unless asked, and what was cleared can be brought back', a
   await page.getByRole('button', { name: 'Bring them back' }).click();
   await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
   const keep = page.getByRole('checkbox', { name: 'Keep my answers in this browser' });
+  await page.getByRole('radio', { name: 'Letter' }).check();
   await keep.check();
   await page.reload();
+  await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
   await expect(keep).toBeChecked();
   await keep.uncheck();
