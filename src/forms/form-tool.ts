@@ -99,7 +99,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     if (event.type === KEEPING_CHANGED) {
       const keeping = keptAnswers() !== undefined;
       part(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
-      if (keeping) keepAnswers(this.tool, this.answers);
+      if (keeping) this.keep();
     } else if (event.type === 'submit') {
       event.preventDefault();
       this.#submit();
@@ -144,7 +144,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     this.#settle({ shows: this.live || this.#shown !== undefined });
     const now = this.#shown?.announcement;
     if (now !== undefined && now !== before) this.say(now);
-    if (keptAnswers()) keepAnswers(this.tool, this.answers);
+    if (keptAnswers()) this.keep();
   }
 
   /** Brings the page in line with the answers: the outcome if there is to be one, or none. */
@@ -173,6 +173,11 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     else this.do(action);
   }
 
+  /** Keeps the answers in this browser; of an untouched form, none. Returns whether it lets us. */
+  keep(): boolean {
+    return keepAnswers(this.tool, this.touched ? this.answers : {});
+  }
+
   /** Empties the form for good. */
   wipe(): void {
     clearMistakes(this);
@@ -184,7 +189,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #clear(): void {
     const { answers, touched } = this;
     this.wipe();
-    if (keptAnswers()) keepAnswers(this.tool, {});
+    if (keptAnswers()) this.keep();
     this.#offerUndo(touched ? answers : undefined);
   }
 
@@ -192,7 +197,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     const answers = this.#cleared ?? {};
     this.#offerUndo(undefined);
     this.fill(answers);
-    if (keptAnswers()) keepAnswers(this.tool, answers);
+    if (keptAnswers()) this.keep();
     part(this, '[data-do=clear]', HTMLButtonElement).focus();
   }
 
@@ -206,7 +211,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #keep(box: HTMLInputElement): void {
     const failed = part(this, '[data-part=keep-failed]', HTMLElement);
     if (box.checked) {
-      box.checked = keepAnswers(this.tool, this.answers);
+      box.checked = this.keep();
       failed.hidden = box.checked;
     } else forgetAnswers();
     document.dispatchEvent(new CustomEvent(KEEPING_CHANGED));

@@ -4,7 +4,6 @@ import {
   type AllAnswers,
   forgetAnswers,
   KEEPING_CHANGED,
-  keepAnswers,
   keptAnswers,
 } from '../forms/kept-answers.ts';
 import { part } from '../forms/part.ts';
@@ -79,7 +78,7 @@ export class WithdrawalPlan extends HTMLElement {
     for (const step of STEPS) {
       const tool = this.#tool(step);
       tool?.fill(answers[step] ?? {});
-      if (tool && keptAnswers()) keepAnswers(step, tool.answers);
+      if (keptAnswers()) tool?.keep();
     }
     this.#tell();
   }
