@@ -155,7 +155,7 @@ export class TitleCombobox extends HTMLElement {
 
   #offer(found: readonly FoundTitle[], occupations: readonly string[] = []): void {
     this.#found = found;
-    const row = part(this, 'template', HTMLTemplateElement);
+    const row = part(this, 'template:not([data-words])', HTMLTemplateElement);
     this.#list.replaceChildren(
       ...found.map(({ title, reported, occupation }, place) => {
         const option = part(row.content, '[role=option]', HTMLElement).cloneNode(true);

@@ -135,7 +135,10 @@ export class OccupationList extends HTMLElement {
   }
 
   #rowOf({ occupation, fit }: Match<Occupation>): Node {
-    const row = document.importNode(part(this, 'template', HTMLTemplateElement).content, true);
+    const row = document.importNode(
+      part(this, 'template:not([data-words])', HTMLTemplateElement).content,
+      true,
+    );
     const link = part(row, 'a', HTMLAnchorElement);
     link.href += occupation.code;
     // Its text in the template says where it goes.
