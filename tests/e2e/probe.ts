@@ -25,13 +25,22 @@ declare global {
 export function installProbe(): void {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
 
-  const channels = (color: string): readonly [number, number, number, number] => {
+  type Channels = readonly [number, number, number, number];
+  const paint = (color: string): Channels => {
     if (!canvas) throw new Error('This browser has no canvas to read colors with.');
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
     const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
     return [red, green, blue, alpha / 255];
+  };
+  // Reading a canvas back is slow, and a page has few colors. A system color such as Canvas is
+  // another one in another scheme.
+  const painted = new Map<string, Channels>();
+  const channels = (color: string): Channels => {
+    const known = painted.get(color) ?? paint(color);
+    if (color.includes('(')) painted.set(color, known);
+    return known;
   };
 
   // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance

@@ -1,12 +1,17 @@
 import { test as base, type Page } from '@playwright/test';
 import { installProbe } from './probe.ts';
+import { watchLoading } from './watch-loading.ts';
+
+/** What a test may listen to in the shared tab. */
+const WATCHED_EVENTS = ['console', 'pageerror', 'request', 'requestfailed', 'response'];
 
 interface PerTest {
   /** The origin of the server under test. */
   readonly server: string;
   /**
    * An empty tab for checks that only look: all tests of a worker share it, since opening one costs
-   * more than most checks. Tests that add scripts, routes or listeners take `page`.
+   * more than most checks. It loses its routes and listeners after each; tests that add scripts or
+   * keep something in the browser take `page`.
    */
   readonly tab: Page;
 }
@@ -29,12 +34,15 @@ export const test = base.extend<PerTest, PerWorker>({
     if (viewport) await sharedTab.setViewportSize(viewport);
     await sharedTab.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
     await use(sharedTab);
+    await sharedTab.unrouteAll();
+    for (const event of WATCHED_EVENTS) sharedTab.removeAllListeners(event);
   },
   sharedTab: [
     async ({ browser }, use, { project }) => {
       const { baseURL = '' } = project.use;
       const page = await browser.newPage({ baseURL });
       await page.addInitScript(installProbe);
+      await page.addInitScript(watchLoading);
       await use(page);
       await page.close();
     },

@@ -13,7 +13,7 @@ const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 800 };
 
 /** A phone and a wide screen, light and dark. */
-export const VIEWS: readonly View[] = [
+export const VIEWS: readonly [View, ...View[]] = [
   { name: 'phone, light', ...phone, colorScheme: 'light' },
   { name: 'phone, dark', ...phone, colorScheme: 'dark' },
   { name: 'wide, light', ...desktop, colorScheme: 'light' },

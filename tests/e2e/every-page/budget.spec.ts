@@ -1,9 +1,8 @@
-import { blockingTime } from '../blocking-time.ts';
 import { at, builtFiles, everyPage, isArticle } from '../built-site.ts';
 import { rawRequest } from '../raw-request.ts';
+import { readThrough } from '../read-through.ts';
 import { expect, test } from '../test.ts';
 import { VIEWS } from '../views.ts';
-import { readThrough, watchLoading } from '../watch-loading.ts';
 
 /**
  * Bytes, compressed as the server sends them, scripts as they stand in the page; and a score.
@@ -61,8 +60,7 @@ for (const page of everyPage()) {
     expect(bytes).toBeLessThanOrEqual(isArticle(page) ? MOST.articleScriptFiles : MOST.scriptFiles);
   });
 
-  test(`nothing moves on ${page.path} when its fonts come late`, async ({ page: tab }) => {
-    await tab.addInitScript(watchLoading);
+  test(`nothing moves on ${page.path} when its fonts come late`, async ({ tab }) => {
     let fonts = Promise.withResolvers<void>();
     await tab.route('**/*.woff2', async (route) => {
       await fonts.promise;
@@ -81,17 +79,6 @@ for (const page of everyPage()) {
       const score = shifts.reduce((sum, shift) => sum + shift.score, 0);
       expect(score, `at ${width} px\n${moved}`).toBeLessThanOrEqual(MOST.layoutShift);
     }
-  });
-
-  test(`${page.path} blocks nobody who wants to scroll or tap`, async ({ page: tab }) => {
-    const visit = async () => {
-      await tab.goto(page.path);
-      await tab.evaluate(readThrough);
-    };
-    // A busy machine can only add to it, so one visit without is proof.
-    const visits: number[] = [];
-    while (visits.length < 3 && !visits.includes(0)) visits.push(await blockingTime(tab, visit));
-    expect(visits).toContain(0);
   });
 }
 

@@ -1,22 +1,21 @@
 import { everyPage, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
-import { focusWalk } from '../focus-walk.ts';
+import { focusEach, tabThrough } from '../focus-walk.ts';
 import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 import { FORCED_COLORS, look, VIEWS } from '../views.ts';
 
-// Both widths, both schemes and a forced palette; all pairs would find nothing more.
-const WALKED = [...VIEWS, ...FORCED_COLORS].filter(({ name }) =>
-  ['phone, dark', 'wide, light', 'forced colors on dark'].includes(name),
-);
-
 for (const { name, open } of everyState()) {
   test(`the keyboard reaches all of ${name}, and shows where it is`, async ({ tab }) => {
     const findings = new Findings();
-    for (const view of WALKED) {
+    await open(tab);
+    // Tab takes the same way in every view; where a stop shows itself may differ.
+    const [first, ...others] = [...VIEWS, ...FORCED_COLORS];
+    await look(tab, first);
+    findings.add(first.name, await tabThrough(tab));
+    for (const view of others) {
       await look(tab, view);
-      await open(tab);
-      findings.add(view.name, await focusWalk(tab));
+      findings.add(view.name, await focusEach(tab));
     }
     expect(findings.lines).toEqual([]);
   });

@@ -24,12 +24,12 @@ test('the sitemap names every page that search engines may show, and no other', 
 
 for (const { path, file } of sitemapPages()) {
   test(`${path} says where it lives and shows a picture when shared`, async ({ tab, server }) => {
-    await tab.goto(path);
-    const head = await tab.evaluate(() => {
+    const head = await tab.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html').head;
       const content = (selector: string) =>
-        document.head.querySelector(selector)?.getAttribute('content') ?? '';
+        parsed.querySelector(selector)?.getAttribute('content') ?? '';
       return {
-        canonical: document.head.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
+        canonical: parsed.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href,
         address: content('meta[property="og:url"]'),
         picture: content('meta[property="og:image"]'),
         size: ['width', 'height'].map((side) =>
@@ -37,7 +37,7 @@ for (const { path, file } of sitemapPages()) {
         ),
         alt: content('meta[property="og:image:alt"]'),
       };
-    });
+    }, readBuilt(file));
     expect(head.canonical, file).toBe(site.origin + path);
     expect(head.address).toBe(site.origin + path);
     expect(head.alt).not.toBe('');

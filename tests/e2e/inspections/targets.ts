@@ -1,8 +1,4 @@
 import type { Page } from '@playwright/test';
-import { Findings } from '../findings.ts';
-import { everyState } from '../states.ts';
-import { expect, test } from '../test.ts';
-import { look, VIEWS } from '../views.ts';
 
 /** CSS pixels. WCAG 2.2, 2.5.5 (AAA) for main targets and 2.5.8 (AA) for all. */
 const LEAST = { main: 44, any: 24 };
@@ -13,7 +9,7 @@ const MAIN = 'button, .button, summary, select, textarea, input, .wordmark, head
  * Targets that are too small. As in 2.5.8, links in a sentence are exempt; numbers and arrows are
  * not, though they stand in one: a citation is hit or missed by itself.
  */
-function small(page: Page): Promise<string[]> {
+export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(
     ({ least, main }) => {
       const isInSentence = (link: HTMLElement): boolean => {
@@ -51,18 +47,4 @@ function small(page: Page): Promise<string[]> {
     },
     { least: LEAST, main: MAIN },
   );
-}
-
-for (const { name, open } of everyState()) {
-  test(`targets of ${name} are large enough`, async ({ tab }) => {
-    const findings = new Findings();
-    await open(tab);
-    for (const view of VIEWS.filter(({ colorScheme }) => colorScheme === 'light')) {
-      await look(tab, view);
-      await tab.evaluate(() => probe.openAll());
-      findings.add(view.name, await small(tab));
-      await tab.evaluate(() => probe.closeAll());
-    }
-    expect(findings.lines).toEqual([]);
-  });
 }

@@ -1,8 +1,4 @@
 import type { Page } from '@playwright/test';
-import { Findings } from '../findings.ts';
-import { everyState } from '../states.ts';
-import { expect, test } from '../test.ts';
-import { FORCED_COLORS, look, VIEWS } from '../views.ts';
 
 /** Least contrast: WCAG 2.2, 1.4.6 for text and 1.4.11 for what is drawn. */
 const LEAST = { text: 7, largeText: 4.5, shape: 3 };
@@ -11,7 +7,7 @@ const LEAST = { text: 7, largeText: 4.5, shape: 3 };
  * What stands out too little. Axe looks at neither drawings nor the edges of controls, and leaves
  * text undecided where elements overlap; the backgrounds of this site are flat, so this can decide.
  */
-function faint(page: Page): Promise<string[]> {
+export function faint(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const found: string[] = [];
     const report = (element: Element, what: string, ratio: number, limit: number) => {
@@ -59,22 +55,4 @@ function faint(page: Page): Promise<string[]> {
     }
     return found;
   }, LEAST);
-}
-
-for (const { name, open } of everyState()) {
-  test(`text, drawings and controls stand out on ${name}`, async ({ tab }) => {
-    const findings = new Findings();
-    await open(tab);
-    // A source that a citation has led to stands out on a background of its own.
-    await tab.evaluate(() => {
-      location.hash = document.querySelector('.sources li[id]')?.id ?? '';
-    });
-    for (const view of [...VIEWS, ...FORCED_COLORS]) {
-      await look(tab, view);
-      await tab.evaluate(() => probe.openAll());
-      findings.add(view.name, await faint(tab));
-      await tab.evaluate(() => probe.closeAll());
-    }
-    expect(findings.lines).toEqual([]);
-  });
 }

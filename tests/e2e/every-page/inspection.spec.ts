@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { Findings } from '../findings.ts';
+import { axeViolations, installAxe } from '../inspections/axe.ts';
+import { faint } from '../inspections/contrast.ts';
+import { moving } from '../inspections/motion.ts';
+import { overflow } from '../inspections/overflow.ts';
+import { smallTargets } from '../inspections/targets.ts';
+import { everyState } from '../states.ts';
+import { expect, test } from '../test.ts';
+import { FORCED_COLORS, look, VIEWS } from '../views.ts';
+
+/** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
+const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+/** The narrowest phone and 400% zoom (1.4.10), 200% zoom (1.4.4), and a wide screen. */
+const WINDOWS = [
+  { width: 320, height: 256 },
+  { width: 640, height: 360 },
+  { width: 1280, height: 720 },
+];
+
+/** A source that a citation has led to stands out on a background of its own. */
+async function followCitation(tab: Page): Promise<void> {
+  await tab.evaluate(() => {
+    const source = document.querySelector('.sources li[id]');
+    if (source) location.hash = source.id;
+  });
+}
+
+/** The policy blocks style elements that it does not know, not sheets made by a reader's tool. */
+async function setStyles(tab: Page, css: string): Promise<void> {
+  await tab.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+}
+
+// One test for all that looks and changes nothing, as opening a page costs more than a look at it.
+for (const { name, open } of everyState()) {
+  test(`${name} can be read and used however it is looked at`, async ({ tab }) => {
+    const findings = new Findings();
+    await open(tab);
+    await installAxe(tab);
+    await followCitation(tab);
+    for (const view of [...VIEWS, ...FORCED_COLORS]) {
+      await look(tab, view);
+      // Axe is slow: twice is enough to see both widths, both schemes, and all folded and unfolded.
+      if (view.name === 'phone, light') findings.add(view.name, await axeViolations(tab));
+      await tab.evaluate(() => probe.openAll());
+      if (view.name === 'wide, dark') findings.add(view.name, await axeViolations(tab));
+      findings.add(view.name, await faint(tab));
+      findings.add(view.name, await smallTargets(tab));
+      findings.add(view.name, await moving(tab));
+      await tab.evaluate(() => probe.closeAll());
+    }
+    for (const spacing of ['', TEXT_SPACING]) {
+      await setStyles(tab, spacing);
+      for (const size of WINDOWS) {
+        await tab.setViewportSize(size);
+        await tab.evaluate(() => probe.openAll());
+        findings.add(`${size.width} px${spacing && ', text spacing'}`, await overflow(tab));
+        await tab.evaluate(() => probe.closeAll());
+      }
+    }
+    expect(findings.lines).toEqual([]);
+  });
+}

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import axeCore from 'axe-core';
+import { expect } from '../test.ts';
+
+declare global {
+  var axe: typeof import('axe-core');
+}
+
+/** Off in axe unless asked for by name. */
+const ALSO = ['color-contrast-enhanced', 'target-size'];
+
+const OPTIONS = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: {
+    ...Object.fromEntries(ALSO.map((rule) => [rule, { enabled: true }])),
+    // Slow, and what it finds the enhanced one finds too.
+    'color-contrast': { enabled: false },
+  },
+  resultTypes: ['violations'] as ['violations'],
+};
+
+/** Puts axe into the open page. */
+export async function installAxe(page: Page): Promise<void> {
+  await page.evaluate(axeCore.source);
+}
+
+/** A line for each violation that axe sees on the open page as it stands. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { ran, violations } = await page.evaluate(async (options) => {
+    const result = await globalThis.axe.run(options);
+    const { passes, incomplete, inapplicable } = result;
+    const done = [result.violations, passes, incomplete, inapplicable];
+    return { ran: done.flat().map(({ id }) => id), violations: result.violations };
+  }, OPTIONS);
+  expect(ran, 'rules that axe ran').toEqual(expect.arrayContaining(ALSO));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => {
+      const reason = failureSummary.split('\n').slice(1).join(' ').trim();
+      return `${id}: ${html.slice(0, 160)} ${reason}`;
+    }),
+  );
+}
