@@ -35,6 +35,8 @@ export default defineConfig({
         '--disable-sync',
         '--no-first-run',
         '--disable-quic',
+        // Letters as wide as on a phone; a headless shell rounds their widths otherwise.
+        '--font-render-hinting=none',
       ],
     },
   },

@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts'],
     environment: 'node',
+    // A process for each file costs more than most files. So no test may leave anything behind.
+    isolate: false,
     // Whole builds run side by side in one file; each is a process of its own.
     maxConcurrency: 3,
   },
