@@ -9,7 +9,8 @@ export interface ToldMistake {
 
 /**
  * Tells mistakes as the GOV.UK Design System does: a summary above the form that links to each
- * field, and the same sentence at the field, tied to it (WCAG 2.2, 3.3.1). What was typed stays.
+ * field, the same sentence at the field, tied to it (WCAG 2.2, 3.3.1), and a title that says so. What
+ * was typed stays.
  * `root` holds the form and its `[data-part=problem]`, which gets the focus.
  */
 export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): void {
@@ -30,6 +31,7 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
   });
   part(summary, 'ul', HTMLElement).replaceChildren(...links);
   summary.hidden = false;
+  titleMistakes();
   summary.focus();
   summary.scrollIntoView({ block: 'nearest' });
 }
@@ -37,6 +39,7 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
 /** Takes back all that `showMistakes` said in `root`. */
 export function clearMistakes(root: Element): void {
   part(root, '[data-part=problem]', HTMLElement).hidden = true;
+  titleMistakes();
   for (const message of root.querySelectorAll('form .mistake')) message.remove();
   for (const marked of root.querySelectorAll('[data-mistaken]')) {
     marked.removeAttribute('data-mistaken');
@@ -46,6 +49,19 @@ export function clearMistakes(root: Element): void {
       .filter((id) => !id.endsWith('-mistake'));
     if (others[0]) marked.setAttribute('aria-describedby', others.join(' '));
     else marked.removeAttribute('aria-describedby');
+  }
+}
+
+/** Puts the prefix of a summary that shows before the page's title, and takes it away with the last. */
+function titleMistakes(): void {
+  const summaries = document.querySelectorAll<HTMLElement>('[data-part=problem][data-title]');
+  for (const { dataset, hidden } of summaries) {
+    const prefix = `${dataset['title']} `;
+    const title = document.title.startsWith(prefix)
+      ? document.title.slice(prefix.length)
+      : document.title;
+    document.title = hidden ? title : prefix + title;
+    if (!hidden) return;
   }
 }
 

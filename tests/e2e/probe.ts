@@ -12,9 +12,8 @@ export interface Probe {
   backdrop(element: Element | null): string;
   /** Contrast of two CSS colors (WCAG 2.2), 1 to 21; `over` is what shows through `color`. */
   contrast(color: string, over: string): number;
-  /** Opens all that folds and every menu whose button shows. Returns how many were closed. */
-  openAll(): number;
-  closeAll(): void;
+  /** Opens all that folds, and of the menus those whose button shows and no other. */
+  unfold(): void;
 }
 
 declare global {
@@ -104,17 +103,11 @@ export function installProbe(): void {
       );
       return (high + 0.05) / (low + 0.05);
     },
-    openAll() {
-      const folded = [...document.querySelectorAll('details:not([open])')].filter(isVisible);
-      for (const details of folded) details.setAttribute('open', '');
-      const menus = menusWithButton().filter((menu) => !menu.matches(':popover-open'));
-      for (const menu of menus) menu.showPopover();
-      return folded.length + menus.length;
-    },
-    closeAll() {
-      for (const details of document.querySelectorAll('details')) details.removeAttribute('open');
-      for (const menu of document.querySelectorAll<HTMLElement>(':popover-open'))
-        menu.hidePopover();
+    unfold() {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const open = new Set(menusWithButton());
+      for (const menu of document.querySelectorAll<HTMLElement>('[popover]'))
+        menu.togglePopover(open.has(menu));
     },
   };
 }

@@ -50,20 +50,22 @@ for (const { name, open } of everyState()) {
       await look(tab, view);
       // Axe is slow: twice is enough to see both widths, both schemes, and all folded and unfolded.
       if (view.name === 'phone, light') findings.add(view.name, await axeViolations(tab));
-      await tab.evaluate(() => probe.openAll());
+      await tab.evaluate(() => probe.unfold());
       if (view.name === 'wide, dark') findings.add(view.name, await axeViolations(tab));
       findings.add(view.name, await faint(tab));
+    }
+    for (const view of VIEWS.filter(({ colorScheme }) => colorScheme === 'light')) {
+      await look(tab, view);
+      await tab.evaluate(() => probe.unfold());
       findings.add(view.name, await smallTargets(tab));
       findings.add(view.name, await moving(tab));
-      await tab.evaluate(() => probe.closeAll());
     }
     for (const spacing of ['', TEXT_SPACING]) {
       await setStyles(tab, spacing);
       for (const size of WINDOWS) {
         await tab.setViewportSize(size);
-        await tab.evaluate(() => probe.openAll());
+        await tab.evaluate(() => probe.unfold());
         findings.add(`${size.width} px${spacing && ', text spacing'}`, await overflow(tab));
-        await tab.evaluate(() => probe.closeAll());
       }
     }
     expect(findings.lines).toEqual([]);

@@ -94,7 +94,7 @@ for (const { path, file: built } of everyPage()) {
 
     await tab.goto(path);
     await tab.evaluate(async () => {
-      probe.openAll();
+      probe.unfold();
       for (const button of document.querySelectorAll<HTMLElement>('button[type=button]'))
         if (probe.isVisible(button)) button.click();
       // What is loaded only when it is scrolled to.

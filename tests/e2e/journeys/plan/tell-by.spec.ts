@@ -82,6 +82,7 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
   await ask(page);
   const problem = page.getByRole('alert', { name: 'There is a problem' });
   await expect(problem).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: [^:]+$/);
   await expect(problem.getByRole('link')).toHaveCount(3);
   await expect(start).toHaveAccessibleDescription(/That day has passed/);
   const count = field(page, 'How long is the notice?');
@@ -94,6 +95,8 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
   await ask(page);
   await expect(start).toHaveAccessibleDescription(/That day is not in the calendar/);
   await expect(outcome(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Clear these answers' }).click();
+  await expect(page).not.toHaveTitle(/Error/);
 });
 
 test('the day goes into a calendar under a title that says nothing', async ({ page }) => {
