@@ -2,13 +2,12 @@
  * Total blocking time of every page while it loads and is read to its end, beside the same page
  * without its styles and scripts: `npm run bench:blocking`. Ends with 1 if a page has any.
  */
-import { chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import type { Page } from '@playwright/test';
 import { everyPage } from '../e2e/built-site.ts';
 import { readThrough } from '../e2e/read-through.ts';
 import { blockingTime } from './blocking/blocking-time.ts';
+import { inBrowser } from './in-browser.ts';
 import { markdownTable } from './quiz/markdown.ts';
-import { buildIfMissing, serve } from './serve.ts';
 
 /** Other programs can only add to it, so the least of these is the page's own. */
 const VISITS = 3;
@@ -36,51 +35,30 @@ async function strip(page: Page): Promise<void> {
   });
 }
 
-async function main(): Promise<void> {
-  const found = findBrowser();
-  if (!found)
-    throw new Error('No Chromium or Chrome found. "node tests/browser.ts" looks for one.');
-  await buildIfMissing();
-  const { home, stop } = await serve();
-  const browser = await chromium.launch({ executablePath: found.path });
-  try {
-    const options = { viewport: { width: 390, height: 844 } };
-    const [page, bare] = [await browser.newPage(options), await browser.newPage(options)];
-    await strip(bare);
-    const rows: { path: string; blocking: number; bareBlocking: number }[] = [];
-    for (const { path } of everyPage()) {
-      const address = new URL(path, home).href;
-      const blocking = await leastBlocking(page, address);
-      const bareBlocking = await leastBlocking(bare, address);
-      console.error(`${path}: ${blocking.toFixed(0)} ms, bare ${bareBlocking.toFixed(0)} ms`);
-      rows.push({ path, blocking, bareBlocking });
-    }
-    const slow = rows.filter(({ blocking }) => blocking > 0);
-    console.log(`\n${found.version}, ${rows.length} pages, the least of ${VISITS} visits, ms\n`);
-    const lines = [
-      [
-        'Pages that block',
-        String(slow.length),
-        String(rows.filter(({ bareBlocking }) => bareBlocking > 0).length),
-      ],
-      [
-        'The longest',
-        ...[rows.map(({ blocking }) => blocking), rows.map(({ bareBlocking }) => bareBlocking)].map(
-          (times) => Math.max(...times).toFixed(0),
-        ),
-      ],
-    ];
-    console.log(markdownTable(['', 'as they are', 'without styles and scripts'], lines));
-    if (slow.length > 0) process.exitCode = 1;
-  } finally {
-    await browser.close();
-    await stop();
-  }
+/** The row of a table: how many of `times`, in milliseconds, are above 0, and the longest. */
+function row(name: string, times: readonly number[]): string[] {
+  const blocking = times.filter((time) => time > 0);
+  return [name, String(blocking.length), Math.max(...times).toFixed(0)];
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await inBrowser(async ({ browser, version, home }) => {
+  const options = { viewport: { width: 390, height: 844 } };
+  const [page, bare] = [await browser.newPage(options), await browser.newPage(options)];
+  await strip(bare);
+  const [asBuilt, stripped]: [number[], number[]] = [[], []];
+  for (const { path } of everyPage()) {
+    const address = new URL(path, home).href;
+    const times = [await leastBlocking(page, address), await leastBlocking(bare, address)] as const;
+    console.error(`${path}: ${times.map((time) => time.toFixed(0)).join(' ms, stripped ')} ms`);
+    asBuilt.push(times[0]);
+    stripped.push(times[1]);
+  }
+  console.log(`\n${version}, ${asBuilt.length} pages, the least of ${VISITS} visits\n`);
+  const head = ['', 'pages that block', 'longest, ms'];
+  const rows = [row('As built', asBuilt), row('Without styles and scripts', stripped)];
+  console.log(markdownTable(head, rows));
+  if (asBuilt.some((time) => time > 0)) {
+    console.error('\nA page blocks.');
+    process.exitCode = 1;
+  }
+});

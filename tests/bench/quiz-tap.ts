@@ -3,10 +3,9 @@
  * to a quarter, beside a form that does nothing but change a line of text: `npm run bench:tap`.
  * Ends with 1 if the slowest tap of the quiz takes 50 ms or more.
  */
-import { type CDPSession, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import type { CDPSession, Page } from '@playwright/test';
+import { inBrowser } from './in-browser.ts';
 import { markdownTable } from './quiz/markdown.ts';
-import { buildIfMissing, serve } from './serve.ts';
 
 const SLOWDOWN = 4;
 const ROUNDS = 5;
@@ -86,38 +85,20 @@ function row(name: string, times: readonly number[]): string[] {
   return [name, ...[0.5, 0.95, 1].map((share) => at(share).toFixed(1)), String(sorted.length)];
 }
 
-async function main(): Promise<void> {
-  const found = findBrowser();
-  if (!found)
-    throw new Error('No Chromium or Chrome found. "node tests/browser.ts" looks for one.');
-  await buildIfMissing();
-  const { home, stop } = await serve();
-  const browser = await chromium.launch({ executablePath: found.path });
-  try {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    const devtools: CDPSession = await page.context().newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-    const [quiz, bare]: [number[], number[]] = [[], []];
-    for (let round = 0; round < ROUNDS; round++) {
-      quiz.push(...(await roundOfQuiz(page, `${home}quiz/`)));
-      bare.push(...(await roundOfBareForm(page)));
-    }
-    console.log(`${found.version}, processor ${SLOWDOWN} times slower, ms from tap to paint\n`);
-    const head = ['', 'median', '95%', 'slowest', 'taps'];
-    console.log(markdownTable(head, [row('The quiz', quiz), row('A bare form', bare)]));
-    if (Math.max(...quiz) >= MOST_MS) {
-      console.error(`\nA tap took ${MOST_MS} ms or more.`);
-      process.exitCode = 1;
-    }
-  } finally {
-    await browser.close();
-    await stop();
+await inBrowser(async ({ browser, version, home }) => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const devtools: CDPSession = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const [quiz, bare]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    quiz.push(...(await roundOfQuiz(page, `${home}quiz/`)));
+    bare.push(...(await roundOfBareForm(page)));
   }
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+  console.log(`${version}, processor ${SLOWDOWN} times slower, ms from tap to paint\n`);
+  const head = ['', 'median', '95%', 'slowest', 'taps'];
+  console.log(markdownTable(head, [row('The quiz', quiz), row('A bare form', bare)]));
+  if (Math.max(...quiz) >= MOST_MS) {
+    console.error(`\nA tap took ${MOST_MS} ms or more.`);
+    process.exitCode = 1;
+  }
+});
