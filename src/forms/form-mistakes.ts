@@ -31,15 +31,16 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
   });
   part(summary, 'ul', HTMLElement).replaceChildren(...links);
   summary.hidden = false;
-  titleMistakes();
+  titleMistakes(summary);
   summary.focus();
   summary.scrollIntoView({ block: 'nearest' });
 }
 
 /** Takes back all that `showMistakes` said in `root`. */
 export function clearMistakes(root: Element): void {
-  part(root, '[data-part=problem]', HTMLElement).hidden = true;
-  titleMistakes();
+  const summary = part(root, '[data-part=problem]', HTMLElement);
+  summary.hidden = true;
+  titleMistakes(summary);
   for (const message of root.querySelectorAll('form .mistake')) message.remove();
   for (const marked of root.querySelectorAll('[data-mistaken]')) {
     marked.removeAttribute('data-mistaken');
@@ -52,17 +53,14 @@ export function clearMistakes(root: Element): void {
   }
 }
 
-/** Puts the prefix of a summary that shows before the page's title, and takes it away with the last. */
-function titleMistakes(): void {
-  const summaries = document.querySelectorAll<HTMLElement>('[data-part=problem][data-title]');
-  for (const { dataset, hidden } of summaries) {
-    const prefix = `${dataset['title']} `;
-    const title = document.title.startsWith(prefix)
-      ? document.title.slice(prefix.length)
-      : document.title;
-    document.title = hidden ? title : prefix + title;
-    if (!hidden) return;
-  }
+/** Puts the prefix of `summary` before the page's title while any form of the page has mistakes. */
+function titleMistakes(summary: HTMLElement): void {
+  const prefix = `${summary.dataset['title']} `;
+  const title = document.title.startsWith(prefix)
+    ? document.title.slice(prefix.length)
+    : document.title;
+  const isTold = document.querySelector('[data-part=problem]:not([hidden])') !== null;
+  document.title = isTold ? prefix + title : title;
 }
 
 /** Writes `text` at the field and returns the id to link to. */

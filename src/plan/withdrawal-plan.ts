@@ -1,3 +1,4 @@
+import { copyField } from '../forms/copy-field.ts';
 import { FormTool, TOOL_CHANGED } from '../forms/form-tool.ts';
 import { wordsFor } from '../forms/handed-words.ts';
 import {
@@ -107,15 +108,8 @@ export class WithdrawalPlan extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const field = part(this, '[data-part=link]', HTMLInputElement);
-    try {
-      await navigator.clipboard.writeText(field.value);
-      this.#say(this.#words.copied);
-    } catch {
-      field.focus();
-      field.select();
-      this.#say(this.#words.copyFailed);
-    }
+    const isCopied = await copyField(part(this, '[data-part=link]', HTMLInputElement));
+    this.#say(isCopied ? this.#words.copied : this.#words.copyFailed);
   }
 
   /** Brings the list of steps, their number and the link up to date. */

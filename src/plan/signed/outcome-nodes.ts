@@ -1,6 +1,6 @@
 import { fill } from '../../site/blanks.ts';
-import { longMonth } from '../../site/days.ts';
 import type { SourceLabel } from '../source-labels.ts';
+import { sourceLine } from '../source-line.ts';
 import type { Rule } from './clauses-schema.ts';
 import type { SourcedText } from './handed-rules.ts';
 import type { SignedWords } from './words-schema.ts';
@@ -62,16 +62,6 @@ function sourceNode(
   words: OutcomeWords,
   labels: Labels,
 ): HTMLElement {
-  const links = sources.flatMap((id) => {
-    const source = labels[id];
-    if (!source) return [];
-    const link = document.createElement('a');
-    link.href = source.url;
-    link.textContent = source.label;
-    return [link];
-  });
-  const line = textNode('p', `${links.length > 1 ? words.sources : words.source} `, 'small');
-  for (const [index, link] of links.entries()) line.append(index > 0 ? ', ' : '', link);
-  line.append(`. ${fill(words.reviewed, { day: longMonth(reviewed.slice(0, 7)) })}`);
-  return line;
+  const lead = sources.length > 1 ? words.sources : words.source;
+  return sourceLine(sources, reviewed, labels, { lead, reviewed: words.reviewed });
 }

@@ -4,10 +4,10 @@ import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
-import { longMonth } from '../../site/days.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { civilDayOf } from '../civil-day.ts';
 import type { SourceLabel } from '../source-labels.ts';
+import { sourceLine } from '../source-line.ts';
 import { type LawBehind, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import type { NoticeRules } from './notice-schema.ts';
@@ -98,24 +98,11 @@ export class TellBy extends FormTool<TellByQuestion> {
 
   #tellLaw({ rule, unsure, sources = [], reviewed }: LawBehind): HTMLElement[] {
     const { outcome, sources: labels } = this.#words;
-    const from = paragraph('');
-    from.className = 'small';
-    const links = sources.flatMap((id) => {
-      const source = labels[id];
-      if (!source) return [];
-      const link = document.createElement('a');
-      link.href = source.url;
-      link.textContent = source.label;
-      return [link];
-    });
-    from.append(`${outcome.sources}: `);
-    for (const [index, link] of links.entries()) from.append(index > 0 ? ', ' : '', link);
-    if (reviewed)
-      from.append(`. ${fill(outcome.reviewed, { day: longMonth(reviewed.slice(0, 7)) })}`);
+    const words = { lead: `${outcome.sources}:`, reviewed: outcome.reviewed };
     return [
       paragraph(rule),
       ...(unsure ? [paragraph(`${outcome.lawUnsure}: ${unsure}`)] : []),
-      ...(links.length > 0 ? [from] : []),
+      ...(sources.length > 0 ? [sourceLine(sources, reviewed, labels, words)] : []),
     ];
   }
 

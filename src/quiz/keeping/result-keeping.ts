@@ -1,3 +1,4 @@
+import { copyField } from '../../forms/copy-field.ts';
 import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
 import { saveFile } from '../../forms/save-file.ts';
@@ -77,15 +78,8 @@ export class ResultKeeping extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const field = part(this, 'input', HTMLInputElement);
-    try {
-      await navigator.clipboard.writeText(field.value);
-      this.#say(this.#words.copied);
-    } catch {
-      field.focus();
-      field.select();
-      this.#say(this.#words.copyFailed);
-    }
+    const isCopied = await copyField(part(this, 'input', HTMLInputElement));
+    this.#say(isCopied ? this.#words.copied : this.#words.copyFailed);
   }
 
   async #send(): Promise<void> {
