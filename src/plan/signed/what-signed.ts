@@ -4,12 +4,12 @@ import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { fill } from '../../site/blanks.ts';
 import { civilDayOf } from '../civil-day.ts';
-import type { SourceLabel } from '../source-labels.ts';
+import type { SourceLabels } from '../source-labels.ts';
 import type { ClauseAnswer, Outcome } from './clauses.ts';
 import type { Rule } from './clauses-schema.ts';
 import type { HandedRules } from './handed-rules.ts';
 import { type Reason, signedOutcome } from './outcome.ts';
-import { noteNode, reasonNode, textNode } from './outcome-nodes.ts';
+import { noteNode, reasonNode, type SourcesToday, textNode } from './outcome-nodes.ts';
 import { type Papers, readPapers } from './read-papers.ts';
 import { asksForEstimate } from './read-repayment.ts';
 import { estimateRepayment } from './repayment.ts';
@@ -24,8 +24,7 @@ export interface SignedElementWords
   readonly rest: Pick<SignedWords['clauses']['rest'], 'done' | 'none'>;
   readonly estimate: SignedWords['estimate']['result'];
   readonly rules: HandedRules;
-  /** By id. */
-  readonly sources: Readonly<Record<string, SourceLabel>>;
+  readonly sources: SourceLabels;
 }
 
 /** How each outcome is marked: in green, in pencil, in red. */
@@ -90,7 +89,8 @@ export class WhatSigned extends FormTool<Papers> {
 
   /** Each reason, and with `says` its sentence to say, unless one above has the same. */
   #tellReasons(name: string, reasons: readonly Reason<Rule>[], { says }: { says: boolean }): void {
-    const { outcome: words, sources, rules } = this.#words;
+    const { outcome: words, rules } = this.#words;
+    const sources = this.#sources;
     const said = new Set<string>();
     this.#list(
       name,
@@ -106,17 +106,18 @@ export class WhatSigned extends FormTool<Papers> {
 
   /** Tells what would go back, and what state law may change. Returns the former in one line, if any. */
   #tellEstimate({ question, repayment }: Papers): string | undefined {
-    const { outcome: words, estimate, rules, sources } = this.#words;
+    const { estimate, rules } = this.#words;
+    const sources = this.#sources;
     const { country, answers } = question;
     const concerns = rules.clauses.map(({ id }) => id).filter((id) => answers[id] !== 'no');
     const notes = notesOn(rules.notes, {
       country,
       concerns: repayment ? [...concerns, 'estimate'] : concerns,
-      today: civilDayOf(new Date()),
+      today: sources.today,
     });
     this.#list(
       'notes',
-      notes.map((note) => noteNode(note, words, sources)),
+      notes.map((note) => noteNode(note, sources)),
     );
     part(this, '[data-part=no-law]', HTMLElement).hidden = notes.length > 0;
     const told = repayment && tellEstimate(estimateRepayment(repayment), estimate);
@@ -126,6 +127,10 @@ export class WhatSigned extends FormTool<Papers> {
       (told?.assumptions ?? []).map((text) => textNode('li', text)),
     );
     return told?.sum;
+  }
+
+  get #sources(): SourcesToday {
+    return { ...this.#words.sources, today: civilDayOf(new Date()) };
   }
 
   /** Fills a list; its group, if it has one, is there only where the list holds anything. */
