@@ -6,9 +6,9 @@ import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { civilDayOf } from '../civil-day.ts';
-import type { SourceLabel } from '../source-labels.ts';
+import type { SourceLabels } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
-import { type LawBehind, lawBehind } from './law-behind.ts';
+import { isLaw, type LawBehind, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import type { NoticeRules } from './notice-schema.ts';
 import { placeRule, type TellByQuestion } from './question.ts';
@@ -23,9 +23,9 @@ export type TellByElementWords = OutcomeWords &
   Pick<TellByWords, 'mistakes'> & {
     readonly calendar: Pick<TellByWords['calendar'], 'file' | 'title' | 'text'>;
     readonly rules: NoticeRules;
-    /** Names of countries, and sources, by id. */
+    /** Names of countries by id. */
     readonly countries: Readonly<Record<string, string>>;
-    readonly sources: Readonly<Record<string, SourceLabel>>;
+    readonly sources: SourceLabels;
   };
 
 /** How long the entry in the calendar lasts, in minutes. */
@@ -79,7 +79,7 @@ export class TellBy extends FormTool<TellByQuestion> {
     part(this, '[data-part=law-title]', HTMLElement).textContent = title;
     this.#write(
       'law',
-      lawBehind(question, words.rules).flatMap((law) => this.#tellLaw(law)),
+      lawBehind(question, words.rules).flatMap((law) => this.#tellLaw(law, now.day)),
     );
     part(this, '[data-do=calendar]', HTMLElement).hidden = !this.#reminder;
     part(this, '[data-part=calendar-hint]', HTMLElement).hidden = !this.#reminder;
@@ -96,13 +96,13 @@ export class TellBy extends FormTool<TellByQuestion> {
     saveFile(file, new Blob([event], { type: 'text/calendar;charset=utf-8' }));
   }
 
-  #tellLaw({ rule, unsure, sources = [], reviewed }: LawBehind): HTMLElement[] {
-    const { outcome, sources: labels } = this.#words;
-    const words = { lead: `${outcome.sources}:`, reviewed: outcome.reviewed };
+  #tellLaw(law: LawBehind, today: string): HTMLElement[] {
+    const { outcome, sources } = this.#words;
+    const { rule, unsure } = law;
     return [
       paragraph(rule),
       ...(unsure ? [paragraph(`${outcome.lawUnsure}: ${unsure}`)] : []),
-      ...(sources.length > 0 ? [sourceLine(sources, reviewed, labels, words)] : []),
+      ...(isLaw(law) ? [sourceLine(law, sources, today)] : []),
     ];
   }
 

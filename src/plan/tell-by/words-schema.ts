@@ -60,7 +60,6 @@ const outcome = group({
   law: text('country'),
   lawUnsure: text(),
   sources: text(),
-  reviewed: text('day'),
   advice: text(),
 });
 
@@ -110,7 +109,6 @@ export const wordsSchema = group({
   paper: group({
     title: text(),
     intro: text(),
-    columns: group({ place: text(), rule: text(), sources: text() }),
     hand: group({ title: text(), steps: z.array(text()).min(1), german: text() }),
     hard: group({ title: text(), texasTeacher: text(), match: text() }),
   }),
