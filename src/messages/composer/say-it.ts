@@ -173,8 +173,8 @@ export class SayIt extends FormTool<Draft> {
   }
 
   /** The slots that the message asks for; those of a letter only for a letter. */
-  #asked({ situation, channel, letter }: Draft): string[] {
-    return slotsOf(situation, channel, this.#frames(letter));
+  #asked({ situation, channel, letter, tone, paper, signed }: Draft): string[] {
+    return slotsOf(situation, channel, this.#frames(letter), { tone, paper, signed });
   }
 
   #tellLength({ words }: Composition, channel: ChannelId): void {
