@@ -16,6 +16,7 @@ import { clausesSchema } from './plan/signed/clauses-schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
 import { noticeSchema } from './plan/tell-by/notice-schema.ts';
 import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
+import { commonTitlesSchema } from './quiz/comparison/common-titles-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
@@ -93,6 +94,10 @@ export const collections = {
   quizTypes: defineCollection({
     loader: yamlFile(at('quiz/types.yaml'), (text) => ({ types: parse(text) })),
     schema: checked(typesSchema),
+  }),
+  quizTitles: defineCollection({
+    loader: yamlFile(at('quiz/titles.yaml'), (text) => ({ titles: parse(text) })),
+    schema: checked(commonTitlesSchema),
   }),
   quizQuestions: defineCollection({
     loader: yamlFile(at('quiz/questions.yaml'), (text) => ({
