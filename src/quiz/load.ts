@@ -22,7 +22,7 @@ export async function loadQuiz(): Promise<QuizContent> {
   if (!words || !types || !questions) {
     throw new Error('content/quiz lacks quiz.yaml, types.yaml or questions.yaml, or one is empty.');
   }
-  const texts = sixOf(Object.values(types.data));
+  const texts = sixOf(Object.values(types.data.types));
   return {
     words: words.data,
     types: texts,
