@@ -13,6 +13,7 @@ import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
 import { levelsOf, pulls } from './pulls.ts';
 import { type TitleChosen, TitleCombobox } from './title-combobox.ts';
 import type { FoundTitle } from './title-search.ts';
+import { titleKey } from './title-words.ts';
 
 /** What Comparison.astro hands over. */
 export type ComparisonWords = Pick<
@@ -99,11 +100,11 @@ export class JobComparison extends HTMLElement {
     const jobOf = (title: FoundTitle | undefined): Job | undefined => {
       const occupation = title && occupations[title.occupation];
       if (!occupation) return undefined;
-      const name = same ? occupation.title : title.title;
-      const named =
-        name === occupation.title
-          ? name
-          : fill(words.takenFor, { job: name, occupation: occupation.title });
+      const isOwn = same || titleKey(title.title) === titleKey(occupation.title);
+      const name = isOwn ? occupation.title : title.title;
+      const named = isOwn
+        ? name
+        : fill(words.takenFor, { job: name, occupation: occupation.title });
       // A flat profile has nothing in common with any shape and nothing against it.
       const r = correlation(profile, occupation.interests) ?? 0;
       return { name, named, occupation, r, fit: jobFitOf(r) };

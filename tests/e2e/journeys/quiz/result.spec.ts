@@ -109,7 +109,7 @@ test('a type that is surely lowest is named, also where none stands out', async 
   await openResult(page, '033w3r024m020n');
   await expect(result(page)).toHaveText('No type stands out');
   await expect(
-    page.getByText(/^One thing is clearer: \w+ came out lowest, which is /),
+    page.getByText(/^One thing is clearer: \w+ came out lowest\. That is /),
   ).toBeVisible();
   await openResult(page, '04rc050504rbak');
   await expect(page.getByText(/^One thing is clearer/)).toBeHidden();
@@ -117,7 +117,9 @@ test('a type that is surely lowest is named, also where none stands out', async 
 
 test('a fourth type that is level with the third is named', async ({ page }) => {
   await openResult(page, '020125012b2ze0');
-  await expect(page.getByText(/^Realistic is about level with Artistic, so/)).toBeVisible();
+  await expect(
+    page.getByText(/^Realistic \(hands-on .*\) is about level with Artistic, so/),
+  ).toBeVisible();
   const card = page.getByRole('article').filter({ hasText: 'Artistic' }).last();
   await expect(card).toContainText('close: about level with Realistic');
   await openResult(page, '4n4241030203l6');
