@@ -19,6 +19,7 @@ import { planSchema } from './plan/schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
 import { hardDatesSchema } from './plan/tell-by/hard-dates-schema.ts';
 import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
+import { commonTitlesSchema } from './quiz/comparison/common-titles-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
@@ -104,6 +105,10 @@ export const collections = {
   quizTypes: defineCollection({
     loader: yamlFile(at('quiz/types.yaml'), (text) => ({ types: parse(text) })),
     schema: checked(typesSchema),
+  }),
+  quizTitles: defineCollection({
+    loader: yamlFile(at('quiz/titles.yaml'), (text) => ({ titles: parse(text) })),
+    schema: checked(commonTitlesSchema),
   }),
   quizQuestions: defineCollection({
     loader: yamlFile(at('quiz/questions.yaml'), (text) => ({

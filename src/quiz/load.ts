@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import type { CommonTitles } from './comparison/common-titles-schema.ts';
 import { type Six, six, sixOf } from './engine/types.ts';
 import type { TypeWords } from './types-schema.ts';
 import type { Words } from './words-schema.ts';
@@ -21,7 +22,7 @@ export async function loadQuiz(): Promise<QuizContent> {
   if (!words || !types || !questions) {
     throw new Error('content/quiz lacks quiz.yaml, types.yaml or questions.yaml, or one is empty.');
   }
-  const texts = sixOf(Object.values(types.data));
+  const texts = sixOf(Object.values(types.data.types));
   return {
     words: words.data,
     types: texts,
@@ -31,4 +32,11 @@ export async function loadQuiz(): Promise<QuizContent> {
         .map((question) => question.text.replace(/\.$/, '')),
     ),
   };
+}
+
+/** The commonest job titles, as content/quiz/titles.yaml has them. */
+export async function loadCommonTitles(): Promise<CommonTitles> {
+  const titles = await getEntry('quizTitles', 'titles');
+  if (!titles) throw new Error('content/quiz lacks titles.yaml, or it is empty.');
+  return titles.data;
 }

@@ -6,13 +6,18 @@ const path = text().regex(/^\/\S*$/, 'Allowed: a path that starts with "/".');
 const link = group({ label: text(), path });
 const names = ['first', 'second', 'third'] as const;
 const shorts = ['firstShort', 'secondShort', 'thirdShort'] as const;
+/** By how a result's first types stand to each other. */
 const orders = (...blanks: readonly string[]) =>
   group({
+    alone: text(...blanks),
     clear: text(...blanks),
     clearThenClose: text(...blanks),
     close: text(...blanks),
+    chain: text(...blanks),
     allClose: text(...blanks),
   });
+/** What chance would do: so many occupations, best fits, and best or great ones. */
+const chance = ['occupations', 'best', 'great'] as const;
 
 /** Job zones of O*NET: how much preparation an occupation needs, from 1 to 5. */
 const byZone = group({ 1: text(), 2: text(), 3: text(), 4: text(), 5: text() });
@@ -44,6 +49,7 @@ const result = group({
   documentTitle: text(),
   ready: text('ranking'),
   readyFlat: text(),
+  readyLevel: text(),
   label: text(),
   took: text('seconds'),
   tookMinutes: text('minutes'),
@@ -55,16 +61,24 @@ const result = group({
   notStored: text(),
   headline: orders(...names),
   summary: orders(...names, ...shorts),
-  certainty: group({ clear: text(), close: text() }),
+  fourth: text('third', 'fourth', 'fourthShort'),
+  certainty: group({ clear: text('next'), close: text('next') }),
   odds: group({ clear: text(), close: text() }),
   type: group({
-    meaning: text(),
     suits: text(),
     drains: text(),
     atWork: text(),
     more: text('type'),
   }),
+  leftOut: text(),
   more: group({ title: text(), text: text(), button: text(), done: text() }),
+  level: group({
+    title: text(),
+    text: text('count', 'first', 'second'),
+    lowest: text('lowest', 'lowestShort'),
+    odds: text(),
+    advice: text(),
+  }),
   flat: group({ title: text(), text: text('count'), advice: text(), again: text() }),
   howSure: group({
     title: text(),
@@ -80,6 +94,7 @@ const result = group({
 const hexagon = group({
   title: text(),
   summary: text('ranking'),
+  summaryLevel: text('ranking'),
   help: text(),
   table: group({ type: text(), score: text() }),
 });
@@ -87,6 +102,7 @@ const hexagon = group({
 const occupations = group({
   title: text(),
   lead: text(),
+  fits: text(...chance),
   filter: text(),
   all: text(),
   level: text('preparation', 'count'),
@@ -119,8 +135,10 @@ const comparison = group({
   noMatch: text(),
   loading: text(),
   failed: text(),
-  belongsTo: text('job', 'occupation'),
+  belongsTo: text('occupation', 'does'),
+  takenFor: text('job', 'occupation'),
   several: text(),
+  choices: text('count'),
   hexagon: text('job'),
   hexagonTwo: text('job', 'other'),
   scale: text(),
@@ -170,7 +188,7 @@ const about = group({
     .array(
       group({
         title: text(),
-        text: text(),
+        text: text(...chance),
         links: z.array(group({ label: text(), href: z.url() })).optional(),
       }),
     )
@@ -185,6 +203,10 @@ const paper = group({
   flat: text(),
   example: text(),
   typesTitle: text(),
+  said: text(),
+  suits: text(),
+  drains: text(),
+  contradiction: text(),
   sum: text('type'),
   howSure: text(),
 });

@@ -3,11 +3,17 @@
  * `npm run bench:quiz -- PATH_TO_RESPONSES.csv.gz`. The quiz's four questions a type are played by
  * items 2, 4, 6 and 8; "held out" are the other four, which it never asks.
  */
+import { jobFitOf } from '../../src/quiz/comparison/job-fit.ts';
 import { ESTIMATED_MODEL, MODEL } from '../../src/quiz/engine/model.ts';
 import { pickClosestRanks } from '../../src/quiz/engine/pick-closest-ranks.ts';
-import { COURSE, type Course } from '../../src/quiz/engine/session.ts';
+import { COURSE, type Course, LENGTHS } from '../../src/quiz/engine/session.ts';
+import { type Six, six } from '../../src/quiz/engine/types.ts';
+import { loadOccupationRows } from '../../src/quiz/occupations/load.ts';
+import { correlation } from '../../src/quiz/occupations/matching.ts';
+import type { OccupationRow } from '../../src/quiz/occupations/onet-tables.ts';
 import {
   agreement,
+  commonestFirst,
   type FirstTwo,
   firstTwoOf,
   pairedError,
@@ -113,22 +119,72 @@ function stepsTable(people: readonly Person[]): string {
   );
 }
 
-/** How often the first type is right, by how far it is ahead of the second after 12 questions. */
-function surenessTable(people: readonly Person[]): string {
-  const verdicts = people.map(({ form }) => interview(form, 12, COURSE));
+/** How often the first type agrees, by how far it is ahead of the second, and by what is told. */
+function surenessTable(people: readonly Person[], length: number): string {
+  const all = people.map((person) => ({ ...person, ...interview(person.form, length, COURSE) }));
   const bands = [0, 0.5, 1, 1.5, Number.POSITIVE_INFINITY];
-  const rows = bands.slice(1).map((upTo, band) => {
-    const from = bands[band] ?? 0;
-    const right = verdicts.flatMap(({ first, z }, person) =>
-      z >= from && z < upTo ? [people[person]?.whole[0] === first] : [],
-    );
-    return [
-      Number.isFinite(upTo) ? `${from} to ${upTo}` : `${from} and more`,
-      share(right.length / people.length),
-      share(right.filter(Boolean).length / right.length),
-    ];
+  const groups = [
+    ...bands.slice(1).map((upTo, band) => {
+      const from = bands[band] ?? 0;
+      return {
+        name: Number.isFinite(upTo) ? `z ${from} to ${upTo}` : `z ${from} and more`,
+        group: all.filter(({ z }) => z >= from && z < upTo),
+      };
+    }),
+    ...(['clear', 'close'] as const).map((lead) => ({
+      name: `told: ${lead}`,
+      group: all.filter(
+        ({ result }) => result.kind === 'profile' && result.ranks[0]?.lead === lead,
+      ),
+    })),
+    { name: 'told: none stands out', group: all.filter(({ result }) => result.kind !== 'profile') },
+  ];
+  const rows = groups.map(({ name, group }) => {
+    const firsts = group.map(({ first }) => first);
+    const heldOut = group.map((person) => person.heldOut);
+    const forms = [group.map(({ whole }) => whole), heldOut];
+    const cells = forms
+      .map((form) => agreement(firsts, form))
+      .flatMap(({ same, inFirstTwo }) => [share(same), share(inFirstTwo)]);
+    return [name, share(group.length / all.length), ...cells, share(commonestFirst(heldOut))];
   });
-  return markdownTable(['z of rank 1 against 2', 'people', 'first type right'], rows);
+  return markdownTable(
+    [
+      `${length} questions`,
+      'people',
+      'same first type',
+      'in first two',
+      'held out: same',
+      'held out: in first two',
+      'held out: one type for all',
+    ],
+    rows,
+  );
+}
+
+/** How often a job has the same label (best, great, weak, poor) as with the answers of a form. */
+function labelsTable(people: readonly Person[], occupations: readonly OccupationRow[]): string {
+  const random = seededRandom(SEED);
+  const told = people.flatMap((person) => {
+    const { result, profile } = interview(person.form, 12, COURSE);
+    const job = occupations[Math.floor(random() * occupations.length)];
+    return result.kind === 'profile' && job ? [{ person, profile, job: job.interests }] : [];
+  });
+  const labelOf = (profile: Six<number>, job: Six<number>) =>
+    jobFitOf(correlation(profile, job) ?? 0);
+  const sumsOf = (form: FormAnswers, items: readonly number[]) =>
+    six((type) => items.reduce<number>((sum, item) => sum + (form[type][item] ?? 0), 0));
+  const same = (items: readonly number[]) =>
+    share(
+      told.filter(
+        ({ person, profile, job }) =>
+          labelOf(profile, job) === labelOf(sumsOf(person.form, items), job),
+      ).length / told.length,
+    );
+  return markdownTable(
+    ['12 questions', 'all 48 items', 'held out'],
+    [['same label for a random occupation', same(ITEMS), same(HELD_OUT)]],
+  );
 }
 
 async function main(): Promise<void> {
@@ -148,7 +204,8 @@ async function main(): Promise<void> {
   );
   const first = people.slice(0, PEOPLE);
   console.log(`The first ${first.length.toLocaleString('en-US')} people\n\n${mainTable(first)}\n`);
-  console.log(`${surenessTable(first)}\n`);
+  for (const length of LENGTHS) console.log(`${surenessTable(first, length)}\n`);
+  console.log(`${labelsTable(first, await loadOccupationRows())}\n`);
   for (const [parity, name] of ['even', 'odd'].entries()) {
     const half = people.filter((_, person) => person % 2 === parity);
     const count = half.length.toLocaleString('en-US');

@@ -13,11 +13,12 @@ import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
 import { levelsOf, pulls } from './pulls.ts';
 import { type TitleChosen, TitleCombobox } from './title-combobox.ts';
 import type { FoundTitle } from './title-search.ts';
+import { titleKey } from './title-words.ts';
 
 /** What Comparison.astro hands over. */
 export type ComparisonWords = Pick<
   Words['comparison'],
-  'announced' | 'belongsTo' | 'hexagon' | 'hexagonTwo' | 'legend' | 'level' | 'two'
+  'announced' | 'belongsTo' | 'takenFor' | 'hexagon' | 'hexagonTwo' | 'legend' | 'level' | 'two'
 > & {
   readonly fit: Words['comparison']['fit'];
   readonly pulls: Pick<Words['comparison']['pulls'], 'asks' | 'lacks'>;
@@ -32,8 +33,8 @@ type Side = (typeof SIDES)[number];
 interface Job {
   /** The title chosen or, where both jobs have the same, the occupation's. */
   readonly name: string;
-  /** Whether the title is one that people report, not the occupation's own. */
-  readonly reported: boolean;
+  /** The name and, where that is not the occupation's own title, what it was taken for. */
+  readonly named: string;
   readonly occupation: Occupation;
   readonly r: number;
   readonly fit: JobFit;
@@ -99,14 +100,17 @@ export class JobComparison extends HTMLElement {
     const jobOf = (title: FoundTitle | undefined): Job | undefined => {
       const occupation = title && occupations[title.occupation];
       if (!occupation) return undefined;
-      const name = same ? occupation.title : title.title;
-      const reported = title.reported && !same;
+      const isOwn = same || titleKey(title.title) === titleKey(occupation.title);
+      const name = isOwn ? occupation.title : title.title;
+      const named = isOwn
+        ? name
+        : fill(words.takenFor, { job: name, occupation: occupation.title });
       // A flat profile has nothing in common with any shape and nothing against it.
       const r = correlation(profile, occupation.interests) ?? 0;
-      return { name, reported, occupation, r, fit: jobFitOf(r) };
+      return { name, named, occupation, r, fit: jobFitOf(r) };
     };
     const [job, other] = [jobOf(this.#titles.job), jobOf(this.#titles.other)];
-    const names = { job: job?.name ?? '', other: other?.name ?? '' };
+    const names = { job: job?.named ?? '', other: other?.named ?? '' };
 
     this.#draw('you', profile, words);
     this.#tell('job', job, profile, words);
@@ -144,12 +148,12 @@ export class JobComparison extends HTMLElement {
       place.textContent = text;
       return place;
     };
-    const { name, reported } = job;
-    const occupation = job.occupation.title;
+    const { name, named } = job;
+    const { title: occupation, does } = job.occupation;
     write('h4', name);
     write('[data-fit]', words.fit[job.fit].label).dataset['fit'] = job.fit;
     write('[data-text]', words.fit[job.fit].text);
-    write('[data-belongs]', fill(words.belongsTo, { job: name, occupation })).hidden = !reported;
+    write('[data-belongs]', fill(words.belongsTo, { occupation, does })).hidden = name === named;
     const against = pulls(profile, job.occupation.interests);
     part(section, '[data-none]', HTMLElement).hidden = against.length > 0;
     part(section, 'ul', HTMLElement).replaceChildren(
@@ -193,7 +197,7 @@ export class JobComparison extends HTMLElement {
 function verdictOf(job: Job, other: Job, words: ComparisonWords['two']): string {
   const verdict = compareFits(job.r, other.r);
   if (verdict === 'bothPoor') return words.bothPoor;
-  const names = [job.name, other.name];
+  const names = [job.named, other.named];
   const [first = '', second = ''] = verdict === 'other' ? names.reverse() : names;
   return fill(verdict === 'equal' ? words.equal : words.closer, { job: first, other: second });
 }

@@ -1,9 +1,10 @@
 import { type FoundTitle, searchTitles, type TitleIndex } from './title-search.ts';
+import { titleKey } from './title-words.ts';
 
 /** How many titles a list offers: about what a phone shows above its keyboard after a scroll. */
 const OFFERED = 8;
 
-/** More than the occupations of any one title: "Professor" has the most, 35. */
+/** More than the occupations of any one title: "Professor" has the most, 36. */
 const SEARCHED = 50;
 
 /**
@@ -12,14 +13,16 @@ const SEARCHED = 50;
  */
 export function suggestTitles(index: TitleIndex, query: string): readonly FoundTitle[] {
   const found = searchTitles(index, query, SEARCHED);
-  return found.filter((title, place) => place < OFFERED || sameTitle(title, found[0]));
+  const [best] = found;
+  const isWhole = best?.choices === 1;
+  return found.filter((title, place) => place < OFFERED || (isWhole && sameTitle(title, best)));
 }
 
 /** Whether the best title belongs to several occupations, so that the reader has to choose one. */
 export function isShared([best, next]: readonly FoundTitle[]): boolean {
-  return best !== undefined && sameTitle(best, next);
+  return best?.occupation !== next?.occupation && sameTitle(best, next);
 }
 
-function sameTitle(a: FoundTitle, b: FoundTitle | undefined): boolean {
-  return a.title.toLowerCase() === b?.title.toLowerCase();
+function sameTitle(a: FoundTitle | undefined, b: FoundTitle | undefined): boolean {
+  return a !== undefined && b !== undefined && titleKey(a.title) === titleKey(b.title);
 }

@@ -156,16 +156,17 @@ export class TitleCombobox extends HTMLElement {
   #offer(found: readonly FoundTitle[], occupations: readonly string[] = []): void {
     this.#found = found;
     const row = part(this, 'template:not([data-words])', HTMLTemplateElement);
+    const words = wordsFor<Words['comparison']>(this);
     this.#list.replaceChildren(
-      ...found.map(({ title, reported, occupation }, place) => {
+      ...found.map(({ title, kind, occupation, choices }, place) => {
         const option = part(row.content, '[role=option]', HTMLElement).cloneNode(true);
         // A clone of an HTMLElement is one.
         const item = option as HTMLElement;
         item.id = `${this.#list.id}-${place}`;
         part(item, 'span', HTMLElement).textContent = title;
-        part(item, 'small', HTMLElement).textContent = reported
-          ? (occupations[occupation] ?? '')
-          : '';
+        const standsFor =
+          choices > 1 ? fill(words.choices, { count: choices }) : (occupations[occupation] ?? '');
+        part(item, 'small', HTMLElement).textContent = kind === 'own' ? '' : standsFor;
         return item;
       }),
     );
@@ -194,10 +195,15 @@ export class TitleCombobox extends HTMLElement {
     } else this.#input.removeAttribute('aria-activedescendant');
   }
 
+  /** Takes the title at `place`; of one that stands for several occupations, offers those. */
   #take(place: number): void {
     const title = this.#found[place];
     if (!title) return;
     this.#input.value = title.title;
+    if (title.choices > 1) {
+      void this.#suggest();
+      return;
+    }
     this.#open(false);
     this.#say('');
     this.#tell(title);

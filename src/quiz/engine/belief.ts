@@ -35,3 +35,18 @@ export function differenceVariance({ covariance }: Belief, a: Type, b: Type): nu
 export function rankTypes({ mean }: Belief, types: readonly Type[]): readonly Type[] {
   return types.toSorted((a, b) => mean[b] - mean[a] || a - b);
 }
+
+/**
+ * How far the interest in each type is above the mean of all six, in standard deviations of that
+ * difference; negative where it is below.
+ */
+export function standings({ mean, covariance }: Belief): Six<number> {
+  const average = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [middle, all] = [average(mean), average(covariance.map(average))];
+  // Var(θᵢ - θ̄) = Var(θᵢ) - 2 Cov(θᵢ, θ̄) + Var(θ̄)
+  return six((type) => {
+    const variance = covariance[type][type] - 2 * average(covariance[type]) + all;
+    return (mean[type] - middle) / Math.sqrt(variance);
+  });
+}

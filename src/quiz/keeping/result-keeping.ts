@@ -34,7 +34,7 @@ export class ResultKeeping extends HTMLElement {
     this.removeEventListener('click', this);
   }
 
-  /** Takes the result to keep. A flat one has no picture. */
+  /** Takes the result to keep. One without a first type has no picture. */
   show({ answers, result, headline }: Kept): void {
     const { made: sentence, shareText, names } = this.#words;
     const url = resultLink(location.href, answers);
@@ -43,12 +43,12 @@ export class ResultKeeping extends HTMLElement {
       count: result.questions,
       address: readableAddress(location.href),
     });
-    const flat = result.kind === 'flat';
-    this.#share = flat ? { url } : { url, text: fill(shareText, { headline }) };
-    this.#picture = flat ? undefined : { profile: result.profile, names, headline, made };
+    const profile = result.kind === 'profile' ? result.profile : undefined;
+    this.#share = profile ? { url, text: fill(shareText, { headline }) } : { url };
+    this.#picture = profile && { profile, names, headline, made };
     part(this, 'input', HTMLInputElement).value = url;
     part(this, 'p[data-made]', HTMLElement).textContent = made;
-    part(this, 'button[data-do=picture]', HTMLButtonElement).hidden = flat;
+    part(this, 'button[data-do=picture]', HTMLButtonElement).hidden = !profile;
     // Older browsers share without a way to ask whether they can.
     part(this, 'button[data-do=send]', HTMLButtonElement).hidden =
       !('share' in navigator) || navigator.canShare?.(this.#share) === false;

@@ -37,6 +37,28 @@ export function fitOf(r: number | undefined): Fit {
   return r < BEST_FROM ? 'great' : 'best';
 }
 
+/**
+ * The share of occupations whose correlation with a shape drawn at random is at least `r`: the tail of
+ * Pearson's r for six unrelated points, whose density is 3/4 (1 - r²) (Student, 1908).
+ */
+function tailByChance(r: number): number {
+  return 1 / 2 - (3 / 4) * r + r ** 3 / 4;
+}
+
+/**
+ * With how many of so many `occupations` a shape drawn at random would be a best fit on average, and
+ * with how many at least a great one, in whole numbers. Random means: six independent draws from one
+ * normal distribution, so that every form is as likely as any other of its turns.
+ */
+export function fitsByChance(occupations: number): {
+  readonly occupations: number;
+  readonly best: number;
+  readonly great: number;
+} {
+  const from = (r: number) => Math.round(occupations * tailByChance(r));
+  return { occupations, best: from(BEST_FROM), great: from(GREAT_FROM) };
+}
+
 /** An occupation with how well it fits. */
 export interface Match<Occupation> {
   readonly occupation: Occupation;

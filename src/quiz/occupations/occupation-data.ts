@@ -1,3 +1,5 @@
+import { ContentError, shown } from '../../site/content-error.ts';
+import type { CommonTitles } from '../comparison/common-titles-schema.ts';
 import type { TitleData } from '../comparison/title-search.ts';
 import { six } from '../engine/types.ts';
 import { type OccupationData, SCORE_DIGITS } from './occupations.ts';
@@ -25,15 +27,16 @@ export function encodeOccupations(rows: readonly OccupationRow[]): OccupationDat
 }
 
 /**
- * The reported titles of each occupation, in the order of `rows`: what the browser loads when
- * somebody starts to type. Throws an Error for a title whose occupation is not in `rows`.
+ * All titles, their occupations by their place in `rows`: what the browser loads when somebody starts
+ * to type. Throws an Error for a title whose occupation is not in `rows`.
  */
 export function encodeTitles(
   rows: readonly OccupationRow[],
-  titles: readonly { readonly code: string; readonly title: string }[],
+  reported: readonly { readonly code: string; readonly title: string }[],
+  { levels, titles }: CommonTitles,
 ): TitleData {
   const lists = new Map(rows.map(({ code }) => [code, [] as string[]]));
-  for (const { code, title } of titles) {
+  for (const { code, title } of reported) {
     const list = lists.get(code);
     if (!list) {
       throw new Error(
@@ -42,7 +45,29 @@ export function encodeTitles(
     }
     list.push(title);
   }
-  return [...lists.values()].map((list) => list.join('\n'));
+  const places = new Map(rows.map(({ code, title }, place) => [`${code} ${title}`, place]));
+  const placeOf = (occupation: string, title: string | undefined): number => {
+    const place = places.get(occupation);
+    if (place !== undefined) return place;
+    const code = occupation.split(' ')[0] ?? '';
+    const same = rows.find((row) => row.code === code);
+    throw new ContentError({
+      file: 'content/quiz/titles.yaml',
+      field: `occupations of "${title}"`,
+      found: shown(occupation),
+      allowed: same
+        ? shown(`${code} ${same.title}`)
+        : 'a soc_code of onet/occupations.tsv and its title, such as "29-1141.00 Registered Nurses"',
+    });
+  };
+  return {
+    reported: [...lists.values()].map((list) => list.join('\n')),
+    common: titles.map((row) => ({
+      titles: row.titles,
+      occupations: row.occupations.map((occupation) => placeOf(occupation, row.titles[0])),
+    })),
+    levels,
+  };
 }
 
 /** A score as one digit: tenths above 1.0. */

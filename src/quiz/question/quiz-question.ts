@@ -18,8 +18,8 @@ const DOUBLE_TAP = 350;
 
 /**
  * Puts one question at a time in the form that the page holds. A click or a tap answers at once,
- * and so do the keys 1 to 5 while focus is in the question (WCAG 2.1.4: they can be switched off). A
- * change alone never does, because arrow keys change radio buttons too (WCAG 3.2.2): those are
+ * and so do the keys 1 to 5 while focus is in the question or nowhere in particular (WCAG 2.1.4: they
+ * can be switched off). A change alone never does, because arrow keys change radio buttons too (WCAG 3.2.2): those are
  * confirmed by Enter or the Next button. An answer leaves as the event `quiz-answer`, whose detail
  * is the answer.
  */
@@ -34,14 +34,14 @@ export class QuizQuestion extends HTMLElement {
   connectedCallback(): void {
     this.#form.addEventListener('submit', this);
     this.#fieldset.addEventListener('click', this);
-    this.#fieldset.addEventListener('keydown', this);
+    document.addEventListener('keydown', this);
     this.#keys.addEventListener('change', this);
   }
 
   disconnectedCallback(): void {
     this.#form.removeEventListener('submit', this);
     this.#fieldset.removeEventListener('click', this);
-    this.#fieldset.removeEventListener('keydown', this);
+    document.removeEventListener('keydown', this);
     this.#keys.removeEventListener('change', this);
     clearTimeout(this.#settling);
   }
@@ -108,10 +108,22 @@ export class QuizQuestion extends HTMLElement {
     }
   }
 
-  #press({ key, repeat, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): void {
+  #press({ key, target, repeat, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): void {
     if (!this.numberKeys || repeat || ctrlKey || altKey || metaKey || shiftKey) return;
+    if (!this.#isMeant(target)) return;
     const input = this.#inputs().find(({ value }) => value === key);
     if (input) this.#answer(input);
+  }
+
+  /**
+   * Whether a key pressed on `target` is for the question: in it, or on the page itself, as long as
+   * some of the question is in sight. Other controls keep their keys.
+   */
+  #isMeant(target: EventTarget | null): boolean {
+    if (target instanceof Node && this.#fieldset.contains(target)) return true;
+    // Hidden, it has no height and lies at the top.
+    const { top, bottom } = this.#fieldset.getBoundingClientRect();
+    return target === document.body && top < innerHeight && bottom > 0;
   }
 
   #click({ target, detail }: MouseEvent): void {

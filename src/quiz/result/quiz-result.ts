@@ -3,15 +3,22 @@ import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
-import { type Profile, type Result, resultOf } from '../engine/result.ts';
+import {
+  LEADING,
+  type LevelProfile,
+  type Profile,
+  type Result,
+  resultOf,
+} from '../engine/result.ts';
 import { LENGTHS } from '../engine/session.ts';
-import { type Six, TYPES } from '../engine/types.ts';
+import { type Six, TYPES, type Type } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
+import { contradicts } from '../kinds-of-work.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
 import type { Words } from '../words-schema.ts';
 import { showMarked } from './show-marked.ts';
-import { type TypeName, tell } from './tell.ts';
+import { rankingOf, type TypeName, tell, tellLevel } from './tell.ts';
 
 /** A quiz that is answered, here or by whoever made a link. */
 export interface Finished {
@@ -41,16 +48,19 @@ type ResultWords = Pick<
   | 'documentTitle'
   | 'ready'
   | 'readyFlat'
+  | 'readyLevel'
   | 'label'
   | 'took'
   | 'tookMinutes'
   | 'headline'
   | 'summary'
+  | 'fourth'
   | 'odds'
   | 'certainty'
 > & {
   readonly flat: Pick<Words['result']['flat'], 'title' | 'text'>;
-  readonly ranking: string;
+  readonly level: Pick<Words['result']['level'], 'title' | 'text' | 'lowest' | 'odds'>;
+  readonly ranking: Readonly<Record<'level' | 'profile', string>>;
   readonly types: Six<TypeName>;
 };
 
@@ -70,16 +80,23 @@ export class QuizResult extends HTMLElement {
   show(finished: Finished): Shown {
     const { answers } = finished;
     const result = resultOf(answers);
-    const flat = result.kind === 'flat';
-    for (const element of this.querySelectorAll('[data-for]')) {
-      element.toggleAttribute('hidden', (element.getAttribute('data-for') === 'flat') !== flat);
+    for (const element of this.querySelectorAll<HTMLElement>('[data-for]')) {
+      element.hidden = !element.dataset['for']?.split(' ').includes(result.kind);
     }
     this.#showCircumstances(finished, result.questions);
-    const { headline, announcement } = flat ? this.#showFlat(result) : this.#showProfile(result);
+    const { headline, announcement } = this.#told(result);
     this.#write('title', headline);
-    part(this, 'job-comparison', JobComparison).show(flat ? undefined : result.profile);
+    const profile = result.kind === 'profile' ? result.profile : undefined;
+    part(this, 'job-comparison', JobComparison).show(profile);
     part(this, 'result-keeping', ResultKeeping).show({ answers, result, headline });
     return { title: this.#words.documentTitle, announcement };
+  }
+
+  /** Shows what kind of result it is. */
+  #told(result: Result): Told {
+    if (result.kind === 'flat') return this.#showFlat(result.questions);
+    this.#showShape(result);
+    return result.kind === 'level' ? this.#showLevel(result) : this.#showProfile(result);
   }
 
   #showCircumstances({ shared, elapsed, stored }: Finished, questions: number): void {
@@ -94,30 +111,66 @@ export class QuizResult extends HTMLElement {
     for (const length of LENGTHS) this.#hide(`sure-${length}`, length !== questions);
   }
 
-  #showFlat({ questions }: Result): Told {
+  #showFlat(questions: number): Told {
     const { flat, readyFlat } = this.#words;
-    this.#write('flat-text', fill(flat.text, { count: questions }));
+    this.#showUndecided([fill(flat.text, { count: questions })]);
     return { headline: flat.title, announcement: readyFlat };
   }
 
+  #showLevel(result: LevelProfile): Told {
+    const { level, readyLevel, types } = this.#words;
+    this.#showUndecided(tellLevel(result, level, types));
+    return { headline: level.title, announcement: readyLevel };
+  }
+
+  #showUndecided(texts: readonly string[]): void {
+    part(this, '[data-part=undecided]', HTMLElement).replaceChildren(
+      ...texts.map((text) => {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = text;
+        return paragraph;
+      }),
+    );
+  }
+
+  /** Draws the shape, and tells it in words and figures. */
+  #showShape({ kind, ranks, profile }: LevelProfile | Profile): void {
+    const { ranking, types } = this.#words;
+    this.#write('ranking', fill(ranking[kind], { ranking: rankingOf(ranks, types) }));
+    drawShape(this, 'you', profile);
+    for (const type of TYPES) this.#write(`score-${type}`, profile[type].toFixed(1));
+  }
+
   #showProfile(result: Profile): Told {
-    const { types, certainty, ready, ranking } = this.#words;
-    const told = tell(result, this.#words, types);
-    showMarked(part(this, '[data-part=summary]', HTMLElement), told.summary);
-    this.#write('odds', told.odds);
-    this.#write('ranking', fill(ranking, { ranking: told.ranking }));
-    drawShape(this, 'you', result.profile);
-    for (const type of TYPES) this.#write(`score-${type}`, result.profile[type].toFixed(1));
-    for (const type of TYPES) this.#hide(`card-${type}`, true);
+    const { types, ready } = this.#words;
+    const { headline, summary, fourth, odds, certainties } = tell(result, this.#words, types);
+    showMarked(part(this, '[data-part=summary]', HTMLElement), summary);
+    this.#write('fourth', fourth);
+    this.#hide('fourth', fourth === '');
+    this.#write('odds', odds);
+    const leading = result.ranks.slice(0, LEADING[result.order]).map(({ type }) => type);
+    this.#showCards(leading, certainties);
+    void part(this, 'occupation-list', OccupationList).show(result.profile);
+    const ranking = rankingOf(result.ranks, types);
+    return { headline, announcement: fill(ready, { ranking }) };
+  }
+
+  /** Shows the cards of the types `shown`, without drains that suit another of them. */
+  #showCards(shown: readonly Type[], certainties: readonly string[]): void {
     const cards = part(this, '[data-part=cards]', HTMLElement);
-    for (const { type, lead } of result.ranks.slice(0, result.leading)) {
+    for (const type of TYPES) this.#hide(`card-${type}`, true);
+    for (const [place, type] of shown.entries()) {
       const card = part(cards, `[data-part=card-${type}]`, HTMLElement);
       card.hidden = false;
       cards.append(card);
-      showMarked(part(card, '[data-part=certainty]', HTMLElement), lead ? certainty[lead] : '');
+      showMarked(part(card, '[data-part=certainty]', HTMLElement), certainties[place] ?? '');
+      for (const drain of card.querySelectorAll<HTMLElement>('[data-suits]')) {
+        const suited = TYPES.filter((other) => drain.dataset['suits']?.includes(String(other)));
+        drain.hidden = contradicts(suited, shown);
+      }
     }
-    void part(this, 'occupation-list', OccupationList).show(result.profile);
-    return { headline: told.headline, announcement: fill(ready, { ranking: told.ranking }) };
+    const leftOut = cards.querySelector('article:not([hidden]) [data-suits][hidden]');
+    this.#hide('left-out', !leftOut);
   }
 
   #write(name: string, text: string): void {

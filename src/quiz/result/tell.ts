@@ -1,12 +1,12 @@
 import { type Blanks, fill } from '../../site/blanks.ts';
-import type { Profile } from '../engine/result.ts';
+import { LEADING, type LevelProfile, type Profile, type Rank } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
 import type { Words } from '../words-schema.ts';
 
 /** A type as a result names it. */
 export interface TypeName {
   readonly name: string;
-  /** What a person of this type likes, to follow "You lean towards". */
+  /** What a person of this type likes, to follow "You lean toward". */
   readonly short: string;
 }
 
@@ -14,42 +14,65 @@ export interface TypeName {
 export interface Told {
   readonly headline: string;
   readonly summary: string;
+  /** Names a fourth type that is level with a third that is named; empty where there is none. */
+  readonly fourth: string;
   readonly odds: string;
-  /** All six types by name, from the highest to the lowest. */
-  readonly ranking: string;
+  /** How far each type that has a card is ahead of the next, which it names. */
+  readonly certainties: readonly string[];
 }
-
-/** By how the first place leads, and how the second does. */
-const ORDERS = {
-  clear: { clear: 'clear', close: 'clearThenClose' },
-  close: { clear: 'close', close: 'allClose' },
-} as const;
 
 /** Puts `result` into the sentences of `words`, with the names of `types`. */
 export function tell(
-  { ranks }: Profile,
-  words: Pick<Words['result'], 'headline' | 'summary' | 'odds'>,
+  { ranks, order }: Profile,
+  words: Pick<Words['result'], 'headline' | 'summary' | 'fourth' | 'certainty' | 'odds'>,
   types: Six<TypeName>,
 ): Told {
-  const [first = 'close', second = 'close'] = ranks.map(({ lead }) => lead);
-  const order = ORDERS[first][second];
-  const named = ranks.map(({ type }) => types[type]);
-  const blanks = blanksFor(named);
+  const leading = ranks.slice(0, LEADING[order]);
+  const blanks = blanksFor(ranks, types);
+  const isLevel = leading.length === 3 && leading[2]?.lead === 'close';
   return {
     headline: fill(words.headline[order], blanks),
     summary: fill(words.summary[order], blanks),
-    odds: words.odds[first],
-    ranking: named.map(({ name }) => name).join(', '),
+    fourth: isLevel ? fill(words.fourth, blanks) : '',
+    odds: words.odds[ranks[0]?.lead ?? 'close'],
+    certainties: leading.map(({ lead = 'close' }, place) => {
+      const next = ranks[place + 1];
+      return fill(words.certainty[lead], { next: next ? types[next.type].name : '' });
+    }),
   };
 }
 
-/** The names of the first three as {first} and so on, and what they like as {firstShort}. */
-function blanksFor(named: readonly TypeName[]): Blanks {
-  const places = ['first', 'second', 'third'];
+/** What a person is told in whose answers no type stands out, a sentence or more each. */
+export function tellLevel(
+  { ranks, questions, lowest }: LevelProfile,
+  words: Pick<Words['result']['level'], 'text' | 'lowest' | 'odds'>,
+  types: Six<TypeName>,
+): readonly string[] {
+  const clearer =
+    lowest === undefined
+      ? []
+      : [
+          fill(words.lowest, {
+            lowest: types[lowest].name,
+            lowestShort: types[lowest].short,
+          }),
+        ];
+  const text = fill(words.text, { ...blanksFor(ranks, types), count: questions });
+  return [text, ...clearer, words.odds];
+}
+
+/** The names of the types of `ranks`, in their order. */
+export function rankingOf(ranks: readonly Rank[], types: Six<TypeName>): string {
+  return ranks.map(({ type }) => types[type].name).join(', ');
+}
+
+/** The names of the first four as {first} and so on, and what they like as {firstShort}. */
+function blanksFor(ranks: readonly Rank[], types: Six<TypeName>): Blanks {
+  const places = ['first', 'second', 'third', 'fourth'];
   return Object.fromEntries(
-    places.flatMap((place, index) => [
-      [place, named[index]?.name ?? ''],
-      [`${place}Short`, named[index]?.short ?? ''],
+    ranks.slice(0, places.length).flatMap(({ type }, index) => [
+      [places[index], types[type].name],
+      [`${places[index]}Short`, types[type].short],
     ]),
   );
 }

@@ -38,6 +38,12 @@ export function firstTwoOf(
   return [first, second];
 }
 
+/** The share of people whose first type on a form is that of most of them. */
+export function commonestFirst(forms: readonly FirstTwo[]): number {
+  const counts = TYPES.map((type) => forms.filter(([first]) => first === type).length);
+  return Math.max(...counts) / forms.length;
+}
+
 /** How `firsts`, the quiz's first type of each person, agree with `forms` of the same people. */
 export function agreement(firsts: readonly Type[], forms: readonly FirstTwo[]): Agreement {
   const share = (hits: readonly boolean[]) => hits.filter(Boolean).length / hits.length;

@@ -11,4 +11,4 @@ const read = (name: string): unknown =>
 export const WRITTEN_WORDS = read('quiz');
 export const WRITTEN_TYPES = read('types');
 export const WORDS = wordsSchema.parse(WRITTEN_WORDS);
-export const TYPE_WORDS = sixOf(Object.values(typesSchema.parse(WRITTEN_TYPES)));
+export const TYPE_WORDS = sixOf(Object.values(typesSchema.parse(WRITTEN_TYPES).types));

@@ -61,25 +61,89 @@ test('the keyboard alone goes through: arrows choose, Enter and Next confirm', a
   await expect(result(page)).toBeFocused();
 });
 
-test('number keys answer only in the question, without modifiers, and can be switched off', async ({
-  page,
-}) => {
+test('number keys answer as soon as the page is there, and in the question', async ({ page }) => {
   await page.goto(QUIZ);
-  await page.keyboard.press('3');
-  await page.getByRole('radio', { name: 'Strongly dislike' }).focus();
-  for (const keys of ['Control+3', 'Alt+3', 'Shift+Digit3', '6', '0']) {
+  await expect(page.locator('body')).toBeFocused();
+  for (const keys of ['Control+3', 'Alt+3', 'Meta+3', 'Shift+Digit3', '6', '0']) {
     await page.keyboard.press(keys);
   }
   await expect(question(page)).toHaveAccessibleName(/Build kitchen cabinets$/);
   await page.keyboard.press('3');
   await expect(announced(page)).toHaveText('Question 2 of 12');
+  await expect(question(page)).toBeFocused();
+  await page.keyboard.press('4');
+  await expect(announced(page)).toHaveText('Question 3 of 12');
+  await page.getByRole('radio', { name: 'Strongly dislike' }).focus();
+  await page.keyboard.press('5');
+  await expect(announced(page)).toHaveText('Question 4 of 12');
+  // A click beside everything leaves the focus on the page.
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('1');
+  await expect(announced(page)).toHaveText('Question 5 of 12');
+});
 
-  await page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' }).uncheck();
+test('number keys are left to other controls, and to a reader who is past the question', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  await answer(page, 4);
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+  const controls = page.locator('quiz-question').or(page.locator('header'));
+  for (const control of [
+    page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' }),
+    page.getByRole('button', { name: 'Back' }),
+    page.getByRole('button', { name: 'Next' }),
+    controls.getByRole('link').first(),
+  ]) {
+    await control.focus();
+    await page.keyboard.press('3');
+    await expect(announced(page)).toHaveText('Question 2 of 12');
+  }
+  // A field for text, and one to choose in, wherever they may come from.
+  for (const name of ['input', 'textarea', 'select'] as const) {
+    await page.evaluate((tag) => {
+      document.body.append(document.createElement(tag));
+      document.body.querySelector<HTMLElement>(`:scope > ${tag}`)?.focus();
+    }, name);
+    await page.keyboard.press('3');
+    await page.evaluate((tag) => document.body.querySelector(`:scope > ${tag}`)?.remove(), name);
+  }
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.locator('body')).toBeFocused();
+  await expect(question(page)).not.toBeInViewport();
+  await page.keyboard.press('3');
+  await expect(announced(page)).toHaveText('Question 2 of 12');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('3');
+  await expect(announced(page)).toHaveText('Question 3 of 12');
+});
+
+test('number keys can be switched off, and stay off', async ({ page }) => {
+  await page.goto(QUIZ);
+  const box = page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' });
+  await box.uncheck();
+  await box.blur();
+  await page.keyboard.press('3');
   await question(page).focus();
   await page.keyboard.press('3');
-  await expect(question(page)).toHaveAccessibleName(/Develop a new medicine$/);
+  await expect(question(page)).toHaveAccessibleName(/Build kitchen cabinets$/);
   await page.reload();
-  await expect(page.getByRole('checkbox', { name: 'Keys 1 to 5 answer' })).not.toBeChecked();
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press('3');
+  await expect(question(page)).toHaveAccessibleName(/Build kitchen cabinets$/);
+});
+
+test('number keys change nothing once the result is there', async ({ page }) => {
+  await page.goto(QUIZ);
+  await answerQuestions(page, 12);
+  const headline = (await result(page).textContent()) ?? '';
+  await page.locator('body').evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.keyboard.press('1');
+  await expect(result(page)).toHaveText(headline);
+  await page.reload();
+  await expect(result(page)).toHaveText(headline);
 });
 
 test('Next without an answer says what to do', async ({ page }) => {

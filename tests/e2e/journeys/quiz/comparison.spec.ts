@@ -18,7 +18,9 @@ test('a title is found while typing and taken by keyboard alone', async ({ page 
   await page.keyboard.type('NURSÉ');
   await expect(options(page).first()).toBeVisible();
   await expect(field).toHaveAttribute('aria-expanded', 'true');
-  await expect(page.getByText(/^\d+ titles found\. Use the up and down arrows\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^\d+ titles found\. Use the up and down arrows\. That title is used in more/),
+  ).toBeVisible();
   await page.keyboard.press('ArrowDown');
   const active = options(page).first();
   await expect(active).toHaveAttribute('aria-selected', 'true');
@@ -72,6 +74,73 @@ test('two jobs stand side by side, and the second can be taken away again', asyn
   await expect(
     page.locator('job-comparison').getByRole('heading', { name: 'Registered Nurses' }),
   ).toBeHidden();
+});
+
+test('a title that stands for several occupations offers them, the plain one first', async ({
+  page,
+}) => {
+  await page.goto(SOCIAL);
+  const field = jobField(page);
+  await field.pressSequentially('data ana');
+  await expect(options(page).first()).toHaveText(/^Data Analyst 5 occupations to choose from$/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('Data Analyst');
+  await expect(options(page).first()).toHaveText('Data Analyst Business Intelligence Analysts');
+  await expect(options(page).nth(4)).toHaveText('Data Analyst Survey Researchers');
+  await expect(
+    page.getByText(/^That title is used in more than one occupation\./).first(),
+  ).toBeVisible();
+  const comparison = page.locator('job-comparison');
+  await expect(comparison.getByText(/^(Best|Great|Weak|Poor) fit$/)).toBeHidden();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await expect(comparison.getByText(/^Taken for Data Scientists: /)).toBeVisible();
+  await expect(comparison.getByRole('status').last()).toHaveText(
+    /^(Best|Great|Weak|Poor) fit: Data Analyst \(Data Scientists\)\.\s*$/,
+  );
+});
+
+for (const [typed, plain] of [
+  ['teacher', 'Teacher Elementary School Teachers, Except Special Education'],
+  ['NURSES', 'Nurse Registered Nurses'],
+  ['project manager', 'Project Manager Project Management Specialists'],
+  ['Senior software engineer', 'Software Engineer Software Developers'],
+] as const) {
+  test(`${typed} begins with the plain occupation, which the verdict names`, async ({ page }) => {
+    await page.goto(SOCIAL);
+    await jobField(page).fill(typed);
+    await expect(options(page).first()).toHaveText(plain);
+    await options(page).first().click();
+    const [, occupation = ''] =
+      /^(?:Teacher|Nurse|Project Manager|Software Engineer) (.*)$/.exec(plain) ?? [];
+    const outcome = page.locator('job-comparison [data-job=job]');
+    await expect(outcome).toContainText(`Taken for ${occupation}: `);
+    await expect(outcome).toContainText(/(Best|Great|Weak|Poor) fit/);
+  });
+}
+
+test('two jobs are compared by what they were taken for', async ({ page }) => {
+  await page.goto(SOCIAL);
+  await jobField(page).fill('nurse');
+  await options(page).first().click();
+  await page.getByRole('button', { name: 'Compare a second job' }).click();
+  await page.getByRole('combobox', { name: 'Title of the other job' }).fill('nurse');
+  await options(page).nth(1).click();
+  // The same title on both sides tells nothing, so each stands under its occupation.
+  const comparison = page.locator('job-comparison');
+  await expect(comparison.getByRole('heading', { name: 'Registered Nurses' })).toBeVisible();
+  await expect(
+    comparison.getByRole('heading', { name: 'Licensed Practical and Licensed Vocational Nurses' }),
+  ).toBeVisible();
+  await page.getByRole('combobox', { name: 'Title of the other job' }).fill('barista');
+  await options(page).first().click();
+  await expect(comparison.locator('[data-verdict]')).toHaveText(
+    /^Nurse \(Registered Nurses\) is closer to your shape than Baristas\.$/,
+  );
 });
 
 test('a title that nobody has gets advice, and a failed list is asked for again', async ({

@@ -34,9 +34,20 @@ export async function finish(page: Page): Promise<void> {
 export const question = (page: Page) =>
   page.getByRole('heading', { level: 2, name: /^Would you enjoy this kind of work\?/ });
 
-/** The heading of the result: it names the first types, or that every answer was the same. */
+/** The heading of the result: it names the first types, or that none stands out. */
 export const result = (page: Page) =>
-  page.getByRole('heading', { level: 2, name: /first, then|side by side|Every answer/ });
+  page.getByRole('heading', {
+    level: 2,
+    name: /first, (then|and nothing)|side by side|Every answer|No type stands out/,
+  });
+
+/** Opens the result whose answers the link's fragment holds, without its version. */
+export async function openResult(page: Page, code: string): Promise<void> {
+  // The same address with another fragment would not be loaded again.
+  await page.goto('about:blank');
+  await page.goto(`${QUIZ}#q1-${code}`);
+  await expect(result(page)).toBeVisible();
+}
 
 /** What is announced to a screen reader. */
 export const announced = (page: Page) => page.locator('career-quiz').getByRole('status').first();

@@ -1,5 +1,14 @@
 import { expect, test } from '../../test.ts';
-import { announced, answer, answerQuestions, finish, QUIZ, question, result } from './quiz.ts';
+import {
+  announced,
+  answer,
+  answerQuestions,
+  finish,
+  openResult,
+  QUIZ,
+  question,
+  result,
+} from './quiz.ts';
 
 test('a result says what it means, what fits, how sure it is, and asks for nothing first', async ({
   page,
@@ -21,6 +30,8 @@ test('a result says what it means, what fits, how sure it is, and asks for nothi
   await expect(page.getByRole('row', { name: /^Realistic [1-5]\.\d$/ })).toBeVisible();
   const sure = page.getByRole('region', { name: 'How sure this is' });
   await expect(sure).toContainText('A twelve-question starting point.');
+  await expect(sure).toContainText(/agrees with a 48-question form about seven times in ten/);
+  await expect(sure).toContainText(/questions the quiz had never asked, .* about half the time/);
   await expect(sure.getByText('An eighteen-question')).toBeHidden();
   await expect(sure).toContainText('It is not a measure of ability.');
 });
@@ -59,6 +70,94 @@ test('answers that are all the same are told so, and matched with nothing', asyn
   await page.getByRole('button', { name: 'Go back and change answers' }).click();
   await expect(announced(page)).toHaveText('Question 1 of 12');
   await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Unsure');
+});
+
+test('answers that hardly differ name no type, match nothing, and say what would help', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  for (let number = 1; number <= 12; number++) {
+    await expect(announced(page)).toHaveText(number > 1 ? `Question ${number} of 12` : '');
+    await answer(page, number === 4 ? 4 : 3);
+  }
+  await expect(result(page)).toHaveText('No type stands out');
+  await expect(announced(page)).toHaveText('Your result is ready. No type stands out.');
+  await expect(
+    page.getByText(/^Your 12 answers hardly differ .*Social and \w+ came out/),
+  ).toBeVisible();
+  await expect(
+    page.getByText(/questions the quiz had never asked about one time in three/),
+  ).toBeVisible();
+  await expect(page.getByText(/^Too close to rank\. .*: Social, (\w+, ){4}\w+\.$/)).toBeVisible();
+  for (const name of [
+    'What each of them means',
+    'Work that fits this shape',
+    'Compare the job you accepted',
+    'How sure this is',
+  ]) {
+    await expect(page.getByRole('heading', { name })).toBeHidden();
+  }
+  await expect(page.getByRole('button', { name: 'Save as a picture' })).toBeHidden();
+  await page.getByRole('button', { name: 'Six more questions' }).click();
+  await expect(announced(page)).toHaveText('Question 13 of 18');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Go back and change answers' }).click();
+  await expect(announced(page)).toHaveText('Question 1 of 12');
+});
+
+test('a type that is surely lowest is named, also where none stands out', async ({ page }) => {
+  await openResult(page, '033w3r024m020n');
+  await expect(result(page)).toHaveText('No type stands out');
+  await expect(
+    page.getByText(/^One thing is clearer: \w+ came out lowest\. That is /),
+  ).toBeVisible();
+  await openResult(page, '04rc050504rbak');
+  await expect(page.getByText(/^One thing is clearer/)).toBeHidden();
+});
+
+test('a fourth type that is level with the third is named', async ({ page }) => {
+  await openResult(page, '020125012b2ze0');
+  await expect(
+    page.getByText(/^Realistic \(hands-on .*\) is about level with Artistic, so/),
+  ).toBeVisible();
+  const card = page.getByRole('article').filter({ hasText: 'Artistic' }).last();
+  await expect(card).toContainText('close: about level with Realistic');
+  await openResult(page, '4n4241030203l6');
+  await expect(page.getByText(/is about level with .*, so/)).toBeHidden();
+});
+
+for (const [types, code, suits, drains] of [
+  ['Conventional and Artistic', '0202fs0h01391q', 'compliance', 'Tax returns'],
+  ['Artistic and Conventional', '0202fs0h01391q', 'performance', 'Acting or dancing'],
+  ['Enterprising and Realistic', '4n0j0202mf01mz', 'installing', 'Repairs all day'],
+  ['Investigative and Enterprising', '03mf0203rb03q7', 'Research', 'Laboratory tests'],
+  ['Social and Investigative', '01kp01rc0403jo', 'analysis', 'substances, data, or code'],
+  ['Realistic, Social, and Enterprising', 'pg0101e00201i4', 'Selling', 'meetings'],
+] as const) {
+  test(`cards do not contradict each other: ${types}, who like ${suits}`, async ({ page }) => {
+    await openResult(page, code);
+    const cards = page.getByRole('region', { name: 'What each of them means' });
+    await expect(cards).toContainText(suits);
+    await expect(cards.getByText(drains)).toBeHidden();
+    await expect(cards.getByText('Would not suit you').locator('visible=true')).toHaveCount(
+      await cards.getByRole('article').count(),
+    );
+    for (const card of await cards.getByRole('article').all()) {
+      await expect(card.locator('dd').locator('visible=true').nth(2)).toBeVisible();
+    }
+    await expect(cards.getByText(/suits another is left out/)).toBeVisible();
+  });
+}
+
+test('what was left out beside one type is back beside another', async ({ page }) => {
+  await openResult(page, '0202fs0h01391q');
+  const drain = page.getByRole('article').getByText('Acting or dancing for a living.');
+  await expect(drain).toBeHidden();
+  await page.evaluate(() => {
+    location.hash = '#q1-0p030202pt42hc';
+  });
+  await expect(result(page)).toHaveText(/Conventional and Enterprising|Conventional first/);
+  await expect(drain).toBeVisible();
 });
 
 test('nothing is asked for while the result cannot load, and nothing is lost', async ({ page }) => {

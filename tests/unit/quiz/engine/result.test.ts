@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
-import { resultOf } from '../../../../src/quiz/engine/result.ts';
-import { six, TYPES } from '../../../../src/quiz/engine/types.ts';
-import { anAnswer, anInterview, interview } from '../answers.ts';
+import { type Answer, type Answers, NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
+import { differenceVariance, standings } from '../../../../src/quiz/engine/belief.ts';
+import { beliefAfter, MODEL } from '../../../../src/quiz/engine/model.ts';
+import { LEADING, resultOf } from '../../../../src/quiz/engine/result.ts';
+import { LENGTHS } from '../../../../src/quiz/engine/session.ts';
+import { six, TYPE_LETTERS, TYPES, type Type } from '../../../../src/quiz/engine/types.ts';
+import { readShareFragment } from '../../../../src/quiz/keeping/share-link.ts';
+import { anAnswer, anInterview, aPerson, interview } from '../answers.ts';
 
-/** A result that must not be flat. */
+/** A result in which a type stands out. */
 function profileOf(answers: Answers) {
   const result = resultOf(answers);
-  if (result.kind !== 'profile') throw new Error('Found: a flat result. Allowed: a profile.');
+  if (result.kind !== 'profile') throw new Error(`Found: ${result.kind}. Allowed: a profile.`);
   return result;
 }
+
+/** What somebody answers who gives `special` to the questions of `type` and `usual` to all others. */
+const besides = (type: Type, special: Answer, usual: Answer): Answers =>
+  six((other) => Array.from({ length: 4 }, () => (other === type ? special : usual)));
 
 describe('resultOf', () => {
   it('ranks all six types from the strongest interest to the weakest', () => {
@@ -47,35 +55,117 @@ describe('resultOf', () => {
       }),
     );
     expect(resultOf(NO_ANSWERS)).toEqual({ kind: 'flat', questions: 0 });
-    expect(
-      resultOf([
-        [3, 3],
-        [3, 3],
-        [3, 3],
-        [3, 3],
-        [3, 3],
-        [3, 4],
-      ]).kind,
-    ).toBe('profile');
+    fc.assert(
+      fc.property(aPerson, fc.constantFrom(...LENGTHS), (person, length) => {
+        const { answers } = interview(person, length);
+        expect(resultOf(answers).kind === 'flat').toBe(new Set(answers.flat()).size === 1);
+      }),
+    );
   });
 
-  it('calls a first type clear that is far ahead, and speaks of two', () => {
-    const result = profileOf([[1], [1], [4, 4, 4], [5, 5, 5, 5], [1], [1]]);
-    expect(result.ranks.slice(0, 2).map(({ type }) => type)).toEqual([3, 2]);
-    expect(result.ranks[1]?.lead).toBe('clear');
-    expect(result.leading).toBe(2);
+  it('is level when no type is above the mean of the six with 90%, and only then', () => {
+    fc.assert(
+      fc.property(anInterview, ({ person, length }) => {
+        const { answers } = interview(person, length);
+        const result = resultOf(answers);
+        if (result.kind === 'flat') return;
+        const highest = Math.max(...standings(beliefAfter(answers, MODEL)));
+        // The standard normal distribution leaves 10% above 1.28.
+        expect(result.kind).toBe(highest < 1.28 ? 'level' : 'profile');
+      }),
+    );
   });
 
-  it('calls types close that answers hardly tell apart, and speaks of three', () => {
-    const result = profileOf([
-      [2, 2],
-      [5, 5],
-      [4, 5],
-      [5, 4],
-      [2, 2],
-      [1, 2],
-    ]);
-    expect(result.ranks.slice(0, 2).map(({ lead }) => lead)).toEqual(['close', 'close']);
-    expect(result.leading).toBe(3);
+  it('is level or flat when one answer differs by one, whichever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LENGTHS),
+        fc.constantFrom<readonly [Answer, Answer]>([1, 2], [2, 1], [2, 3], [3, 2], [3, 4], [4, 5]),
+        fc.constantFrom(...TYPES),
+        fc.nat({ max: 3 }),
+        (length, [usual, other], type, place) => {
+          const person = six((each) =>
+            Array.from({ length: 4 }, (_, at) => (each === type && at === place ? other : usual)),
+          );
+          expect(resultOf(interview(person, length).answers).kind).not.toBe('profile');
+        },
+      ),
+    );
+  });
+
+  it.each(TYPES)('is level when type %i is liked and all others leave unsure', (type) => {
+    expect(resultOf(interview(besides(type, 4, 3), 12).answers).kind).toBe('level');
+  });
+
+  it.each(TYPES)('names type %i when it is strongly liked and nothing else is', (type) => {
+    for (const length of LENGTHS) {
+      const result = profileOf(interview(besides(type, 5, 2), length).answers);
+      expect(result.ranks[0]).toMatchObject({ type, lead: 'clear' });
+    }
+  });
+
+  it('names what is surely lowest in level answers, and only that', () => {
+    fc.assert(
+      fc.property(anInterview, ({ person, length }) => {
+        const { answers } = interview(person, length);
+        const result = resultOf(answers);
+        if (result.kind !== 'level' || result.lowest === undefined) return;
+        expect(result.lowest).toBe(result.ranks.at(-1)?.type);
+        expect(standings(beliefAfter(answers, MODEL))[result.lowest]).toBeLessThanOrEqual(-1.28);
+      }),
+    );
+    expect(resultOf(interview(besides(2, 1, 4), 12).answers)).toMatchObject({
+      kind: 'level',
+      lowest: 2,
+    });
+    expect(resultOf(interview(besides(2, 4, 3), 12).answers)).toMatchObject({
+      kind: 'level',
+      lowest: undefined,
+    });
+  });
+
+  it('says how the first three stand to each other, and that only', () => {
+    fc.assert(
+      fc.property(anInterview, ({ person, length }) => {
+        const { answers } = interview(person, length);
+        const result = resultOf(answers);
+        if (result.kind !== 'profile') return;
+        const belief = beliefAfter(answers, MODEL);
+        const [first = 0, second = 0, third = 0] = result.ranks.map(({ type }) => type);
+        const isClear = (a: Type, b: Type) =>
+          belief.mean[a] - belief.mean[b] >= Math.sqrt(differenceVariance(belief, a, b));
+        const said = {
+          alone: [true, undefined, undefined],
+          clear: [true, true, undefined],
+          clearThenClose: [true, false, undefined],
+          close: [false, true, undefined],
+          chain: [false, false, true],
+          allClose: [false, false, false],
+        }[result.order];
+        const found = [isClear(first, second), isClear(second, third), isClear(first, third)];
+        expect(found.map((clear, at) => said[at] === undefined || clear === said[at])).toEqual([
+          true,
+          true,
+          true,
+        ]);
+        const isAlone = found[0] && standings(belief)[second] <= 0;
+        expect(result.order === 'alone').toBe(isAlone);
+      }),
+    );
+  });
+
+  it.each([
+    ['alone', 'I', '014v2306020h0l'],
+    ['clear', 'RA', '4v0cjv0301018w'],
+    ['clearThenClose', 'ICR', '03qk010203kf4a'],
+    ['close', 'IR', '4vrc0202020whq'],
+    ['chain', 'SAE', '010j3v4h030vlj'],
+    ['allClose', 'CEA', '020125012b2ze0'],
+  ] as const)('is %s, so it speaks of %s, for the answers of the link %s', (order, types, code) => {
+    const shared = readShareFragment(`q1-${code}`);
+    const result = profileOf(shared.kind === 'ok' ? shared.answers : NO_ANSWERS);
+    expect(result.order).toBe(order);
+    const spoken = result.ranks.slice(0, LEADING[order]).map(({ type }) => TYPE_LETTERS[type]);
+    expect(spoken.join('')).toBe(types);
   });
 });

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Six, six } from '../../../../src/quiz/engine/types.ts';
-import { correlation, fitOf, matchOccupations } from '../../../../src/quiz/occupations/matching.ts';
+import {
+  correlation,
+  fitOf,
+  fitsByChance,
+  matchOccupations,
+} from '../../../../src/quiz/occupations/matching.ts';
+import { seededRandom } from '../../../bench/quiz/agreement.ts';
+import { OCCUPATION_ROWS } from '../onet.ts';
 
 const aScore = fc.integer({ min: 100, max: 700 });
 const aProfile: fc.Arbitrary<Six<number>> = fc.tuple(
@@ -60,6 +67,28 @@ describe('fitOf', () => {
     [undefined, 'none'],
   ])('%d is %s', (r, fit) => {
     expect(fitOf(r)).toBe(fit);
+  });
+});
+
+describe('fitsByChance', () => {
+  it('is one in twenty and one in ten, which is what the labels go by', () => {
+    expect(fitsByChance(923)).toEqual({ occupations: 923, best: 46, great: 92 });
+    expect(fitsByChance(0)).toEqual({ occupations: 0, best: 0, great: 0 });
+  });
+
+  it('is what shapes drawn at random come to with the site’s own occupations', () => {
+    const random = seededRandom(20261126);
+    // Two draws of the normal distribution (Box and Muller, 1958).
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const shapes = Array.from({ length: 4000 }, () => six(normal));
+    const fits = shapes.flatMap((shape) =>
+      matchOccupations(shape, OCCUPATION_ROWS).map(({ fit }) => fit),
+    );
+    const best = fits.filter((fit) => fit === 'best').length / shapes.length;
+    const { best: expected, great } = fitsByChance(OCCUPATION_ROWS.length);
+    // Occupations are alike, so the number varies by about as much as it is: 1 is its standard error.
+    expect(Math.abs(best - expected)).toBeLessThan(3);
+    expect(Math.abs(fits.length / shapes.length - great)).toBeLessThan(6);
   });
 });
 

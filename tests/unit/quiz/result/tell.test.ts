@@ -1,53 +1,74 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Profile, resultOf } from '../../../../src/quiz/engine/result.ts';
-import { six, type Type } from '../../../../src/quiz/engine/types.ts';
-import { tell } from '../../../../src/quiz/result/tell.ts';
+import { NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
+import { LEADING, resultOf } from '../../../../src/quiz/engine/result.ts';
+import { readShareFragment } from '../../../../src/quiz/keeping/share-link.ts';
+import { rankingOf, tell, tellLevel } from '../../../../src/quiz/result/tell.ts';
 import { anInterview, interview } from '../answers.ts';
 import { TYPE_WORDS, WORDS } from '../content.ts';
 
-type Lead = 'clear' | 'close';
-
-/** A result whose first two places lead like this, in the order S A I E R C. */
-function profileWith(first: Lead, second: Lead): Profile {
-  const order: readonly Type[] = [3, 2, 1, 4, 0, 5];
-  const leads: readonly (Lead | undefined)[] = [first, second, 'close', 'close', 'close'];
-  return {
-    kind: 'profile',
-    questions: 12,
-    ranks: order.map((type, index) => {
-      const lead = leads[index];
-      return { type, interest: 5 - index / 2, ...(lead && { lead }) };
-    }),
-    leading: second === 'close' ? 3 : 2,
-    profile: six(() => 3),
-  };
+/** What a link's answers give, as an element tells it. */
+function toldOf(code: string) {
+  const shared = readShareFragment(`q1-${code}`);
+  const result = resultOf(shared.kind === 'ok' ? shared.answers : NO_ANSWERS);
+  if (result.kind !== 'profile') throw new Error(`Found: ${result.kind}. Allowed: a profile.`);
+  return tell(result, WORDS.result, TYPE_WORDS);
 }
 
 describe('tell', () => {
-  it.each<[Lead, Lead, string, string]>([
-    ['clear', 'clear', 'Social first, then Artistic', 'nine times in ten'],
-    ['clear', 'close', 'Social first, then Artistic or Investigative', 'nine times in ten'],
-    ['close', 'clear', 'Social and Artistic, side by side', 'three times in five'],
-    ['close', 'close', 'Social, Artistic, and Investigative, side by side', 'three times in five'],
-  ])('puts %s and %s into a headline and a summary', (first, second, headline, odds) => {
-    const told = tell(profileWith(first, second), WORDS.result, TYPE_WORDS);
+  it.each([
+    ['014v2306020h0l', 'Investigative first, and nothing close behind', 'clear'],
+    ['4v0cjv0301018w', 'Realistic first, then Artistic', 'clear'],
+    ['03qk010203kf4a', 'Investigative first, then Conventional or Realistic', 'clear'],
+    ['4vrc0202020whq', 'Investigative and Realistic, side by side', 'close'],
+    ['010j3v4h030vlj', 'Social and Artistic, side by side, with Enterprising behind', 'close'],
+    ['020125012b2ze0', 'Conventional, Enterprising, and Artistic, side by side', 'close'],
+  ])('puts %s into the headline "%s" and a summary', (code, headline, lead) => {
+    const { summary, ...told } = toldOf(code);
     expect(told.headline).toBe(headline);
-    expect(told.summary).toContain(`==${first}==`);
-    expect(told.odds).toContain(odds);
-    expect(told.ranking).toBe(
-      'Social, Artistic, Investigative, Enterprising, Realistic, Conventional',
-    );
+    expect(summary).toContain(`==${lead}==`);
+    expect(told.odds).toMatch(lead === 'clear' ? /nine times in ten/ : /two times in three/);
+    expect(told.certainties[0]).toMatch(new RegExp(`^==${lead}==`));
   });
 
-  it('leaves no blank open in any result', () => {
+  it('names a fourth type that is level with the third, and no other', () => {
+    expect(toldOf('020125012b2ze0').fourth).toMatch(
+      /^Realistic \(hands-on work .*\) is about level with Artistic, so/,
+    );
+    expect(toldOf('4n4241030203l6').fourth).toBe('');
+    expect(toldOf('4vrc0202020whq').fourth).toBe('');
+  });
+
+  it('leaves no blank open, names whatever it calls level, and no type it does not know of', () => {
     fc.assert(
       fc.property(anInterview, ({ person, length }) => {
         const result = resultOf(interview(person, length).answers);
         if (result.kind === 'flat') return;
-        const told = tell(result, WORDS.result, TYPE_WORDS);
-        expect(Object.values(told).join(' ')).not.toMatch(/[{}]/);
+        const names = result.ranks.map(({ type }) => TYPE_WORDS[type].name);
+        expect(rankingOf(result.ranks, TYPE_WORDS).split(', ')).toEqual(names);
+        if (result.kind === 'level') {
+          const told = tellLevel(result, WORDS.result.level, TYPE_WORDS);
+          expect(told.join(' ')).not.toMatch(/[{}]/);
+          expect(told[0]).toContain(`${names[0]} and ${names[1]} came out a little higher`);
+          expect(told.length).toBe(result.lowest === undefined ? 2 : 3);
+          return;
+        }
+        const { certainties, ...told } = tell(result, WORDS.result, TYPE_WORDS);
+        const leading = LEADING[result.order];
+        expect([...Object.values(told), ...certainties].join(' ')).not.toMatch(/[{}]/);
         expect(told.summary.split('==').length % 2).toBe(1);
+        expect(certainties).toHaveLength(leading);
+        for (const [place, certainty] of certainties.entries()) {
+          expect(certainty).toContain(names[place + 1]);
+          const lead = result.ranks[place]?.lead;
+          expect(certainty).toMatch(lead === 'clear' ? /well ahead of/ : /about level with/);
+        }
+        for (const name of names.slice(0, leading)) {
+          expect(`${told.headline} ${told.summary}`).toContain(name);
+        }
+        const isLevel = leading === 3 && result.ranks[2]?.lead === 'close';
+        if (isLevel) expect(told.fourth.startsWith(`${names[3]} (`)).toBe(true);
+        else expect(told.fourth).toBe('');
       }),
     );
   });
