@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { citations, linksBelow } from './src/build/markdown.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [citations, linksBelow(base)] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), lawRules(), fonts(), socialPictures(), securityHeaders()],
+  integrations: [mdx(), lawRules(), deadEnds(), fonts(), socialPictures(), securityHeaders()],
   vite: {
     plugins: [tailwindcss(), withoutPreloads],
     build: {

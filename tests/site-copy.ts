@@ -69,6 +69,12 @@ async function linkPackages(root: string): Promise<void> {
   }
 }
 
+/** Where programs are, and what day it is to this one: set by `npm run test:on`, or by faketime. */
+function machine(): NodeJS.ProcessEnv {
+  const passedOn = /^(PATH|NODE_OPTIONS|CLOCK_AHEAD|LD_PRELOAD|FAKETIME.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
+}
+
 function build(root: string, env: Readonly<Record<string, string>>): Promise<Build> {
   const { promise, resolve: ended } = Promise.withResolvers<Build>();
   execFile(
@@ -76,7 +82,7 @@ function build(root: string, env: Readonly<Record<string, string>>): Promise<Bui
     [resolve('node_modules/astro/bin/astro.mjs'), 'build'],
     {
       cwd: root,
-      env: { PATH: process.env['PATH'], NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...machine(), NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
     },
     (error, stdout, stderr) => ended({ code: error?.code ?? 0, output: stdout + stderr }),
   );

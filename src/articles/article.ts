@@ -1,4 +1,5 @@
 import { ContentError } from '../site/content-error.ts';
+import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 import { countWords, proseOf, readingMinutes } from '../site/words.ts';
 import { type CitationCounts, countCitations } from './citations.ts';
@@ -44,7 +45,7 @@ export function toArticle({ id, file, body: written, data }: ArticleFile): Artic
   return {
     id,
     file,
-    path: `/articles/${id}/`,
+    path: articlePath(id),
     data,
     citedInText: countCitations([body]),
     cited: countCitations([body, ...data.jurisdictions.map(({ note }) => note)]),
@@ -59,12 +60,9 @@ export function toArticle({ id, file, body: written, data }: ArticleFile): Artic
  * The articles that a reader may see, newest first (same day: by id). Drafts and articles
  * published after `today` (`YYYY-MM-DD`, UTC) show only in a `preview`.
  */
-export function visible(
-  articles: readonly Article[],
-  { today, preview }: { today: string; preview: boolean },
-): Article[] {
+export function visible(articles: readonly Article[], view: View): Article[] {
   return articles
-    .filter(({ data }) => preview || (!data.draft && data.published <= today))
+    .filter(({ data }) => isOut(data, view))
     .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id));
 }
 

@@ -1,6 +1,5 @@
 import { getCollection } from 'astro:content';
-import { loadSite, loadSources } from '../site/load.ts';
-import { today } from '../site/today.ts';
+import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { type Article, checkReferences, toArticle, visible } from './article.ts';
 import { type Surroundings, surroundings } from './related.ts';
 
@@ -39,9 +38,6 @@ async function load(): Promise<Library> {
     messages: new Set(messages.map(({ id }) => id)),
     charts: new Set(charts.map(({ id }) => id)),
   });
-  const articles = visible(all, {
-    today: today(),
-    preview: import.meta.env.DEV,
-  });
+  const articles = visible(all, siteView());
   return { articles, around: surroundings(articles) };
 }

@@ -5,7 +5,8 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadLibrary } from '../articles/load.ts';
 import { absoluteLinks } from '../feed/absolute-links.ts';
 import FeedArticle from '../feed/FeedArticle.astro';
-import { loadSite, loadSources } from '../site/load.ts';
+import { withoutDeadEnds } from '../site/dead-ends.ts';
+import { loadOpenPaths, loadSite, loadSources } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /** A feed carries the newest articles in full; older ones are in the list of all articles. */
@@ -13,8 +14,9 @@ const FEED_LENGTH = 20;
 
 /** RSS 2.0 with full text, newest first. */
 export const GET = async () => {
-  const [{ articles }, site, sources] = await Promise.all([
+  const [{ articles }, open, site, sources] = await Promise.all([
     loadLibrary(),
+    loadOpenPaths(),
     loadSite(),
     loadSources(),
   ]);
@@ -31,7 +33,7 @@ export const GET = async () => {
       link,
       pubDate: new Date(published),
       categories: site.topics.filter(({ id }) => id === topic).map((known) => known.title),
-      content: absoluteLinks(html, link),
+      content: absoluteLinks(withoutDeadEnds(html, open, import.meta.env.BASE_URL), link),
     };
   });
   return rss({

@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { lastModified } from '../articles/article.ts';
 import { loadLibrary } from '../articles/load.ts';
+import { topicPath } from '../site/dead-ends.ts';
 import { textDocument } from '../site/documents.ts';
-import { liveTools, loadSite } from '../site/load.ts';
+import { liveTools, loadSite, loadTopics } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /**
@@ -10,9 +11,10 @@ import { absolute } from '../site/urls.ts';
  * something says so. Nothing dates a tool or the newsletter.
  */
 export const GET = async () => {
-  const [{ articles }, site, pages] = await Promise.all([
+  const [{ articles }, site, topics, pages] = await Promise.all([
     loadLibrary(),
     loadSite(),
+    loadTopics(),
     getCollection('pages'),
   ]);
   const newest = (list: typeof articles) =>
@@ -20,8 +22,8 @@ export const GET = async () => {
   const entries = [
     { path: '/', day: newest(articles) },
     { path: '/articles/', day: newest(articles) },
-    ...site.topics.map(({ id }) => ({
-      path: `/topics/${id}/`,
+    ...topics.map(({ id }) => ({
+      path: topicPath(id),
       day: newest(articles.filter(({ data }) => data.topic === id)),
     })),
     ...liveTools(site).map(({ path }) => ({ path, day: '' })),

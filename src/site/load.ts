@@ -1,5 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { Site, Source, Tool } from './schema.ts';
+import { openPaths, topicPath, type View } from './dead-ends.ts';
+import type { Site, Source, Tool, Topic } from './schema.ts';
+import { today } from './today.ts';
 
 /** What content/site.yaml says. */
 export async function loadSite(): Promise<Site> {
@@ -12,6 +14,32 @@ export async function loadSite(): Promise<Site> {
 export async function loadSources(): Promise<Map<string, Source>> {
   const entries = await getCollection('sources');
   return new Map(entries.map(({ id, data }) => [id, { id, ...data }]));
+}
+
+let view: View | undefined;
+
+/** The day of the build, one for all of its pages, or in development a preview of everything. */
+export function siteView(): View {
+  if (import.meta.env.DEV) return { today: today(), preview: true };
+  view ??= { today: today(), preview: false };
+  return view;
+}
+
+let open: Promise<ReadonlySet<string>> | undefined;
+
+/** The paths of the articles and topics that readers may see; nothing may link to any other. */
+export function loadOpenPaths(): Promise<ReadonlySet<string>> {
+  const load = async () =>
+    openPaths(await getCollection('articles'), (await loadSite()).topics, siteView());
+  if (import.meta.env.DEV) return load();
+  open ??= load();
+  return open;
+}
+
+/** The topics that there is something to read on. */
+export async function loadTopics(): Promise<Topic[]> {
+  const [{ topics }, paths] = await Promise.all([loadSite(), loadOpenPaths()]);
+  return topics.filter(({ id }) => paths.has(topicPath(id)));
 }
 
 /** The tools that readers may see. */

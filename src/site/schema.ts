@@ -26,6 +26,8 @@ export const siteSchema = z.strictObject({
     start: z.strictObject({ article: id, label: text }),
     draft: z.strictObject({ label: text, struck: text, written: text }),
   }),
+  /** Said where articles would stand while none is out. */
+  noArticles: text,
   topics: z
     .array(z.strictObject({ id, title: text, short: text, description: text.max(160) }))
     .min(1),

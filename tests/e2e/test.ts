@@ -1,4 +1,6 @@
-import { test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { clockAhead } from '../clock/ahead.ts';
+import { shiftClock } from '../clock/shift-clock.ts';
 import { installProbe } from './probe.ts';
 import { watchLoading } from './watch-loading.ts';
 
@@ -20,8 +22,17 @@ interface PerWorker {
   readonly sharedTab: Page;
 }
 
+/** Gives the pages of `context` the day of this run. */
+async function onSameDay(context: BrowserContext): Promise<void> {
+  if (clockAhead() !== 0) await context.addInitScript(shiftClock, clockAhead());
+}
+
 /** Playwright's test, with the probe in every page. */
 export const test = base.extend<PerTest, PerWorker>({
+  context: async ({ context }, use) => {
+    await onSameDay(context);
+    await use(context);
+  },
   page: async ({ page }, use) => {
     await page.addInitScript(installProbe);
     await use(page);
@@ -41,6 +52,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ browser }, use, { project }) => {
       const { baseURL = '' } = project.use;
       const page = await browser.newPage({ baseURL });
+      await onSameDay(page.context());
       await page.addInitScript(installProbe);
       await page.addInitScript(watchLoading);
       await use(page);

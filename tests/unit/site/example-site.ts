@@ -15,6 +15,7 @@ export const SITE: z.input<typeof siteSchema> = {
     start: { article: 'decline', label: 'Withdraw' },
     draft: { label: 'Draft', struck: 'I will join.', written: 'I am withdrawing.' },
   },
+  noArticles: 'On their way.',
   topics: [
     { id: 'say-it', title: 'Say it', short: 'Say it', description: 'The words.' },
     { id: 'after', title: 'After', short: 'After', description: 'The week after.' },

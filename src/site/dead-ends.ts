@@ -1,0 +1,67 @@
+/** What decides when readers may see an article. */
+export interface Publication {
+  readonly draft: boolean;
+  /** `YYYY-MM-DD`. */
+  readonly published: string;
+}
+
+/** The day on which a site is looked at, and whether its writer does, who sees everything. */
+export interface View {
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string;
+  readonly preview: boolean;
+}
+
+/** Whether an article shows: drafts and those published later than today do in a preview alone. */
+export function isOut({ draft, published }: Publication, { today, preview }: View): boolean {
+  return preview || (!draft && published <= today);
+}
+
+/** The path of an article below the site's base, with slashes at both ends. */
+export function articlePath(id: string): string {
+  return `/articles/${id}/`;
+}
+
+/** The path of a topic, likewise. */
+export function topicPath(id: string): string {
+  return `/topics/${id}/`;
+}
+
+/** The paths of all articles that show and of all topics that one of them is in; in a preview, of all. */
+export function openPaths(
+  articles: readonly { readonly id: string; readonly data: Publication & { topic: string } }[],
+  topics: readonly { readonly id: string }[],
+  view: View,
+): ReadonlySet<string> {
+  const out = articles.filter(({ data }) => isOut(data, view));
+  const filled = new Set(out.map(({ data }) => data.topic));
+  return new Set([
+    ...out.map(({ id }) => articlePath(id)),
+    ...topics.filter(({ id }) => view.preview || filled.has(id)).map(({ id }) => topicPath(id)),
+  ]);
+}
+
+/**
+ * Whether `path`, which may end with a query and a fragment, asks for an article or a topic that is
+ * not among the `open` ones: because it is yet to come, or because there is none.
+ */
+export function isDeadEnd(path: string, open: ReadonlySet<string>): boolean {
+  const [page = ''] = path.split(/[?#]/);
+  // What ends like a file's name is one, such as a picture.
+  return (
+    /^\/(?:articles|topics)\/.*[^/]/.test(page) &&
+    !/\.\w+$/.test(page) &&
+    !open.has(page.replace(/\/?$/, '/'))
+  );
+}
+
+/** A link in HTML as the build writes it: its address, and what it holds. */
+const LINK = /<a(?:[^>"]|"[^"]*")*?\shref="([^"]*)"(?:[^>"]|"[^"]*")*>(.*?)<\/a>/gs;
+
+/** HTML with what its dead ends hold, without the links. `base` is the path of the site's address. */
+export function withoutDeadEnds(html: string, open: ReadonlySet<string>, base: string): string {
+  const root = base.replace(/\/$/, '');
+  return html.replace(LINK, (link, address: string, inside: string) =>
+    address.startsWith(`${root}/`) && isDeadEnd(address.slice(root.length), open) ? inside : link,
+  );
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  articlePath,
+  isDeadEnd,
+  isOut,
+  openPaths,
+  topicPath,
+  withoutDeadEnds,
+} from '../../../src/site/dead-ends.ts';
+
+const TODAY = '2026-11-20';
+const view = { today: TODAY, preview: false };
+const article = (id: string, published: string, topic = 'say-it', draft = false) => ({
+  id,
+  data: { published, topic, draft },
+});
+const ARTICLES = [
+  article('out', '2026-11-20'),
+  article('later', '2026-11-21', 'decide'),
+  article('draft', '2026-01-01', 'decide', true),
+  article('series/first', '2026-01-01'),
+];
+const TOPICS = [{ id: 'say-it' }, { id: 'decide' }, { id: 'after' }];
+const open = openPaths(ARTICLES, TOPICS, view);
+
+describe('openPaths', () => {
+  it('are those of articles that show, and of topics that one of them is in', () => {
+    expect([...open]).toEqual(['/articles/out/', '/articles/series/first/', '/topics/say-it/']);
+  });
+
+  it('are all in a preview', () => {
+    expect(openPaths(ARTICLES, TOPICS, { today: TODAY, preview: true }).size).toBe(7);
+  });
+
+  it('are none before the first article', () => {
+    expect(openPaths(ARTICLES, TOPICS, { today: '2020-01-01', preview: false }).size).toBe(0);
+  });
+
+  it('grow with the days, and each topic comes with its first article', () => {
+    const day = fc.constantFrom('2026-01-01', '2026-01-02', '2026-06-30', '2027-01-01');
+    const any = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd/e'),
+      data: fc.record({
+        published: day,
+        topic: fc.constantFrom('say-it', 'decide'),
+        draft: fc.boolean(),
+      }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(any, { selector: ({ id }) => id }), day, day, (articles, a, b) => {
+        const [early, late] = [a, b].sort();
+        const on = (today = '') => openPaths(articles, TOPICS, { today, preview: false });
+        for (const path of on(early)) expect(on(late)).toContain(path);
+        for (const { id, data } of articles) {
+          const out = isOut(data, { today: a, preview: false });
+          expect(isDeadEnd(articlePath(id), on(a))).toBe(!out);
+          if (out) expect(isDeadEnd(topicPath(data.topic), on(a))).toBe(false);
+        }
+      }),
+    );
+  });
+});
+
+describe('isDeadEnd', () => {
+  it.each([
+    '/articles/later/',
+    '/articles/later',
+    '/articles/later/#part',
+    '/articles/draft/?from=feed#part',
+    '/articles/no-such-article/',
+    '/articles/series/',
+    '/topics/decide/',
+    '/topics/no-such-topic/',
+  ])('is %s', (path) => {
+    expect(isDeadEnd(path, open)).toBe(true);
+  });
+
+  it.each([
+    '/articles/out/',
+    '/articles/out',
+    '/articles/out/#part',
+    '/articles/series/first/',
+    '/articles/',
+    '/articles/#list',
+    '/topics/say-it/',
+    '/articles/later/picture.png',
+    '/plan/after/',
+    '/articles-of-faith/later/',
+    '#part',
+    '',
+  ])('is not %j', (path) => {
+    expect(isDeadEnd(path, open)).toBe(false);
+  });
+});
+
+describe('withoutDeadEnds', () => {
+  it.each([
+    ['/', '<p>Ask <a href="/articles/later/#x">the <em>other</em> one</a>.</p>'],
+    [
+      '/',
+      '<p>Ask <a class="target" href="/articles/later/" rel="next">the <em>other</em> one</a>.</p>',
+    ],
+    ['/', '<p>Ask <a title="a > b" href="/articles/draft/">the <em>other</em> one</a>.</p>'],
+    ['/some/path/', '<p>Ask <a href="/some/path/topics/decide/">the <em>other</em> one</a>.</p>'],
+  ])('keeps the words of a link below %s', (base, html) => {
+    expect(withoutDeadEnds(html, open, base)).toBe('<p>Ask the <em>other</em> one.</p>');
+  });
+
+  it.each([
+    ['/', '<a href="/articles/out/">x</a>'],
+    ['/', '<a href="https://example.com/articles/later/">x</a>'],
+    ['/', '<abbr title="/articles/later/">x</abbr>'],
+    ['/', '<a data-href="/articles/later/" href="/plan/">x</a>'],
+    ['/', '<a id="here">x</a>'],
+    ['/some/path/', '<a href="/articles/later/">x</a>'],
+  ])('leaves below %s what is none: %s', (base, html) => {
+    expect(withoutDeadEnds(html, open, base)).toBe(html);
+  });
+
+  it('tells one link from the next', () => {
+    const kept = '<a href="/articles/out/">two</a>';
+    const html = `<a href="/articles/later/">one</a>, ${kept}, <a href="/articles/draft/">three</a>`;
+    expect(withoutDeadEnds(html, open, '/')).toBe(`one, ${kept}, three`);
+  });
+});
