@@ -8,8 +8,9 @@ export interface CsvRecord {
 }
 
 // A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
-const FORMULA = /^[=+\-@\t\r]/;
-const GUARDED = /^'(?=[=+\-@\t\r])/;
+// An address may begin with one, and also with an apostrophe, which is what guards it.
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'(?='*[=+\-@\t\r])/;
 
 /** One line of CSV (RFC 4180), which no spreadsheet takes for formulas. Ends with CRLF. */
 export function csvLine(cells: readonly string[]): string {
