@@ -24,6 +24,8 @@ export interface Parts {
   readonly now: () => number;
   /** Called when the outbox has something new. */
   readonly wake: () => void;
+  /** Takes all traces of whoever has left out of the files. */
+  readonly clear: () => Promise<void>;
   readonly log: Log;
 }
 
@@ -120,6 +122,7 @@ export function createService(parts: Parts): Service {
       wording: '',
       network: hashes.network(network),
     });
+    await parts.clear();
     log('newsletter.unsubscribe');
     return oneClick ? plain(200, 'You are off the list.') : seeOther('/newsletter/unsubscribed/');
   };

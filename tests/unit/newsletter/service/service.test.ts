@@ -33,6 +33,7 @@ function exampleService(most = 1_000_000) {
     wake: () => {
       woken += 1;
     },
+    clear: async () => void (await store.scrub()),
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
   });
   const ask = (path: string, { method = 'POST', headers = {}, body = '' }: Asking = {}) =>
