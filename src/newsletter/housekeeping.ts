@@ -38,8 +38,11 @@ export interface Housekeeping {
  * database's files. Resolves with false where another process is reading, so that it is for later.
  */
 export async function clearTraces({ store, hashAddress, mails }: Places): Promise<boolean> {
-  await mails.deleteUnlisted((email) => store.isListed(hashAddress(email)));
-  return store.scrub();
+  try {
+    return await store.scrub();
+  } finally {
+    await mails.deleteUnlisted((email) => store.isListed(hashAddress(email)));
+  }
 }
 
 /**
@@ -54,8 +57,9 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
 
   const attempt = async (): Promise<void> => {
     const clear = await clearTraces(parts).catch((error: unknown) => {
+      // For the owner to mend. It is tried again every hour.
       log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
-      return false;
+      return true;
     });
     if (clear || stopped || again !== undefined) return;
     again = setTimeout(() => {
@@ -67,7 +71,7 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
 
   const clearNow = (): Promise<void> => {
     const attempted = stopped ? Promise.resolve() : attempt();
-    working = Promise.all([working, attempted]);
+    working = Promise.all([working, attempted]).then(() => undefined);
     return attempted;
   };
 

@@ -58,8 +58,10 @@ export function mailFiles(folder: string): MailFiles {
       }
     },
     async deleteUnlisted(isListed) {
-      for (const name of (await unlessMissing(readdir(folder))) ?? []) {
-        if (!name.endsWith('.eml')) continue;
+      const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
+      for (const entry of entries) {
+        const { name } = entry;
+        if (!entry.isFile() || !name.endsWith('.eml')) continue;
         const file = join(folder, name);
         const recipient = recipients.get(name) ?? (await unlessMissing(recipientOf(file)));
         if (recipient === undefined) continue;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** `text` as it is inside any base64, whatever stands before it and behind. */
@@ -34,7 +34,8 @@ export function tracesOf(folder: string, email: string): readonly string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => {
-      const bytes = readFileSync(path);
+      // A file may get another name, or go, between the two looks.
+      const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
       return forms.some((form) => bytes.includes(form));
     });
 }

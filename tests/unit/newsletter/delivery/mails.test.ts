@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseAddress } from '../../../../src/newsletter/address.ts';
 import {
   confirmMail,
   type Letterhead,
@@ -73,6 +75,47 @@ describe('a mail that arrives at a real server', () => {
     const [arrived] = await inbox.holds(1);
     expect(arrived?.mail.text).toContain(`Leave:\n${LEAVE}`);
     expect(arrived?.mail.html).toContain(`href="${LEAVE}"`);
+  });
+
+  it.each([
+    ...['r&d', 'a=b', 'user%dept', "o'neil", 'a!b', '{x}', '~', '^', 'a|b', '`', 'a/b', '?', '$'],
+    ...['*', '#', '-x', '=', '=?x?=', 'a%b.example.org', 'relay!a', '%s', '{{x}}', "''", '+x'],
+    ...['_'.repeat(64)],
+  ])('reaches %s@ and nobody else', async (local) => {
+    const { inbox, mailer } = await withServer();
+    const email = `${local}@example.com`;
+    expect(parseAddress(email)).toEqual({ kind: 'address', email });
+    await mailer.send(mailTo(email));
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.recipients).toEqual([email]);
+    expect(arrived?.mail.to).toMatchObject({ value: [{ address: email, name: '' }] });
+    expect(arrived?.mail.cc).toBeUndefined();
+    expect(arrived?.mail.bcc).toBeUndefined();
+    expect(arrived?.mail.subject).toBe('Confirm & join');
+    expect(arrived?.mail.text).toContain(LINK);
+  });
+
+  it('arrives with one recipient and our headers alone, for any address that is taken', async () => {
+    const { inbox, mailer } = await withServer();
+    const sign = fc.constantFrom(..."ab1!#$%&'*+-/=?^_`{|}~.");
+    const local = fc.string({ unit: sign, minLength: 1, maxLength: 64 });
+    const taken = local
+      .map((text) => `${text}@example.com`)
+      .filter((email) => parseAddress(email).kind === 'address');
+    await fc.assert(
+      fc.asyncProperty(taken, async (email) => {
+        const before = inbox.arrived.length;
+        await mailer.send(mailTo(email));
+        const arrived = (await inbox.holds(before + 1))[before];
+        expect(arrived?.recipients).toEqual([email]);
+        expect(arrived?.mail.to).toMatchObject({ value: [{ address: email }] });
+        expect(arrived?.mail.headerLines.map(({ key }) => key).sort()).toEqual([
+          ...['auto-submitted', 'content-type', 'date', 'from', 'list-id', 'list-unsubscribe'],
+          ...['list-unsubscribe-post', 'message-id', 'mime-version', 'subject', 'to'],
+        ]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each(['a@x.yz\r\nBcc: b@x.yz', 'a@x.yz, b@x.yz', '"A" <a@x.yz>, b@x.yz', 'a@x.yz\nb'])(
