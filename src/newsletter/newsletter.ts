@@ -59,7 +59,9 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   mails.deleteDrafts();
   const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
 
-  const send = async ({ errand, email, subscriber, page, createdAt }: OutboxItem) => {
+  const send = async (item: OutboxItem) => {
+    const { errand, email, subscriber, page, createdAt } = item;
+    const isWanted = () => store.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
     if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
       await provider?.add({ email, page, at: createdAt });
@@ -67,15 +69,15 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
       // Made when it is sent, so that it lies nowhere but in the mail.
       const { token, hash } = newToken();
       store.issueToken(hash, subscriber, now() + TOKEN_LIFE);
-      await mailer.send(confirmMail(head, to, token));
-    } else await mailer.send(welcomeMail(head, to));
+      await mailer.send(confirmMail(head, to, token), isWanted);
+    } else await mailer.send(welcomeMail(head, to), isWanted);
   };
 
   const deliver = async (item: OutboxItem) => {
     // Whoever has left since the line was taken gets nothing more,
     if (!store.stillWaits(item.id)) return;
     await send(item);
-    // and whoever left while it was sent leaves no mail in a file.
+    // and whom another process deleted while it was sent has no mail in a file.
     if (!store.isListed(item.subscriber)) await house.clear();
   };
 

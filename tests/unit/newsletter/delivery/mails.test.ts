@@ -12,6 +12,7 @@ import {
 } from '../../../../src/newsletter/delivery/compose.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
+import { dataFolder } from '../data-folder.ts';
 import { openInbox } from './inbox.ts';
 
 const HEAD: Letterhead = {
@@ -33,6 +34,7 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
+const wanted = () => true;
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 
 /** A mailer to a real server, and what arrives there. */
@@ -49,7 +51,7 @@ async function withServer(answers = {}) {
 describe('a mail that arrives at a real server', () => {
   it('holds its link in both parts, the way out in its headers, and the postal address', async () => {
     const { inbox, mailer } = await withServer();
-    await mailer.send(mailTo('ada@example.com'));
+    await mailer.send(mailTo('ada@example.com'), wanted);
     const [{ recipients, mail } = { recipients: [], mail: undefined }] = await inbox.holds(1);
     expect(recipients).toEqual(['ada@example.com']);
     expect(mail?.subject).toBe('Confirm & join');
@@ -71,7 +73,10 @@ describe('a mail that arrives at a real server', () => {
 
   it('says goodbye as easily as welcome', async () => {
     const { inbox, mailer } = await withServer();
-    await mailer.send(welcomeMail({ ...HEAD, postalAddress: undefined }, to('ada@example.com')));
+    await mailer.send(
+      welcomeMail({ ...HEAD, postalAddress: undefined }, to('ada@example.com')),
+      wanted,
+    );
     const [arrived] = await inbox.holds(1);
     expect(arrived?.mail.text).toContain(`Leave:\n${LEAVE}`);
     expect(arrived?.mail.html).toContain(`href="${LEAVE}"`);
@@ -85,7 +90,7 @@ describe('a mail that arrives at a real server', () => {
     const { inbox, mailer } = await withServer();
     const email = `${local}@example.com`;
     expect(parseAddress(email)).toEqual({ kind: 'address', email });
-    await mailer.send(mailTo(email));
+    await mailer.send(mailTo(email), wanted);
     const [arrived] = await inbox.holds(1);
     expect(arrived?.recipients).toEqual([email]);
     expect(arrived?.mail.to).toMatchObject({ value: [{ address: email, name: '' }] });
@@ -105,7 +110,7 @@ describe('a mail that arrives at a real server', () => {
     await fc.assert(
       fc.asyncProperty(taken, async (email) => {
         const before = inbox.arrived.length;
-        await mailer.send(mailTo(email));
+        await mailer.send(mailTo(email), wanted);
         const arrived = (await inbox.holds(before + 1))[before];
         expect(arrived?.recipients).toEqual([email]);
         expect(arrived?.mail.to).toMatchObject({ value: [{ address: email }] });
@@ -122,8 +127,8 @@ describe('a mail that arrives at a real server', () => {
     'never goes to a second recipient, as %j would like',
     async (email) => {
       const { inbox, mailer } = await withServer();
-      await mailer.send(mailTo(email)).catch(() => undefined);
-      await mailer.send(mailTo('last@example.com'));
+      await mailer.send(mailTo(email), wanted).catch(() => undefined);
+      await mailer.send(mailTo('last@example.com'), wanted);
       const arrived = await inbox.holds(1);
       for (const { recipients, mail } of arrived) {
         expect(recipients).toHaveLength(1);
@@ -143,7 +148,7 @@ describe('a server that refuses', () => {
       onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) =>
         done(Object.assign(new Error('No, ada@example.com'), { responseCode })),
     });
-    const failure = mailer.send(mailTo('ada@example.com'));
+    const failure = mailer.send(mailTo('ada@example.com'), wanted);
     await expect(failure).rejects.toMatchObject({ name: 'DeliveryError', permanent });
     await expect(failure).rejects.toThrow(/^The mail server answered \d+ to RCPT TO\.$/);
   });
@@ -153,7 +158,7 @@ describe('a server that refuses', () => {
       onMailFrom: (_: unknown, __: unknown, done: (error: Error) => void) =>
         done(Object.assign(new Error('Not you'), { responseCode: 550 })),
     });
-    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+    await expect(mailer.send(mailTo('ada@example.com'), wanted)).rejects.toMatchObject({
       permanent: false,
     });
   });
@@ -161,10 +166,22 @@ describe('a server that refuses', () => {
   it('is tried again later where it cannot be reached', async () => {
     const { inbox, mailer } = await withServer();
     await inbox.close();
-    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+    await expect(mailer.send(mailTo('ada@example.com'), wanted)).rejects.toMatchObject({
       permanent: false,
     });
   });
+});
+
+it('stays unsent where it is no longer wanted at the last moment', async () => {
+  const { inbox, mailer } = await withServer();
+  await mailer.send(mailTo('ada@example.com'), () => false);
+  await mailer.send(mailTo('bob@example.com'), wanted);
+  expect((await inbox.holds(1)).map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
+  const folder = dataFolder();
+  const printed: string[] = [];
+  const print = (line: string) => printed.push(line);
+  await emlFiles(folder, SENDER, print, () => 0).send(mailTo('ada@example.com'), () => false);
+  expect([await readdir(folder), printed]).toEqual([[], []]);
 });
 
 it('becomes a file that mail programs open, and a line with its link', async () => {
@@ -177,8 +194,8 @@ it('becomes a file that mail programs open, and a line with its link', async () 
     (line) => printed.push(line),
     () => 0,
   );
-  await mailer.send(mailTo('ada@example.com'));
-  await mailer.send(mailTo('bob@example.com'));
+  await mailer.send(mailTo('ada@example.com'), wanted);
+  await mailer.send(mailTo('bob@example.com'), wanted);
   const files = (await readdir(join(folder, 'mail'))).sort();
   expect(files).toEqual([
     expect.stringMatching(/^1970-01-01T00-00-00-000Z-\d+-1\.eml$/),
