@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SiteUrl } from '../build/site-url.ts';
+import { parseAddress } from './address.ts';
 import type { Rate } from './service/rate-limit.ts';
 import { SetupError } from './setup-error.ts';
 
@@ -25,7 +26,13 @@ const common = z.object({
       ...should('an address such as smtps://user:password@smtp.example.com:465'),
     })
     .optional(),
-  MAIL_FROM: z.email(should('an email address, such as letters@example.com')).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (text) => parseAddress(text).kind === 'address',
+      should('an email address, such as letters@example.com'),
+    )
+    .optional(),
   NEWSLETTER_KEY: z
     .string()
     .min(32, should('at least 32 characters that nobody can guess'))

@@ -1,12 +1,13 @@
-import { join } from 'node:path';
 import type { SiteUrl } from '../build/site-url.ts';
 import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import type { Mailer, Provider } from './delivery/delivery.ts';
 import { emlFiles } from './delivery/eml-files.ts';
+import { mailFiles, mailFolder } from './delivery/mail-files.ts';
 import { startWorker } from './delivery/outbox-worker.ts';
 import { smtpMailer } from './delivery/smtp.ts';
 import { keyedHashes, newToken } from './hashes.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { newsletterKey } from './key.ts';
 import type { Log } from './service/log.ts';
 import { createService, type Service } from './service/service.ts';
@@ -54,7 +55,13 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   const mailer = mailerOf(config, around);
   const head = { site, siteName, words, postalAddress };
 
-  const deliver = async ({ errand, email, subscriber, page, createdAt }: OutboxItem) => {
+  const mails = mailFiles(mailFolder(config.dataDir));
+  mails.deleteDrafts();
+  const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
+
+  const send = async (item: OutboxItem) => {
+    const { errand, email, subscriber, page, createdAt } = item;
+    const isWanted = () => store.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
     if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
       await provider?.add({ email, page, at: createdAt });
@@ -62,8 +69,16 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
       // Made when it is sent, so that it lies nowhere but in the mail.
       const { token, hash } = newToken();
       store.issueToken(hash, subscriber, now() + TOKEN_LIFE);
-      await mailer.send(confirmMail(head, to, token));
-    } else await mailer.send(welcomeMail(head, to));
+      await mailer.send(confirmMail(head, to, token), isWanted);
+    } else await mailer.send(welcomeMail(head, to), isWanted);
+  };
+
+  const deliver = async (item: OutboxItem) => {
+    // Whoever has left since the line was taken gets nothing more,
+    if (!store.stillWaits(item.id)) return;
+    await send(item);
+    // and whom another process deleted while it was sent has no mail in a file.
+    if (!store.isListed(item.subscriber)) await house.clear();
   };
 
   const worker = startWorker({ store, deliver, now, random: around.random, log });
@@ -77,6 +92,7 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     rates: config.rates,
     now,
     wake: worker.wake,
+    clear: house.clear,
     log,
   });
   return {
@@ -84,6 +100,7 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     clientAddressHeader: config.clientAddressHeader,
     stop: async () => {
       await worker.stop();
+      await house.stop();
       mailer.close();
       store.close();
     },
@@ -93,7 +110,7 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
 function mailerOf({ smtpUrl, from, dataDir }: NewsletterConfig, around: Surroundings): Mailer {
   const sender = { name: around.siteName, address: from };
   if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);
-  const folder = join(dataDir, 'mail');
+  const folder = mailFolder(dataDir);
   around.print(
     `SMTP_URL is not set, so mails of the newsletter go to ${folder}/ and their links are printed here.`,
   );

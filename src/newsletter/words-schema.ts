@@ -39,6 +39,13 @@ export const wordsSchema = group({
   expired: group({ title: text(), text: text() }),
   unsubscribe: group({ title: text(), text: text(), button: text(), stay: text() }),
   unsubscribed: group({ title: text(), text: text() }),
+  unreadable: group({
+    title: text(),
+    text: text(),
+    points,
+    write: text('contact'),
+    subject: text(),
+  }),
   busy: group({ title: text(), text: text('minutes'), again: text() }),
   mistakes: group({
     title: text(),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CommandError, codeOf } from './command-error.ts';
+import type { TypedAnswers } from './import-answers.ts';
 
 /** What the owner asks for. Paths are as they were typed. */
 export type Command =
@@ -14,6 +15,10 @@ export type Command =
       readonly source: string;
       /** The day they did, as YYYY-MM-DD. */
       readonly date: string;
+      /** The column of the address, where its name does not say so. */
+      readonly column: string | undefined;
+      /** What the owner says about the file, as it was typed. */
+      readonly answers: TypedAnswers;
     }
   | { readonly kind: 'forget'; readonly email: string }
   | { readonly kind: 'backup'; readonly file: string };
@@ -26,22 +31,42 @@ export const USAGE = `npm run newsletter -- COMMAND
   stats          how many have subscribed, left, and wait for a mail
   export [FILE]  all addresses as CSV, into a new file or to the screen
   ${IMPORT}
-                 adds people who consented elsewhere: where, and on which day
-  forget EMAIL   deletes an address for good
+                 adds people who consented elsewhere: where, and on which day;
+                 who left there is never written to. It asks before it writes
+                 where the file does not say who left:
+                   --means "COLUMN:VALUE=left"  or =subscribed, =unconfirmed, =nothing
+                   --ignore COLUMN              says nothing about that
+                   --everyone left              of all who are in the file
+                   --column COLUMN              holds the address
+  forget EMAIL   deletes an address for good; quote it: forget "r&d@example.com"
   backup FILE    copies the database into a new file
 `;
+
+/** Options that only an import has. */
+const IMPORT_OPTIONS = {
+  source: { type: 'string' },
+  date: { type: 'string' },
+  column: { type: 'string' },
+  means: { type: 'string', multiple: true },
+  ignore: { type: 'string', multiple: true },
+  everyone: { type: 'string' },
+} as const;
 
 const HELP = 'npm run newsletter -- --help explains them';
 
 function parse(args: readonly string[]) {
+  // An address may begin with a hyphen, as options do.
+  const forgotten =
+    args[0] === 'forget' && !args.includes('--')
+      ? args.findIndex((text) => /^-.*@/.test(text))
+      : -1;
   try {
     return parseArgs({
-      args: [...args],
+      args: forgotten < 0 ? [...args] : args.toSpliced(forgotten, 0, '--'),
       allowPositionals: true,
       options: {
         help: { type: 'boolean', short: 'h' },
-        source: { type: 'string' },
-        date: { type: 'string' },
+        ...IMPORT_OPTIONS,
       },
     });
   } catch (error) {
@@ -54,6 +79,11 @@ function parse(args: readonly string[]) {
 
 function sourceOf(source: string | undefined): string {
   const text = source?.trim();
+  if (text?.includes('@')) {
+    throw new CommandError(
+      '--source holds an @ and is kept for good, also when people leave; name the place without an address.',
+    );
+  }
   if (text) return text;
   throw new CommandError(
     'An import needs --source "TEXT": say where these people consented, such as --source "sign-up sheet, March workshop".',
@@ -93,8 +123,11 @@ export function parseCommand(args: readonly string[], now: number): Command {
     if (given < least || given > most) {
       throw new CommandError(`Write ${form}, with nothing missing and nothing after it; ${HELP}.`);
     }
-    if (name !== 'import' && (values.source ?? values.date) !== undefined) {
-      throw new CommandError(`--source and --date are for import alone; write ${form}.`);
+    const options = Object.keys(IMPORT_OPTIONS).filter((option) => Object.hasOwn(values, option));
+    if (name !== 'import' && options.length > 0) {
+      throw new CommandError(
+        `--${options.join(' and --')} ${options.length > 1 ? 'are' : 'is'} for import alone; write ${form}.`,
+      );
     }
   };
 
@@ -113,6 +146,12 @@ export function parseCommand(args: readonly string[], now: number): Command {
         file: operand ?? '',
         source: sourceOf(values.source),
         date: dateOf(values.date, today),
+        column: values.column,
+        answers: {
+          means: values.means ?? [],
+          ignore: values.ignore ?? [],
+          everyone: values.everyone,
+        },
       };
     }
     case 'forget':

@@ -8,8 +8,9 @@ export interface CsvRecord {
 }
 
 // A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
-const FORMULA = /^[=+\-@\t\r]/;
-const GUARDED = /^'(?=[=+\-@\t\r])/;
+// An address may begin with one, and also with an apostrophe, which is what guards it.
+const FORMULA = /^'*[=+\-@\t\r]/;
+const GUARDED = /^'(?='*[=+\-@\t\r])/;
 
 /** One line of CSV (RFC 4180), which no spreadsheet takes for formulas. Ends with CRLF. */
 export function csvLine(cells: readonly string[]): string {
@@ -28,8 +29,12 @@ export function unguarded(cell: string): string {
 /** Spreadsheets separate with semicolons where the comma is for decimals. */
 function separatorOf(text: string): string {
   const [header = ''] = text.split(/\r\n|\n|\r/, 1);
-  return [',', ';', '\t'].find((separator) => header.includes(separator)) ?? ',';
+  const bare = header.replace(/"[^"]*"/g, '');
+  return [',', ';', '\t'].find((separator) => bare.includes(separator)) ?? ',';
 }
+
+/** Excel's first line, which names the separator and is no record. */
+const SEPARATOR_LINE = /^sep=.(\r\n|\n|\r)/i;
 
 const countLines = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
@@ -38,13 +43,15 @@ const countLines = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?
  * commas where the header has them. Blank lines are left out.
  */
 export function* readCsv(text: string): Generator<CsvRecord, undefined> {
-  const separator = separatorOf(text);
+  const start = SEPARATOR_LINE.exec(text)?.[0].length ?? 0;
+  const separator = separatorOf(text.slice(start));
   // A cell, quoted or not, and what ends it.
   const cell = new RegExp(
     `(?:"([^"]*(?:""[^"]*)*)("?)([^${separator}\\r\\n]*)|([^${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
     'y',
   );
-  let line = 1;
+  cell.lastIndex = start;
+  let line = start === 0 ? 1 : 2;
   let begins = line;
   let cells: string[] = [];
   while (cell.lastIndex < text.length || cells.length > 0) {

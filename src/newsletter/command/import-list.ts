@@ -1,15 +1,19 @@
-import { type Mistake, parseAddress } from '../address.ts';
 import type { Evidence } from '../store/consents.ts';
 import type { Imported, Records } from '../store/records.ts';
 import { CommandError } from './command-error.ts';
-import { readCsv, unguarded } from './csv.ts';
+import { readAnswers, type TypedAnswers } from './import-answers.ts';
+import { type ImportFile, type Person, readImportFile, type Unreadable } from './import-file.ts';
+import { questionsOf } from './import-questions.ts';
+import { mostCareful, type Standing, standingsOf } from './standing.ts';
 
-type Skipped = Exclude<Imported, 'imported'> | Mistake | 'quote';
+type Skipped = Exclude<Imported, 'imported'> | Unreadable | 'unconfirmed' | 'contradicted';
 
-/** Why a row was skipped, to follow "Line 7:". */
+/** Why a line was skipped, to follow "Line 7:". */
 const REASONS: Readonly<Record<Skipped, string>> = {
   suppressed: 'has unsubscribed or was deleted',
   subscribed: 'is on the list already',
+  unconfirmed: 'has not confirmed',
+  contradicted: 'is on another line that says they left, or never confirmed',
   missing: 'has no address',
   'no-at': 'has an address without @',
   space: 'has an address with a space in it',
@@ -18,45 +22,64 @@ const REASONS: Readonly<Record<Skipped, string>> = {
   'too-long': 'has an address that is too long',
   malformed: 'has an address that no mail server takes',
   quote: 'has a quotation mark that is never closed, so all that follows was left out',
+  cells:
+    'has more cells than the first line names columns, so one of its commas needs quotation marks',
 };
 
 /** A batch is one transaction: few writes to the disk, and others get their turn in between. */
 const BATCH = 500;
 const MOST_LINES_SHOWN = 20;
 
-interface Row {
-  readonly line: number;
-  readonly email: string;
-}
+/** What a file's name says of all who are in it. */
+const TELLING_NAME =
+  /unsub|nonsub|non[-_ ]sub|cleaned|bounce|suppress|blocked|blocklist|blacklist|opt[-_ ]?out|unconfirm|pending|removed|deleted|inactive|complain|spam|left/i;
 
 interface Skip {
   readonly line: number;
   readonly why: Skipped;
 }
 
-function readRows(csv: string): { readonly rows: readonly Row[]; readonly skips: Skip[] } {
-  const records = readCsv(csv);
-  const header = records.next().value?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
-  const column = header.indexOf('email');
-  if (column < 0) {
-    const found =
-      header.length === 0 ? 'the file is empty' : `found ${header.join(', ').slice(0, 200)}`;
-    throw new CommandError(
-      `The first line must name the columns, and one of them must be called email; ${found}.`,
-    );
-  }
-  const rows: Row[] = [];
-  const skips: Skip[] = [];
-  for (const { line, cells, unclosed } of records) {
-    const parsed = parseAddress(unguarded(cells[column] ?? ''));
-    if (unclosed) skips.push({ line, why: 'quote' });
-    else if (parsed.kind === 'mistake') skips.push({ line, why: parsed.mistake });
-    else rows.push({ line, email: parsed.email });
-  }
-  return { rows, skips };
+/** What is to be imported, and as what the owner said so. */
+export interface ImportRequest extends TypedAnswers {
+  /** What the file holds. */
+  readonly csv: string;
+  /** What it is called, without its folder. */
+  readonly name: string;
+  /** The column of the address, where its name does not say so. */
+  readonly column: string | undefined;
+  readonly evidence: Evidence;
+  /** When this happens. */
+  readonly at: number;
 }
 
-function reportOf(imported: number, skips: readonly Skip[]): string {
+/** The people to suppress, those to subscribe, and the lines to leave out. */
+interface Plan {
+  readonly suppress: readonly Person[];
+  readonly subscribe: readonly Person[];
+  readonly skips: readonly Skip[];
+}
+
+/** Somebody may be on several lines: the most careful one counts for all of them. */
+function planOf(file: ImportFile, standings: ReadonlyMap<Person, Standing>): Plan {
+  const byAddress = new Map<string, Standing>();
+  for (const [{ email }, standing] of standings) {
+    const key = email.toLowerCase();
+    byAddress.set(key, mostCareful(standing, byAddress.get(key) ?? 'subscribed'));
+  }
+  const suppress: Person[] = [];
+  const subscribe: Person[] = [];
+  const skips: Skip[] = [...file.unreadable];
+  for (const [person, standing] of standings) {
+    const { email, line } = person;
+    if (standing === 'left' || standing === 'blocked') suppress.push(person);
+    else if (standing === 'unconfirmed') skips.push({ line, why: 'unconfirmed' });
+    else if (byAddress.get(email.toLowerCase()) === 'subscribed') subscribe.push(person);
+    else skips.push({ line, why: 'contradicted' });
+  }
+  return { suppress, subscribe, skips };
+}
+
+function reportOf(subscribed: number, suppressed: number, skips: readonly Skip[]): string {
   const counts = new Map<Skipped, number>();
   for (const { why } of skips) counts.set(why, (counts.get(why) ?? 0) + 1);
   const shown = skips
@@ -65,7 +88,10 @@ function reportOf(imported: number, skips: readonly Skip[]): string {
     .map(({ line, why }) => `Line ${line}: ${REASONS[why]}.`);
   const more = skips.length - shown.length;
   return [
-    `Imported ${imported}, skipped ${skips.length}.`,
+    `Subscribed ${subscribed}, skipped ${skips.length}, suppressed ${suppressed}.`,
+    ...(suppressed > 0
+      ? ['Who left or is blocked by this file is kept as a keyed hash alone, and never written to.']
+      : []),
     ...shown,
     ...(more > 0
       ? [
@@ -77,35 +103,51 @@ function reportOf(imported: number, skips: readonly Skip[]): string {
 }
 
 /**
- * Adds the addresses of a CSV file whose header has a column `email`.
+ * Subscribes the people of a CSV file who are subscribed there, and suppresses those who left or are
+ * blocked there. Nothing is written while anything about who is who is not understood.
  *
- * @param at when this happens
- * @param progress called with how many rows are done of how many
- * @returns a report for the owner: how many were added, which lines were skipped and why
- * @throws CommandError where there is no such column
+ * @param progress called with how many people are done of how many
+ * @returns a report for the owner: how many were subscribed and suppressed, which lines were skipped
+ *   and why
+ * @throws CommandError with a question where the file does not say clearly who is subscribed
  */
 export function importList(
-  records: Pick<Records, 'importBatch'>,
-  csv: string,
-  evidence: Evidence,
-  at: number,
+  records: Pick<Records, 'importBatch' | 'suppressBatch'>,
+  request: ImportRequest,
   progress: (done: number, total: number) => void,
 ): string {
-  const { rows, skips } = readRows(csv);
-  let imported = 0;
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    const results = records.importBatch(
-      batch.map(({ email }) => email),
-      evidence,
-      at,
+  const { csv, name, column, evidence, at } = request;
+  const file = readImportFile(csv, column);
+  const answers = readAnswers(request, file.columns);
+  const standings = standingsOf(file, answers);
+  if (standings.kind === 'questions') throw new CommandError(questionsOf(standings.questions));
+  const { suppress, subscribe, skips } = planOf(file, standings.of);
+  if (subscribe.length > 0 && answers.everyone === undefined && TELLING_NAME.test(name)) {
+    throw new CommandError(
+      `Nothing was imported. By its name, ${name} holds people who left or never confirmed, and no column of it says so of ${subscribe.length} of them. Say what they are, and run it again: --everyone left, --everyone unconfirmed or --everyone subscribed.`,
     );
+  }
+
+  const total = suppress.length + subscribe.length;
+  let done = 0;
+  const inBatches = (people: readonly Person[], write: (batch: readonly Person[]) => void) => {
+    for (let start = 0; start < people.length; start += BATCH) {
+      const batch = people.slice(start, start + BATCH);
+      write(batch);
+      done += batch.length;
+      progress(done, total);
+    }
+  };
+  const emailsOf = (people: readonly Person[]) => people.map(({ email }) => email);
+  const late: Skip[] = [];
+  // First those who are not to be written to, so that it is safe wherever it is cut off.
+  inBatches(suppress, (batch) => records.suppressBatch(emailsOf(batch), evidence.source, at));
+  inBatches(subscribe, (batch) => {
+    const results = records.importBatch(emailsOf(batch), evidence, at);
     for (const [index, { line }] of batch.entries()) {
       const result = results[index] ?? 'imported';
-      if (result === 'imported') imported += 1;
-      else skips.push({ line, why: result });
+      if (result !== 'imported') late.push({ line, why: result });
     }
-    progress(Math.min(start + BATCH, rows.length), rows.length);
-  }
-  return reportOf(imported, skips);
+  });
+  return reportOf(subscribe.length - late.length, suppress.length, [...skips, ...late]);
 }

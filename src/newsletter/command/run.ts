@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseAddress } from '../address.ts';
 import { keyedHashes } from '../hashes.ts';
@@ -13,6 +13,7 @@ import { exportList } from './export-list.ts';
 import { importList } from './import-list.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
+import { clearFolder } from './traces.ts';
 
 /** Where the data is, and how its key is given. */
 export interface Surroundings {
@@ -57,6 +58,22 @@ function statsOf(counts: Counts): string {
   return keys.map((key) => `${String(counts[key]).padStart(7)}  ${LABELS[key]}`).join('\n');
 }
 
+/** The files with addresses that were made here and are still there, one a line. */
+function copiesOf(store: Records): string {
+  const copies = store.copies().filter(({ path }) => existsSync(path));
+  if (copies.length === 0) {
+    return 'Delete it also in backups and exported files, and at your provider.';
+  }
+  const lines = copies.map(
+    ({ path, madeAt }) => `  ${path}, of ${new Date(madeAt).toISOString().slice(0, 10)}`,
+  );
+  return [
+    'These files were made here and may still hold it. Delete them, and make new ones:',
+    ...lines,
+    'Delete it also in copies of them, and at your provider.',
+  ].join('\n');
+}
+
 function forget(store: Records, typed: string): string {
   const parsed = parseAddress(typed);
   if (parsed.kind === 'mistake') {
@@ -70,16 +87,29 @@ function forget(store: Records, typed: string): string {
   return [
     found,
     'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
-    'Delete it also in your backups, in exported files, and at your provider.',
+    copiesOf(store),
   ].join('\n');
 }
 
 async function work(
   command: Exclude<Command, { kind: 'help' }>,
   store: Store & Records,
+  hashAddress: (email: string) => string,
   { dataFolder, key, folder }: Surroundings,
   csv: string,
 ): Promise<string | undefined> {
+  /** With what is to be said about the traces of those who were deleted. */
+  const cleared = async (said: string): Promise<string> => {
+    const more = await clearFolder(store, hashAddress, dataFolder);
+    return more === undefined ? said : `${said}\n${more}`;
+  };
+  /** Makes a file with addresses, and notes where, for whoever is to be forgotten later. */
+  const copy = async (file: string, fill: (path: string) => Promise<void>): Promise<string> => {
+    const path = resolve(folder, file);
+    await fillNewFile(path, () => fill(path));
+    store.noteCopy({ path, madeAt: Date.now() });
+    return path;
+  };
   switch (command.kind) {
     case 'stats':
       return statsOf(store.counts());
@@ -89,23 +119,28 @@ async function work(
         await pipeline(exportList(store), process.stdout, { end: false });
         return undefined;
       }
-      const path = resolve(folder, file);
-      await fillNewFile(path, () => pipeline(exportList(store), createWriteStream(path)));
+      const path = await copy(file, (to) => pipeline(exportList(store), createWriteStream(to)));
       return `Wrote ${path}. It holds addresses: delete it when you are done.`;
     }
     case 'import': {
-      const evidence = { source: command.source, givenOn: command.date };
-      const progress = progressBar('Importing', process.stderr);
-      return importList(store, csv, evidence, Date.now(), progress);
+      const { source, date, column, answers } = command;
+      const request = {
+        ...answers,
+        csv,
+        column,
+        name: basename(command.file),
+        evidence: { source, givenOn: date },
+        at: Date.now(),
+      };
+      return cleared(importList(store, request, progressBar('Importing', process.stderr)));
     }
     case 'forget':
-      return forget(store, command.email);
+      return cleared(forget(store, command.email));
     case 'backup': {
-      const path = resolve(folder, command.file);
       const progress = progressBar('Copying', process.stderr);
-      await fillNewFile(path, () => store.backup(path, progress));
+      const path = await copy(command.file, (to) => store.backup(to, progress));
       const keyPlace = key?.trim() ? 'NEWSLETTER_KEY' : join(dataFolder, 'key');
-      return `Wrote ${path}. Keep ${keyPlace} too: without it the copy is of no use.`;
+      return `Wrote ${path}. Keep ${keyPlace} too: without it the copy is of no use. Who leaves later stays in the copy until you delete it.`;
     }
   }
 }
@@ -134,7 +169,7 @@ export async function run(
   const hashAddress = keyedHashes(newsletterKey(key, dataFolder)).address;
   const store = openStore({ path, hashAddress });
   try {
-    return await work(command, store, surroundings, csv);
+    return await work(command, store, hashAddress, surroundings, csv);
   } finally {
     store.close();
   }

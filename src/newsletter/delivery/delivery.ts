@@ -11,8 +11,12 @@ export interface Mail {
 
 /** A way for mails to leave. */
 export interface Mailer {
-  /** Resolves once somebody else is responsible for the mail. Throws a DeliveryError. */
-  send(mail: Mail): Promise<void>;
+  /**
+   * Resolves once somebody else is responsible for the mail. Throws a DeliveryError.
+   *
+   * @param isWanted asked as late as can be: where it says false, the mail stays unsent
+   */
+  send(mail: Mail, isWanted: () => boolean): Promise<void>;
   close(): void;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { DeliveryError, type Mailer } from './delivery.ts';
@@ -17,16 +17,18 @@ export function emlFiles(
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   let count = 0;
   return {
-    send: async (mail) => {
+    send: async (mail, isWanted) => {
       try {
         const { message } = await transport.sendMail(messageOf(mail, from));
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        // From here on in one go, so that nobody can leave between the question and the file.
+        if (!isWanted()) return;
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         count += 1;
         const time = new Date(now()).toISOString().replace(/\W/g, '-');
         const file = join(folder, `${time}-${process.pid}-${count}.eml`);
         // Renamed when it is whole.
-        await writeFile(`${file}.part`, message, { mode: 0o600 });
-        await rename(`${file}.part`, file);
+        writeFileSync(`${file}.part`, message, { mode: 0o600 });
+        renameSync(`${file}.part`, file);
         const link = /https?:\/\/\S+\?t=\S+/.exec(mail.text)?.[0] ?? '';
         print(`Mail, as SMTP_URL is not set: "${mail.subject}" is in ${file}. Its link: ${link}`);
       } catch (error) {

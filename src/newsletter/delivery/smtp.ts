@@ -20,7 +20,8 @@ export function smtpMailer(url: string, from: Sender): Mailer {
     ...PATIENCE,
   });
   return {
-    send: async (mail) => {
+    send: async (mail, isWanted) => {
+      if (!isWanted()) return;
       try {
         await transport.sendMail(messageOf(mail, from));
       } catch (error) {

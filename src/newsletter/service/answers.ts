@@ -60,6 +60,8 @@ export function answers(base: string, page: (path: string) => Promise<string | u
             const value = attributeValue(typed.slice(0, MOST_TYPED));
             return text.replace('data-typed value=""', () => `data-typed value="${value}"`);
           }),
+    /** A link to leave that cannot be read, with the other ways to leave. */
+    unreadable: () => html(400, '/newsletter/unreadable/', (text) => text),
     /** Too many at once; `wait` in milliseconds. */
     busy: (wait: number, asJson: boolean) => {
       const headers = { 'retry-after': String(Math.ceil(wait / 1000)) };

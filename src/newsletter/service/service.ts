@@ -3,6 +3,7 @@ import { parseAddress } from '../address.ts';
 import { hashToken, type KeyedHashes } from '../hashes.ts';
 import type { Errand, Store } from '../store/store.ts';
 import { answers } from './answers.ts';
+import { type Link, readLink } from './bent-link.ts';
 import { formFields } from './form-body.ts';
 import type { Log } from './log.ts';
 import { type Rate, RateLimit } from './rate-limit.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   readonly now: () => number;
   /** Called when the outbox has something new. */
   readonly wake: () => void;
+  /** Takes all traces of whoever has left out of the files. */
+  readonly clear: () => Promise<void>;
   readonly log: Log;
 }
 
@@ -34,8 +37,7 @@ export interface Service {
   readonly answer: (request: Request, network: string) => Promise<Response>;
 }
 
-/** A token as newToken writes it: 32 bytes in base64url (RFC 4648, section 5). */
-const TOKEN = /^[\w-]{43}$/;
+type Route = (request: Request, network: string) => Promise<Response>;
 
 /** A path that a form may say it stood on. */
 const PAGE = /^\/[\w./-]{0,200}$/;
@@ -45,7 +47,7 @@ export function createService(parts: Parts): Service {
   const { site, store, hashes, wording, now, log } = parts;
   const perNetwork = new RateLimit(parts.rates.network);
   const ofAll = new RateLimit(parts.rates.all);
-  const { seeOther, mistake, busy, plain, json } = answers(site.base, parts.page);
+  const { seeOther, mistake, busy, unreadable, plain, json } = answers(site.base, parts.page);
 
   const subscribe = async (request: Request, network: string): Promise<Response> => {
     const asJson = request.headers.get('accept')?.includes('application/json') ?? false;
@@ -78,29 +80,41 @@ export function createService(parts: Parts): Service {
     return asJson ? json(200, { kind: 'check' }) : seeOther('/newsletter/check/');
   };
 
-  const confirm = async (request: Request, network: string): Promise<Response> => {
+  const confirm = async (
+    request: Request,
+    network: string,
+    token: string | undefined,
+  ): Promise<Response> => {
     if (!isSameOrigin(request.headers, site.origin)) return foreign();
-    const token = new URL(request.url).searchParams.get('t') ?? '';
     const circumstances = {
       at: now(),
       page: '/newsletter/confirm/',
       wording,
       network: hashes.network(network),
     };
-    const outcome = TOKEN.test(token)
-      ? store.confirm(hashToken(token), circumstances, parts.afterConfirm)
-      : 'unknown';
+    const outcome =
+      token === undefined
+        ? 'unknown'
+        : store.confirm(hashToken(token), circumstances, parts.afterConfirm);
     if (outcome === 'confirmed') parts.wake();
     log('newsletter.confirm', { outcome });
     const done = outcome === 'confirmed' || outcome === 'already';
     return seeOther(done ? '/newsletter/confirmed/' : '/newsletter/expired/');
   };
 
-  const unsubscribe = async (request: Request, network: string): Promise<Response> => {
-    const url = new URL(request.url);
-    const subscriber = hashes.readUnsubscribeToken(url.searchParams.get('t') ?? '');
+  const unsubscribe = async (
+    request: Request,
+    network: string,
+    token: string | undefined,
+  ): Promise<Response> => {
+    // RFC 8058, section 3.1: no redirect for a mail program.
+    const oneClick = (await request.text()).includes('One-Click');
+    const subscriber = hashes.readUnsubscribeToken(token ?? '');
     if (subscriber === undefined) {
-      return plain(400, 'This link is not whole. Use the one in the mail as it is.');
+      log('newsletter.unreadable');
+      return oneClick
+        ? plain(400, 'This link is not whole. Use the one in the mail as it is.')
+        : unreadable();
     }
     store.unsubscribe(subscriber, {
       at: now(),
@@ -108,10 +122,15 @@ export function createService(parts: Parts): Service {
       wording: '',
       network: hashes.network(network),
     });
+    await parts.clear();
     log('newsletter.unsubscribe');
-    // RFC 8058, section 3.1: no redirect for a mail program.
-    const oneClick = (await request.text()).includes('One-Click');
     return oneClick ? plain(200, 'You are off the list.') : seeOther('/newsletter/unsubscribed/');
+  };
+
+  /** What a link leads to whose path was bent: to its page, where the button is. */
+  const straighten = ({ page, token }: Link): Response | Promise<Response> => {
+    if (token !== undefined) return seeOther(`/newsletter/${page}/?t=${token}`);
+    return page === 'confirm' ? seeOther('/newsletter/expired/') : unreadable();
   };
 
   const foreign = (): Response => {
@@ -127,27 +146,30 @@ export function createService(parts: Parts): Service {
     return json(200, { status: 'ok', mail: failed > 0 ? 'some mails were given up' : 'ok' });
   };
 
-  const routes = new Map<string, (request: Request, network: string) => Promise<Response>>([
-    ['POST newsletter/subscribe/', subscribe],
-    ['POST newsletter/confirm/', confirm],
-    ['POST newsletter/unsubscribe/', unsubscribe],
-    ['GET health/', health],
-  ]);
-  const routeOf = (method: string, path: string) =>
-    path.startsWith(site.base)
-      ? routes.get(`${method} ${path.slice(site.base.length)}`)
-      : undefined;
+  /** What answers a request of this method, path and query; undefined where it is not for us. */
+  const routeOf = (method: string, path: string, search = ''): Route | undefined => {
+    if (!path.startsWith(site.base)) return undefined;
+    const below = path.slice(site.base.length);
+    if (method === 'POST' && below === 'newsletter/subscribe/') return subscribe;
+    if (method === 'GET' && below === 'health/') return health;
+    const link = readLink(below, search);
+    if (method === 'POST' && link !== undefined) {
+      const press = link.page === 'confirm' ? confirm : unsubscribe;
+      return (request, network) => press(request, network, link.token);
+    }
+    return method === 'GET' && link?.straight === false ? async () => straighten(link) : undefined;
+  };
 
   return {
     wants: (method, path) => routeOf(method, path) !== undefined,
     answer: async (request, network) => {
-      const { pathname } = new URL(request.url);
+      const { pathname, search } = new URL(request.url);
       try {
-        const route = routeOf(request.method, pathname);
+        const route = routeOf(request.method, pathname, search);
         return route ? await route(request, network) : plain(404, 'There is nothing here.');
       } catch (error) {
-        const why = error instanceof Error ? error.message : 'unknown';
-        log('newsletter.failed', { path: pathname, why });
+        // Without the path, which may hold the token of a bent link.
+        log('newsletter.failed', { why: error instanceof Error ? error.message : 'unknown' });
         return plain(503, 'This could not be saved just now. Please try again in a few minutes.');
       }
     },

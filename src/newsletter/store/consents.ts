@@ -8,8 +8,8 @@ export type ConsentEvent = 'sign-up' | 'trapped' | 'confirm' | 'unsubscribe' | '
 export interface Evidence {
   /** In the owner's words, such as "paper list at the March workshop". */
   readonly source: string;
-  /** The day, as YYYY-MM-DD. */
-  readonly givenOn: string;
+  /** The day, as YYYY-MM-DD; undefined for one who left there. */
+  readonly givenOn: string | undefined;
 }
 
 /** Writes a line of the log: who (by keyed hash), what, under which circumstances. */
@@ -26,7 +26,7 @@ export function consentLog(database: DatabaseSync): LogConsent {
     INSERT INTO consents (subscriber, event, at, page, wording, network, source, given_on)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   return (subscriber, event, { at, page, wording, network }, evidence) => {
-    const { source = null, givenOn = null } = evidence ?? {};
-    insert.run(subscriber, event, at, page, wording, network, source, givenOn);
+    const { source = null, givenOn } = evidence ?? {};
+    insert.run(subscriber, event, at, page, wording, network, source, givenOn ?? null);
   };
 }

@@ -74,4 +74,61 @@ export const MIGRATIONS: readonly string[] = [
     hash TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- Who left is deleted now, and only suppressed. 'left': may come back by signing up and confirming.
+  -- 'forgotten': asked to be deleted, so that no sign-up writes there either.
+  ALTER TABLE suppressions ADD COLUMN reason TEXT NOT NULL DEFAULT 'left'
+    CHECK (reason IN ('left', 'forgotten'));
+  UPDATE suppressions SET reason = 'forgotten'
+    WHERE hash IN (SELECT subscriber FROM consents WHERE event = 'forget');
+
+  CREATE TABLE subscribers_now (
+    hash TEXT PRIMARY KEY,
+    email TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('pending', 'subscribed')),
+    page TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    -- When a mail that asks to confirm was last queued.
+    asked_at INTEGER NOT NULL,
+    confirmed_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  -- Leaving deleted all tokens, so that whoever has one, or waits for one, asked to come back since.
+  INSERT INTO subscribers_now
+    SELECT hash, email, iif(status = 'unsubscribed', 'pending', status), page, created_at, asked_at,
+      iif(status = 'unsubscribed', NULL, confirmed_at)
+    FROM subscribers
+    WHERE status <> 'unsubscribed'
+      OR hash IN (SELECT subscriber FROM tokens)
+      OR hash IN (SELECT subscriber FROM outbox WHERE errand = 'confirm' AND state = 'waiting');
+
+  -- Dropping a table deletes its rows first, and what refers to them goes along.
+  CREATE TABLE tokens_now AS
+    SELECT * FROM tokens WHERE subscriber IN (SELECT hash FROM subscribers_now);
+  DROP TABLE tokens;
+  DROP TABLE subscribers;
+  ALTER TABLE subscribers_now RENAME TO subscribers;
+  CREATE INDEX subscribers_unconfirmed ON subscribers (asked_at) WHERE status = 'pending';
+  CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY,
+    subscriber TEXT NOT NULL REFERENCES subscribers (hash) ON DELETE CASCADE,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO tokens SELECT hash, subscriber, expires_at FROM tokens_now;
+  DROP TABLE tokens_now;
+  CREATE INDEX tokens_of_subscriber ON tokens (subscriber);
+  CREATE INDEX tokens_by_expiry ON tokens (expires_at);
+
+  -- One row for each time that somebody was deleted, until the files hold no trace of them.
+  CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+  ) STRICT;
+  -- Of those who left before this step: whoever opens the database next takes their traces away.
+  INSERT INTO erasures (id) SELECT 1 WHERE EXISTS (SELECT 1 FROM suppressions);
+
+  -- Files that the command line made with addresses in them.
+  CREATE TABLE copies (
+    path TEXT PRIMARY KEY,
+    made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

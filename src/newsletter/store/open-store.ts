@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../setup-error.ts';
+import { erasures } from './erasures.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox } from './outbox.ts';
 import { type Records, records } from './records.ts';
@@ -41,7 +42,7 @@ function counter(database: DatabaseSync): () => Counts {
     SELECT
       COUNT(*) FILTER (WHERE status = 'pending') AS pending,
       COUNT(*) FILTER (WHERE status = 'subscribed') AS subscribed,
-      COUNT(*) FILTER (WHERE status = 'unsubscribed') AS unsubscribed,
+      (SELECT COUNT(*) FROM suppressions WHERE reason = 'left') AS unsubscribed,
       (SELECT COUNT(*) FROM suppressions) AS suppressed,
       (SELECT COUNT(*) FROM outbox WHERE state = 'waiting' AND errand <> 'nothing') AS waiting,
       (SELECT COUNT(*) FROM outbox WHERE state = 'failed') AS failed
@@ -78,17 +79,23 @@ export function openStore({ path, hashAddress }: StoreOptions): Store & Records 
     requireSameKey(database, hashAddress, path);
     // `add` and the like are for inside a transaction, and no business of the callers.
     const lines = outbox(database);
-    const { takeDue, nextDue, done, retry, giveUp } = lines;
+    const removal = erasures(database, path);
+    const { takeDue, stillWaits, nextDue, done, retry, giveUp } = lines;
     return {
-      ...subscriptions(database, hashAddress, lines),
-      ...records(database, hashAddress, lines),
+      ...subscriptions(database, hashAddress, lines, removal),
+      ...records(database, hashAddress, lines, removal),
       takeDue,
+      stillWaits,
       nextDue,
       done,
       retry,
       giveUp,
       counts: counter(database),
-      close: () => database.close(),
+      scrub: removal.scrub,
+      close: () => {
+        database.close();
+        removal.close();
+      },
     };
   } catch (error) {
     database.close();

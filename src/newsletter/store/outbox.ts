@@ -18,7 +18,8 @@ function errandOf(row: Row): Errand {
 }
 
 /** What is to be sent, and what became of it. */
-export interface Outbox extends Pick<Store, 'takeDue' | 'nextDue' | 'done' | 'retry' | 'giveUp'> {
+export interface Outbox
+  extends Pick<Store, 'takeDue' | 'stillWaits' | 'nextDue' | 'done' | 'retry' | 'giveUp'> {
   /** Adds a line, due at once. Inside the caller's transaction. */
   add(errand: Errand, subscriber: string, page: string, at: number): void;
   /** How many mails to confirm an address was meant to get since then, and when the last one. */
@@ -51,6 +52,7 @@ export function outbox(database: DatabaseSync): Outbox {
     RETURNING id, errand, subscriber, page, created_at, attempts - 1 AS attempts,
       unseen - 1 AS unseen,
       COALESCE((SELECT email FROM subscribers WHERE hash = outbox.subscriber), '') AS email`);
+  const waits = database.prepare(`SELECT 1 FROM outbox WHERE id = ? AND state = 'waiting'`);
   const next = database.prepare(
     `SELECT due_at FROM outbox WHERE state = 'waiting' ORDER BY due_at LIMIT 1`,
   );
@@ -91,6 +93,7 @@ export function outbox(database: DatabaseSync): Outbox {
       // RETURNING promises no order.
       return items.sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
     },
+    stillWaits: (id) => waits.get(id) !== undefined,
     nextDue() {
       const row = next.get();
       return row === undefined ? undefined : integer(row, 'due_at');

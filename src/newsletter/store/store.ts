@@ -48,8 +48,8 @@ export interface Store {
   /**
    * Takes a sign-up, whoever it is from, with the same writes each time: one consent and one line in
    * the outbox. That line asks to confirm where the address may get a mail now (new, pending or
-   * unsubscribed; not trapped, not suppressed without a row of its own; not within ten minutes of the
-   * last such mail, nor the fourth in a day), and does nothing otherwise.
+   * gone; not trapped, not forgotten; not within ten minutes of the last such mail, nor the fourth
+   * in a day), and does nothing otherwise.
    */
   signUp(signUp: SignUp): void;
   /** Makes a token, known by its SHA-256, good for confirming `subscriber` until `expiresAt`. */
@@ -59,10 +59,24 @@ export interface Store {
    * The first time it queues `errands` ('welcome', 'hand-over').
    */
   confirm(hash: string, circumstances: Circumstances, errands: readonly Errand[]): Confirmation;
-  /** Ends the subscription of an address by its keyed hash, and suppresses it from then on. */
+  /**
+   * Deletes an address by its keyed hash, which is suppressed from then on. Its bytes are gone from
+   * the files after `scrub`.
+   */
   unsubscribe(subscriber: string, circumstances: Circumstances): void;
+  /** Deletes the addresses that nobody confirmed for too long. Returns how many. */
+  deleteUnconfirmed(now: number): number;
+  /** Whether the address with this keyed hash is here, confirmed or not. */
+  isListed(subscriber: string): boolean;
+  /**
+   * Takes the bytes of what was deleted out of the database's files. Resolves with false where that
+   * is for later, because another process is reading or writing.
+   */
+  scrub(): Promise<boolean>;
   /** Takes at most `limit` lines that are due at `now`; nobody else gets them until `leasedUntil`. */
   takeDue(now: number, leasedUntil: number, limit: number): readonly OutboxItem[];
+  /** Whether a line still waits, so that what it asks for is still wanted. */
+  stillWaits(id: number): boolean;
   /** When the next line is due; undefined where none waits. */
   nextDue(): number | undefined;
   done(id: number, at: number): void;
@@ -76,7 +90,9 @@ export interface Store {
 export interface Counts {
   readonly pending: number;
   readonly subscribed: number;
+  /** Those who left, here or before they were imported. */
   readonly unsubscribed: number;
+  /** Those who left, and those who were forgotten. */
   readonly suppressed: number;
   readonly waiting: number;
   readonly failed: number;

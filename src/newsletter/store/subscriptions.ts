@@ -1,9 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { consentLog } from './consents.ts';
+import type { Erasures } from './erasures.ts';
 import type { Outbox } from './outbox.ts';
 import { integer, text } from './row.ts';
 import type { Store } from './store.ts';
+import { suppressionList } from './suppressions.ts';
 import { transaction } from './transaction.ts';
+import { unconfirmedSince } from './unconfirmed.ts';
 
 const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * MINUTE;
@@ -21,15 +24,21 @@ export function subscriptions(
   database: DatabaseSync,
   hashAddress: (email: string) => string,
   lines: Outbox,
-): Pick<Store, 'signUp' | 'issueToken' | 'confirm' | 'unsubscribe'> {
+  { erase, eraseUnconfirmed }: Erasures,
+): Pick<
+  Store,
+  'signUp' | 'issueToken' | 'confirm' | 'unsubscribe' | 'deleteUnconfirmed' | 'isListed'
+> {
   const log = consentLog(database);
+  const suppressions = suppressionList(database);
   const find = database.prepare('SELECT status FROM subscribers WHERE hash = ?');
-  const findSuppression = database.prepare('SELECT 1 FROM suppressions WHERE hash = ?');
   const save = database.prepare(`
     INSERT INTO subscribers (hash, email, status, page, created_at, asked_at)
     VALUES (?, ?, 'pending', ?, ?, ?)
-    ON CONFLICT (hash) DO UPDATE SET asked_at = excluded.asked_at`);
-  const savePage = database.prepare('UPDATE subscribers SET page = ? WHERE hash = ?');
+    ON CONFLICT (hash) DO UPDATE SET asked_at = asked_at`);
+  const saveAsked = database.prepare(
+    'UPDATE subscribers SET page = ?, asked_at = ? WHERE hash = ?',
+  );
   const discard = database.prepare('DELETE FROM subscribers WHERE hash = ?');
 
   const sweepTokens = database.prepare('DELETE FROM tokens WHERE expires_at < ?');
@@ -40,14 +49,9 @@ export function subscriptions(
   const findToken = database.prepare(`
     SELECT subscriber, expires_at, status, page
     FROM tokens JOIN subscribers ON subscribers.hash = tokens.subscriber WHERE tokens.hash = ?`);
-  const deleteTokens = database.prepare('DELETE FROM tokens WHERE subscriber = ?');
-
   const subscribe = database.prepare(
     `UPDATE subscribers SET status = 'subscribed', confirmed_at = ? WHERE hash = ?`,
   );
-  const end = database.prepare(`UPDATE subscribers SET status = 'unsubscribed' WHERE hash = ?`);
-  const suppress = database.prepare('INSERT INTO suppressions (hash, at) VALUES (?, ?)');
-  const lift = database.prepare('DELETE FROM suppressions WHERE hash = ?');
 
   return {
     signUp({ email, trapped, ...circumstances }) {
@@ -56,20 +60,19 @@ export function subscriptions(
       transaction(database, () => {
         const known = find.get(hash);
         const status = known === undefined ? undefined : text(known, 'status');
-        const suppressed = findSuppression.get(hash) !== undefined;
         const mails = lines.confirmMails(hash, at - DAY);
         const mayAsk =
           !trapped &&
           status !== 'subscribed' &&
-          // Whoever left may come back, and confirms it. Whoever was deleted is left in peace.
-          (!suppressed || status === 'unsubscribed') &&
+          // Whoever left may come back, and confirms it. Whoever asked to be deleted is left in peace.
+          suppressions.reasonFor(hash) !== 'forgotten' &&
           mails.count < CONFIRM_MAILS_A_DAY &&
           (mails.count === 0 || mails.last <= at - CONFIRM_MAIL_EVERY);
 
         // Written first and taken out again where it may not be kept: the same work for everybody.
         save.run(hash, email, page, at, at);
         if (known === undefined && !mayAsk) discard.run(hash);
-        else if (mayAsk) savePage.run(page, hash);
+        else if (mayAsk) saveAsked.run(page, at, hash);
         log(hash, trapped ? 'trapped' : 'sign-up', circumstances);
         lines.add(mayAsk ? 'confirm' : 'nothing', hash, page, at);
       });
@@ -93,7 +96,7 @@ export function subscriptions(
 
         const subscriber = text(found, 'subscriber');
         subscribe.run(at, subscriber);
-        lift.run(subscriber);
+        suppressions.lift(subscriber);
         log(subscriber, 'confirm', circumstances);
         for (const errand of errands) lines.add(errand, subscriber, text(found, 'page'), at);
         return 'confirmed';
@@ -102,18 +105,23 @@ export function subscriptions(
 
     unsubscribe(subscriber, circumstances) {
       transaction(database, () => {
-        const known = find.get(subscriber);
-        const ended = known === undefined || text(known, 'status') === 'unsubscribed';
-        const suppressed = findSuppression.get(subscriber) !== undefined;
-        if (ended && suppressed) return;
-
-        end.run(subscriber);
-        if (!suppressed) suppress.run(subscriber, circumstances.at);
-        // Links to confirm that still lie in the inbox must not bring them back by accident.
-        deleteTokens.run(subscriber);
-        lines.cancel(subscriber, circumstances.at);
+        const { at } = circumstances;
+        // Their tokens go too: a link to confirm in the inbox must not bring them back by accident.
+        const listed = erase(subscriber);
+        const news = suppressions.add(subscriber, 'left', at);
+        if (!listed && !news) return;
+        lines.cancel(subscriber, at);
         log(subscriber, 'unsubscribe', circumstances);
       });
     },
+
+    deleteUnconfirmed: (now) =>
+      transaction(database, () => {
+        const deleted = eraseUnconfirmed(unconfirmedSince(now), now);
+        for (const hash of deleted) lines.cancel(hash, now);
+        return deleted.length;
+      }),
+
+    isListed: (subscriber) => find.get(subscriber) !== undefined,
   };
 }

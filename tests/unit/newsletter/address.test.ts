@@ -11,6 +11,12 @@ describe('an address', () => {
     ['\u200bada@example.com\u00a0', 'ada@example.com'],
     ['Ada.Lovelace+list@EXAMPLE.Com', 'Ada.Lovelace+list@example.com'],
     ["o'brien@example.co.uk", "o'brien@example.co.uk"],
+    ['r&d@example.com', 'r&d@example.com'],
+    ['a=b@example.com', 'a=b@example.com'],
+    ['user%dept@example.com', 'user%dept@example.com'],
+    ['a!b.c#d@example.com', 'a!b.c#d@example.com'],
+    ["!#$%&'*+-/=?^_`{|}~@example.com", "!#$%&'*+-/=?^_`{|}~@example.com"],
+    ['=?x?=@example.com', '=?x?=@example.com'],
     ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
     ['ada@пример.рф', 'ada@xn--e1afmkfd.xn--p1ai'],
     [`${x(64)}@example.com`, `${x(64)}@example.com`],
@@ -53,9 +59,33 @@ describe('an address', () => {
     ['"ada"@example.com', 'malformed'],
     ['ada,bob@example.com', 'malformed'],
     ['ädä@example.com', 'malformed'],
+    ['mailto:ada@example.com', 'malformed'],
+    ['ada\\bob@example.com', 'malformed'],
+    ['(ada)@example.com', 'malformed'],
+    ['=?utf-8?q?a=40evil.example=00?=@example.com', 'malformed'],
+    ['x=?utf-8?b?YQ==?=@example.com', 'malformed'],
     ['a\0da@example.com', 'malformed'],
   ])('%j has the mistake %s', (typed, mistake) => {
     expect(parseAddress(typed)).toEqual({ kind: 'mistake', mistake });
+  });
+
+  it('may have any atom characters before the @, in any order (RFC 5321)', () => {
+    const atom = fc.string({
+      unit: fc.constantFrom(..."aZ09_!#$%&'*+-/=?^`{|}~"),
+      minLength: 1,
+      maxLength: 30,
+    });
+    const local = fc
+      .array(atom, { minLength: 1, maxLength: 2 })
+      .map((atoms) => atoms.join('.'))
+      .filter((text) => !/=\?.*\?[bq]\?.*\?=/i.test(text));
+    fc.assert(
+      fc.property(local, (text) => {
+        const email = `${text}@example.com`;
+        expect(parseAddress(email)).toEqual({ kind: 'address', email });
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('holds nothing that could end a header or add a recipient, whatever was typed', () => {
@@ -68,7 +98,7 @@ describe('an address', () => {
         const parsed = parseAddress(typed);
         if (parsed.kind === 'mistake') expect(MISTAKES).toContain(parsed.mistake);
         else {
-          expect(parsed.email).toMatch(/^[\w.'+-]{1,64}@[a-z0-9.-]+\.[a-z0-9-]+$/);
+          expect(parsed.email).toMatch(/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9.-]+\.[a-z0-9-]+$/);
           expect(parsed.email.length).toBeLessThanOrEqual(254);
           expect(parseAddress(parsed.email)).toEqual(parsed);
         }

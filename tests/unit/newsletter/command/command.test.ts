@@ -4,6 +4,7 @@ import { CommandError } from '../../../../src/newsletter/command/command-error.t
 
 const NOW = Date.UTC(2026, 2, 31, 12);
 const parse = (...args: string[]) => parseCommand(args, NOW);
+const SILENT = { column: undefined, answers: { means: [], ignore: [], everyone: undefined } };
 
 describe('a command', () => {
   it.each([
@@ -16,12 +17,25 @@ describe('a command', () => {
     [['stats', '-h'], { kind: 'help' }],
     [
       ['import', 'a.csv', '--source', ' a list ', '--date', '2026-03-31'],
-      { kind: 'import', file: 'a.csv', source: 'a list', date: '2026-03-31' },
+      { kind: 'import', file: 'a.csv', source: 'a list', date: '2026-03-31', ...SILENT },
     ],
     [
       ['--date=2024-02-29', '--source=x', 'import', 'a.csv'],
-      { kind: 'import', file: 'a.csv', source: 'x', date: '2024-02-29' },
+      { kind: 'import', file: 'a.csv', source: 'x', date: '2024-02-29', ...SILENT },
     ],
+    [
+      [
+        ...['import', 'a.csv', '--source', 'x', '--date', '2024-02-29', '--column', 'Work'],
+        ...['--means', 'a:1=left', '--ignore', 'b', '--means', 'a:=nothing', '--everyone', 'left'],
+      ],
+      {
+        ...{ kind: 'import', file: 'a.csv', source: 'x', date: '2024-02-29', column: 'Work' },
+        answers: { means: ['a:1=left', 'a:=nothing'], ignore: ['b'], everyone: 'left' },
+      },
+    ],
+    [['forget', '-r&d@example.com'], { kind: 'forget', email: '-r&d@example.com' }],
+    [['forget', '--x=y@example.com'], { kind: 'forget', email: '--x=y@example.com' }],
+    [['forget', '--', '-x@example.com'], { kind: 'forget', email: '-x@example.com' }],
   ])('%j is understood', (args, command) => {
     expect(parse(...args)).toEqual(command);
   });
@@ -35,9 +49,14 @@ describe('a command', () => {
     [['forget', 'a@b.co', 'c@d.co'], /^Write forget EMAIL, /],
     [['backup'], /^Write backup FILE, /],
     [['import'], /^Write import FILE --source "TEXT" --date YYYY-MM-DD, /],
+    [['stats', '--date', '2026-01-01'], /^--date is for import alone; write stats\.$/],
     [
-      ['stats', '--date', '2026-01-01'],
-      /^--source and --date are for import alone; write stats\.$/,
+      ['forget', 'a@b.co', '--means', 'a:b=left', '--everyone', 'left'],
+      /^--means and --everyone are for import alone; write forget EMAIL\.$/,
+    ],
+    [
+      ['import', 'a.csv', '--source', 'a mail of ada@example.com', '--date', '2024-02-29'],
+      /^--source holds an @ and is kept for good, /,
     ],
     [['import', 'a.csv'], /^An import needs --source "TEXT": /],
     [['import', 'a.csv', '--source', ' '], /^An import needs --source "TEXT": /],

@@ -10,14 +10,13 @@ describe('a line of CSV', () => {
     [['a,b', 'say "yes"', 'two\nlines', ''], '"a,b","say ""yes""","two\nlines",\r\n'],
     [['=1+1', '+1', '-1', '@a', '\ta', '\ra'], `'=1+1,'+1,'-1,'@a,'\ta,"'\ra"\r\n`],
     [['a=1', "'a"], "a=1,'a\r\n"],
+    [["'=a", "''-a"], "''=a,'''-a\r\n"],
   ])('of %j is %j', (cells, line) => {
     expect(csvLine(cells)).toBe(line);
   });
 
   it('reads back as what it was, and no cell can begin a formula', () => {
-    const cell = fc
-      .string({ unit: fc.constantFrom(...'ab=+-@\t\r\n",; é') })
-      .filter((text) => !text.startsWith("'"));
+    const cell = fc.string({ unit: fc.constantFrom(...'ab=+-@\t\r\n",; é\'') });
     // A comma in the first record decides about the separator.
     const records = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 });
     fc.assert(

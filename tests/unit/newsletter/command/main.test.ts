@@ -1,12 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
 import { dataFolder } from '../data-folder.ts';
-import { at, hashOf, KEY, NOW, newStore, signUp } from '../store/opened-store.ts';
+import { at, hashOf, KEY, NOW, newStore, openIn, signUp } from '../store/opened-store.ts';
+import { tracesOf } from '../traces.ts';
 
 // Each test starts processes of its own, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -62,11 +72,12 @@ describe('stats and export, while the store is open elsewhere', () => {
     store.signUp({ ...signUp('+bob@example.com', NOW + 1), page: '=cmd(),"x"' });
     subscribe('eve@example.com', NOW + 2);
     store.unsubscribe(hashOf('eve@example.com'), at(NOW + 3));
+    subscribe('=r&d@example.com', NOW + 4);
     const list = [
       'email,status,confirmed,page',
       'ada@example.com,subscribed,2026-01-05T09:00:00.000Z,/newsletter/',
       `'+bob@example.com,pending,,"'=cmd(),""x"""`,
-      'eve@example.com,unsubscribed,2026-01-05T09:00:00.002Z,/newsletter/',
+      "'=r&d@example.com,subscribed,2026-01-05T09:00:00.004Z,/newsletter/",
       '',
     ].join('\r\n');
     expect(await newsletter(folder, ['export'])).toEqual({ code: 0, out: list, err: '' });
@@ -112,7 +123,7 @@ describe('import', () => {
     const env = {};
     expect(await newsletter(folder, ['import', 'old.csv', ...EVIDENCE], env)).toEqual({
       code: 0,
-      out: 'Imported 1, skipped 1.\nLine 3: has an address without @.\n',
+      out: 'Subscribed 1, skipped 1, suppressed 0.\nLine 3: has an address without @.\n',
       err: '',
     });
     expect(readdirSync(folder).sort()).toEqual(['key', 'newsletter.sqlite', 'old.csv']);
@@ -125,7 +136,42 @@ describe('import', () => {
     writeFileSync(join(elsewhere, 'old.csv'), 'email\nada@example.com\n');
     const env = { NEWSLETTER_KEY: KEY, INIT_CWD: elsewhere };
     const { out } = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE], env);
-    expect(out).toBe('Imported 1, skipped 0.\n');
+    expect(out).toBe('Subscribed 1, skipped 0, suppressed 0.\n');
+  });
+
+  it('asks before it writes, and takes the answer, also for whole files of those who left', async () => {
+    const { folder, store, subscribe } = newStore();
+    subscribe('eve.online@example.com');
+    const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    file('old.csv', 'email,state\nada@example.com,in\nbob@example.com,out\n');
+    const asked = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE]);
+    expect(asked).toMatchObject({ code: 2, out: '' });
+    expect(asked.err).toMatch(/^Nothing was imported: [\s\S]*"state":\n {2}says "in" on line 2\n/);
+    expect(store.counts()).toMatchObject({ subscribed: 1, suppressed: 0 });
+
+    const answers = ['--means', 'state:in=subscribed', '--means', 'state:out=left'];
+    const done = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE, ...answers]);
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toMatch(/^Subscribed 1, skipped 0, suppressed 1\.\n/);
+
+    file('unsubscribed.csv', 'email\neve.online@example.com\n');
+    const everyone = ['--everyone', 'left'];
+    const left = await newsletter(folder, ['import', 'unsubscribed.csv', ...EVIDENCE, ...everyone]);
+    expect(left.out).toMatch(/^Subscribed 0, skipped 0, suppressed 1\.\n/);
+    expect(store.counts()).toMatchObject({ subscribed: 1, suppressed: 2 });
+    expect(tracesOf(folder, 'eve.online@example.com')).toEqual([join(folder, 'unsubscribed.csv')]);
+  });
+
+  it('takes its own export back, whatever the addresses look like', async () => {
+    const { folder, subscribe } = newStore();
+    const all = ['r&d@example.com', '=a@example.com', "'=b@example.com", '{x}|`@example.com'];
+    for (const email of all) subscribe(email);
+    expect((await newsletter(folder, ['export', 'list.csv'])).code).toBe(0);
+    const other = dataFolder();
+    const path = join(folder, 'list.csv');
+    const { out } = await newsletter(other, ['import', path, ...EVIDENCE]);
+    expect(out).toBe('Subscribed 4, skipped 0, suppressed 0.\n');
+    expect([...openIn(other).subscribers()].map(({ email }) => email).sort()).toEqual(all.sort());
   });
 
   it('says what is wrong with a file', async () => {
@@ -152,14 +198,59 @@ describe('forget', () => {
     const { code, out, err } = await newsletter(folder, ['forget', ' Ada@EXAMPLE.com']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Deleted Ada@example\.com and 0 lines of the outbox for it\.\n/);
+    expect(out).toMatch(
+      /\nDelete it also in backups and exported files, and at your provider\.\n$/,
+    );
+    expect(tracesOf(folder, 'ada@example.com')).toEqual([]);
     expect(store.counts()).toMatchObject({ subscribed: 0, suppressed: 1 });
     writeFileSync(join(folder, 'old.csv'), 'email\nada@example.com\n');
     expect((await newsletter(folder, ['import', 'old.csv', ...EVIDENCE])).out).toMatch(
-      /^Imported 0, skipped 1\.\nLine 2: has unsubscribed or was deleted\.\n$/,
+      /^Subscribed 0, skipped 1, suppressed 0\.\nLine 2: has unsubscribed or was deleted\.\n$/,
     );
     expect((await newsletter(folder, ['forget', 'ada@example.com'])).out).toMatch(
       /^ada@example\.com was not in the store; /,
     );
+  });
+
+  it('deletes the mails in files too, and names the copies that are still there', async () => {
+    const { folder, subscribe } = newStore();
+    const email = "-o'neil&{co}@example.com";
+    subscribe(email);
+    subscribe('bob@example.com');
+    const mails = join(folder, 'mail');
+    mkdirSync(mails);
+    const eml = (to: string) => `From: a@b.co\nTo:\n ${to}\nSubject: Hello\n\nHello, ${to}.\n`;
+    writeFileSync(join(mails, '1.eml'), eml(email.toUpperCase()));
+    writeFileSync(join(mails, '2.eml'), eml('bob@example.com'));
+    writeFileSync(join(mails, 'notes.txt'), 'not a mail');
+    await newsletter(folder, ['backup', 'gone.sqlite']);
+    rmSync(join(folder, 'gone.sqlite'));
+    const elsewhere = dataFolder();
+    await newsletter(folder, ['backup', join(elsewhere, 'copy.sqlite')]);
+    await newsletter(folder, ['export', join(elsewhere, 'list.csv')]);
+    const { code, out } = await newsletter(folder, ['forget', email]);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'These files were made here and may still hold it. Delete them, and make new ones:\n',
+    );
+    const day = new Date().toISOString().slice(0, 4);
+    expect(out).toContain(`\n  ${join(elsewhere, 'copy.sqlite')}, of ${day}`);
+    expect(out).toContain(`\n  ${join(elsewhere, 'list.csv')}, of ${day}`);
+    expect(out).not.toContain('gone.sqlite');
+    expect(readdirSync(mails).sort()).toEqual(['2.eml', 'notes.txt']);
+    expect(tracesOf(folder, email)).toEqual([]);
+    expect(tracesOf(folder, 'bob@example.com')).not.toEqual([]);
+  });
+
+  it('says so where another process keeps reading the old bytes', async () => {
+    const { folder, subscribe } = newStore();
+    subscribe('ada@example.com');
+    const reader = new DatabaseSync(databasePath(folder));
+    reader.exec('BEGIN; SELECT COUNT(*) FROM subscribers;');
+    const { code, out } = await newsletter(folder, ['forget', 'ada@example.com']);
+    reader.close();
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nOld bytes of the list are still being read by another process\. /);
   });
 
   it('wants an address', async () => {

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseAddress } from '../../../../src/newsletter/address.ts';
 import {
   confirmMail,
   type Letterhead,
@@ -10,6 +12,7 @@ import {
 } from '../../../../src/newsletter/delivery/compose.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
+import { dataFolder } from '../data-folder.ts';
 import { openInbox } from './inbox.ts';
 
 const HEAD: Letterhead = {
@@ -31,6 +34,7 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
+const wanted = () => true;
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 
 /** A mailer to a real server, and what arrives there. */
@@ -47,7 +51,7 @@ async function withServer(answers = {}) {
 describe('a mail that arrives at a real server', () => {
   it('holds its link in both parts, the way out in its headers, and the postal address', async () => {
     const { inbox, mailer } = await withServer();
-    await mailer.send(mailTo('ada@example.com'));
+    await mailer.send(mailTo('ada@example.com'), wanted);
     const [{ recipients, mail } = { recipients: [], mail: undefined }] = await inbox.holds(1);
     expect(recipients).toEqual(['ada@example.com']);
     expect(mail?.subject).toBe('Confirm & join');
@@ -69,18 +73,62 @@ describe('a mail that arrives at a real server', () => {
 
   it('says goodbye as easily as welcome', async () => {
     const { inbox, mailer } = await withServer();
-    await mailer.send(welcomeMail({ ...HEAD, postalAddress: undefined }, to('ada@example.com')));
+    await mailer.send(
+      welcomeMail({ ...HEAD, postalAddress: undefined }, to('ada@example.com')),
+      wanted,
+    );
     const [arrived] = await inbox.holds(1);
     expect(arrived?.mail.text).toContain(`Leave:\n${LEAVE}`);
     expect(arrived?.mail.html).toContain(`href="${LEAVE}"`);
+  });
+
+  it.each([
+    ...['r&d', 'a=b', 'user%dept', "o'neil", 'a!b', '{x}', '~', '^', 'a|b', '`', 'a/b', '?', '$'],
+    ...['*', '#', '-x', '=', '=?x?=', 'a%b.example.org', 'relay!a', '%s', '{{x}}', "''", '+x'],
+    ...['_'.repeat(64)],
+  ])('reaches %s@ and nobody else', async (local) => {
+    const { inbox, mailer } = await withServer();
+    const email = `${local}@example.com`;
+    expect(parseAddress(email)).toEqual({ kind: 'address', email });
+    await mailer.send(mailTo(email), wanted);
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.recipients).toEqual([email]);
+    expect(arrived?.mail.to).toMatchObject({ value: [{ address: email, name: '' }] });
+    expect(arrived?.mail.cc).toBeUndefined();
+    expect(arrived?.mail.bcc).toBeUndefined();
+    expect(arrived?.mail.subject).toBe('Confirm & join');
+    expect(arrived?.mail.text).toContain(LINK);
+  });
+
+  it('arrives with one recipient and our headers alone, for any address that is taken', async () => {
+    const { inbox, mailer } = await withServer();
+    const sign = fc.constantFrom(..."ab1!#$%&'*+-/=?^_`{|}~.");
+    const local = fc.string({ unit: sign, minLength: 1, maxLength: 64 });
+    const taken = local
+      .map((text) => `${text}@example.com`)
+      .filter((email) => parseAddress(email).kind === 'address');
+    await fc.assert(
+      fc.asyncProperty(taken, async (email) => {
+        const before = inbox.arrived.length;
+        await mailer.send(mailTo(email), wanted);
+        const arrived = (await inbox.holds(before + 1))[before];
+        expect(arrived?.recipients).toEqual([email]);
+        expect(arrived?.mail.to).toMatchObject({ value: [{ address: email }] });
+        expect(arrived?.mail.headerLines.map(({ key }) => key).sort()).toEqual([
+          ...['auto-submitted', 'content-type', 'date', 'from', 'list-id', 'list-unsubscribe'],
+          ...['list-unsubscribe-post', 'message-id', 'mime-version', 'subject', 'to'],
+        ]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each(['a@x.yz\r\nBcc: b@x.yz', 'a@x.yz, b@x.yz', '"A" <a@x.yz>, b@x.yz', 'a@x.yz\nb'])(
     'never goes to a second recipient, as %j would like',
     async (email) => {
       const { inbox, mailer } = await withServer();
-      await mailer.send(mailTo(email)).catch(() => undefined);
-      await mailer.send(mailTo('last@example.com'));
+      await mailer.send(mailTo(email), wanted).catch(() => undefined);
+      await mailer.send(mailTo('last@example.com'), wanted);
       const arrived = await inbox.holds(1);
       for (const { recipients, mail } of arrived) {
         expect(recipients).toHaveLength(1);
@@ -100,7 +148,7 @@ describe('a server that refuses', () => {
       onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) =>
         done(Object.assign(new Error('No, ada@example.com'), { responseCode })),
     });
-    const failure = mailer.send(mailTo('ada@example.com'));
+    const failure = mailer.send(mailTo('ada@example.com'), wanted);
     await expect(failure).rejects.toMatchObject({ name: 'DeliveryError', permanent });
     await expect(failure).rejects.toThrow(/^The mail server answered \d+ to RCPT TO\.$/);
   });
@@ -110,7 +158,7 @@ describe('a server that refuses', () => {
       onMailFrom: (_: unknown, __: unknown, done: (error: Error) => void) =>
         done(Object.assign(new Error('Not you'), { responseCode: 550 })),
     });
-    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+    await expect(mailer.send(mailTo('ada@example.com'), wanted)).rejects.toMatchObject({
       permanent: false,
     });
   });
@@ -118,10 +166,22 @@ describe('a server that refuses', () => {
   it('is tried again later where it cannot be reached', async () => {
     const { inbox, mailer } = await withServer();
     await inbox.close();
-    await expect(mailer.send(mailTo('ada@example.com'))).rejects.toMatchObject({
+    await expect(mailer.send(mailTo('ada@example.com'), wanted)).rejects.toMatchObject({
       permanent: false,
     });
   });
+});
+
+it('stays unsent where it is no longer wanted at the last moment', async () => {
+  const { inbox, mailer } = await withServer();
+  await mailer.send(mailTo('ada@example.com'), () => false);
+  await mailer.send(mailTo('bob@example.com'), wanted);
+  expect((await inbox.holds(1)).map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
+  const folder = dataFolder();
+  const printed: string[] = [];
+  const print = (line: string) => printed.push(line);
+  await emlFiles(folder, SENDER, print, () => 0).send(mailTo('ada@example.com'), () => false);
+  expect([await readdir(folder), printed]).toEqual([[], []]);
 });
 
 it('becomes a file that mail programs open, and a line with its link', async () => {
@@ -134,8 +194,8 @@ it('becomes a file that mail programs open, and a line with its link', async () 
     (line) => printed.push(line),
     () => 0,
   );
-  await mailer.send(mailTo('ada@example.com'));
-  await mailer.send(mailTo('bob@example.com'));
+  await mailer.send(mailTo('ada@example.com'), wanted);
+  await mailer.send(mailTo('bob@example.com'), wanted);
   const files = (await readdir(join(folder, 'mail'))).sort();
   expect(files).toEqual([
     expect.stringMatching(/^1970-01-01T00-00-00-000Z-\d+-1\.eml$/),

@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask, everythingFrom, open } from '../../server/raw-http.ts';
 import { type Inbox, openInbox } from '../delivery/inbox.ts';
+import { tracesOf } from '../traces.ts';
 import { eachOf, signUp, siteFolder, startSite } from './site-process.ts';
 
 // Whole servers, killed and started: minutes on a slow machine, seconds on a fast one.
@@ -28,6 +32,19 @@ function mailsByRecipient({ arrived }: Inbox): Map<string, number> {
     for (const recipient of recipients) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Forgets an address by the command line; its exit code. */
+async function forgetByCommand(data: string, email: string): Promise<number | null> {
+  const command = fileURLToPath(
+    new URL('../../../../src/newsletter/command/main.ts', import.meta.url),
+  );
+  const child = spawn(process.execPath, [command, 'forget', email], {
+    env: { PATH: process.env.PATH, DATA_DIR: data },
+    stdio: 'ignore',
+  });
+  await once(child, 'close');
+  return child.exitCode;
 }
 
 /** What is in the list of the site in `root`. */
@@ -108,6 +125,95 @@ describe('a process that is killed twenty times under load', () => {
     expect([...mails.keys()].sort()).toEqual(all.toSorted());
     expect(Math.max(...mails.values())).toBeLessThanOrEqual(2);
     expect(look(root, "SELECT 1 FROM outbox WHERE state = 'failed'", () => 1)).toHaveLength(0);
+  });
+});
+
+describe('people who leave', () => {
+  /** The path that a mail to `email` in the data folder of `root` leads to by its link to `page`. */
+  async function linkFor(root: string, email: string, page: string): Promise<string> {
+    const folder = join(root, 'data/mail');
+    return vi.waitFor(
+      () => {
+        for (const name of readdirSync(folder)) {
+          const text = readFileSync(join(folder, name), 'utf8').replaceAll('=\n', '');
+          const link = new RegExp(`newsletter/${page}/\\?t=(?:3D)?[\\w-]+`).exec(text)?.[0];
+          if (text.includes(`To: ${email}`) && link !== undefined) return link;
+        }
+        throw new Error(`There is no mail to ${email} with a link to ${page}.`);
+      },
+      { timeout: 30_000, interval: 20 },
+    );
+  }
+
+  const press = async (home: string, path: string, body = {}) => {
+    const init = { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' } as const;
+    return (await fetch(home + path, init)).status;
+  };
+
+  it('are in no file below the data folder, by the page, by one click and by the command', async () => {
+    const root = await siteFolder();
+    const data = join(root, 'data');
+    const site = await startSite(root);
+    const people = [
+      'r&d.department@example.com',
+      'user%dept.one@example.com',
+      'reader@example.com',
+    ];
+    for (const email of people) expect(await signUp(site.home, email)).toBe(303);
+    for (const email of people) {
+      expect(await press(site.home, await linkFor(root, email, 'confirm'))).toBe(303);
+    }
+    const [first = '', second = '', third = ''] = people;
+    expect(await press(site.home, `${await linkFor(root, first, 'unsubscribe')}%3E`)).toBe(303);
+    expect(tracesOf(data, first)).toEqual([]);
+    const oneClick = { 'List-Unsubscribe': 'One-Click' };
+    const link = await linkFor(root, second, 'unsubscribe');
+    expect(await press(site.home, `${link}=`, oneClick)).toBe(200);
+    expect(tracesOf(data, second)).toEqual([]);
+    expect(tracesOf(data, third)).not.toEqual([]);
+    expect(await forgetByCommand(data, third)).toBe(0);
+    expect(tracesOf(data, third)).toEqual([]);
+    expect(site.output()).not.toMatch(/department|dept|reader@/);
+    expect(look(root, 'SELECT event FROM consents', (row) => row['event'])).toHaveLength(9);
+  });
+
+  it('are in no file after a process died over it, or nobody confirmed for a month', async () => {
+    const root = await siteFolder();
+    const data = join(root, 'data');
+    const first = await startSite(root);
+    const all = Array.from({ length: 30 }, (_, index) => `somebody-${index}x@example.com`);
+    await eachOf(all, 10, (email) => signUp(first.home, email));
+    const links = await Promise.all(all.map((email) => linkFor(root, email, 'unsubscribe')));
+    // Killed while they leave.
+    const leaving = eachOf(links.slice(0, 20), 20, (link) =>
+      press(first.home, link).catch(() => undefined),
+    );
+    await Promise.race(links.slice(0, 3).map((link) => press(first.home, link).catch(() => 0)));
+    first.process.kill('SIGKILL');
+    await Promise.all([first.ended, leaving]);
+
+    const database = new DatabaseSync(join(data, 'newsletter.sqlite'));
+    const month = 30 * 24 * 60 * 60_000;
+    const old = all.slice(25);
+    for (const email of old) {
+      database
+        .prepare('UPDATE subscribers SET asked_at = asked_at - ? WHERE email = ?')
+        .run(month, email);
+    }
+    database.exec('UPDATE tokens SET expires_at = 0');
+    database.close();
+    await startSite(root);
+    await vi.waitFor(
+      () => {
+        const listed = look(root, 'SELECT email FROM subscribers', (row) => row['email']);
+        expect(old.filter((email) => listed.includes(email))).toEqual([]);
+        expect(listed.length).toBeLessThan(all.length - old.length);
+        const gone = all.filter((email) => !listed.includes(email));
+        expect(gone.flatMap((email) => tracesOf(data, email))).toEqual([]);
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+    expect(look(root, 'PRAGMA integrity_check', (row) => row['integrity_check'])).toEqual(['ok']);
   });
 });
 

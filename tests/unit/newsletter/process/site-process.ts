@@ -9,7 +9,10 @@ import { onTestFinished } from 'vitest';
 const MAIN = fileURLToPath(new URL('../../../../src/server/main.ts', import.meta.url));
 
 /** Pages of a site that has a newsletter, as few as will do. */
-const PAGES = ['check', 'confirm', 'confirmed', 'expired', 'unsubscribe', 'unsubscribed', 'busy'];
+const PAGES = [
+  ...['check', 'confirm', 'confirmed', 'expired', 'busy'],
+  ...['unsubscribe', 'unsubscribed', 'unreadable'],
+];
 
 /** A folder with a small built site, and room for data; it goes away with the test. */
 export async function siteFolder(): Promise<string> {

@@ -33,6 +33,7 @@ function exampleService(most = 1_000_000) {
     wake: () => {
       woken += 1;
     },
+    clear: async () => void (await store.scrub()),
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
   });
   const ask = (path: string, { method = 'POST', headers = {}, body = '' }: Asking = {}) =>
@@ -208,7 +209,69 @@ describe('confirming and leaving', () => {
       expect([byMail.status, byMail.headers.get('set-cookie')]).toEqual([200, null]);
     }
     expect(store.counts().suppressed).toBe(2);
-    expect((await ask('/base/newsletter/unsubscribe/?t=nonsense')).status).toBe(400);
+  });
+
+  it.each([
+    (token: string) => `/?t=${token}=`,
+    (token: string) => `/?t=${token}>`,
+    (token: string) => `/?t=3D${token}.`,
+    (token: string) => `/?t=%22${token.slice(0, 30)}=%0D%0A${token.slice(30)}%22`,
+    (token: string) => `?t=${token})`,
+    (token: string) => `/%3Ft%3D${token}`,
+  ])('takes a link that was bent, for the page and for one click', async (bend) => {
+    const { ask, signUp, store } = exampleService();
+    const leave = (email: string, body = '') =>
+      ask(`/base/newsletter/unsubscribe${bend(HASHES.unsubscribeToken(HASHES.address(email)))}`, {
+        body,
+      });
+    expect((await leave('ada@example.com')).headers.get('location')).toBe(
+      '/base/newsletter/unsubscribed/',
+    );
+    expect((await leave('bob@example.com', 'List-Unsubscribe=One-Click')).status).toBe(200);
+    expect(store.counts().suppressed).toBe(2);
+
+    await signUp('eve@example.com');
+    const { token, hash } = newToken();
+    store.issueToken(hash, HASHES.address('eve@example.com'), NOW + MINUTE);
+    const confirmed = await ask(`/base/newsletter/confirm${bend(token)}`);
+    expect(confirmed.headers.get('location')).toBe('/base/newsletter/confirmed/');
+  });
+
+  it('sends a link whose path was bent to its page, and changes nothing by it', async () => {
+    const { ask, service, store } = exampleService();
+    const token = HASHES.unsubscribeToken(HASHES.address('ada@example.com'));
+    const follow = (path: string) => ask(`/base/newsletter/${path}`, { method: 'GET' });
+    const where = async (path: string) => (await follow(path)).headers.get('location');
+    expect(await where(`unsubscribe/%3Ft=${token}`)).toBe(
+      `/base/newsletter/unsubscribe/?t=${token}`,
+    );
+    expect(await where(`confirm/%3Ft=${token.slice(0, 43)}`)).toBe(
+      `/base/newsletter/confirm/?t=${token.slice(0, 43)}`,
+    );
+    expect(await where('confirm/%3E')).toBe('/base/newsletter/expired/');
+    expect((await follow('unsubscribe/%3E')).status).toBe(400);
+    expect(store.counts().suppressed).toBe(0);
+    for (const path of ['unsubscribe/', 'unsubscribe', 'unsubscribed/', 'confirm/']) {
+      expect(service.wants('GET', `/base/newsletter/${path}`)).toBe(false);
+    }
+  });
+
+  it('answers a forged link as one that nobody can read, with the other ways to leave', async () => {
+    const { ask, store, logged } = exampleService();
+    const token = HASHES.unsubscribeToken(HASHES.address('ada@example.com'));
+    const forged = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
+    for (const query of [`?t=${forged}`, `?t=3D${forged}`, `?t=${token}A`, '?t=nonsense', '']) {
+      const page = await ask(`/base/newsletter/unsubscribe/${query}`);
+      expect(page.status).toBe(400);
+      expect(await page.text()).toContain('<title>/newsletter/unreadable/</title>');
+      const byMail = await ask(`/base/newsletter/unsubscribe/${query}`, {
+        body: 'List-Unsubscribe=One-Click',
+      });
+      expect(byMail.status).toBe(400);
+      expect(byMail.headers.get('content-type')).toMatch(/^text\/plain/);
+    }
+    expect(store.counts().suppressed).toBe(0);
+    expect(logged.join()).not.toContain(token.slice(1, 40));
   });
 });
 

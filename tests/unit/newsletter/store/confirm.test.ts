@@ -73,6 +73,8 @@ describe('an unsubscription', () => {
       suppressed: 1,
       waiting: 0,
     });
+    expect([...store.subscribers()]).toEqual([]);
+    expect(store.isListed(hashOf(ADA))).toBe(false);
     expect(store.takeDue(NOW + DAY, NOW + 2 * DAY, 10)).toEqual([]);
     expect(rows("SELECT at FROM consents WHERE event = 'unsubscribe'")).toEqual([
       { at: NOW + HOUR },
@@ -92,11 +94,20 @@ describe('an unsubscription', () => {
     expect(rows("SELECT at FROM consents WHERE event = 'unsubscribe'")).toEqual([{ at: NOW }]);
   });
 
+  it('takes back what a worker holds already', () => {
+    const { store } = pendingAda();
+    store.confirm('token-hash', at(NOW), ['welcome']);
+    const [line] = store.takeDue(NOW, NOW + HOUR, 1);
+    expect(store.stillWaits(line?.id ?? 0)).toBe(true);
+    store.unsubscribe(hashOf(ADA), at(NOW));
+    expect(store.stillWaits(line?.id ?? 0)).toBe(false);
+  });
+
   it('suppresses an address that is no longer in the store', () => {
     const { store } = newStore();
     store.unsubscribe(hashOf(ADA), at(NOW));
     store.unsubscribe(hashOf(ADA), at(NOW));
-    expect(store.counts()).toMatchObject({ unsubscribed: 0, suppressed: 1 });
+    expect(store.counts()).toMatchObject({ unsubscribed: 1, suppressed: 1 });
   });
 });
 

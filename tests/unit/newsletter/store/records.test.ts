@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
 import { dataFolder } from '../data-folder.ts';
+import { tracesOf } from '../traces.ts';
 import { at, DAY, HOUR, hashOf, MINUTE, NOW, newStore, signUp } from './opened-store.ts';
 
 const ADA = 'ada@example.com';
@@ -55,8 +55,34 @@ describe('an import', () => {
   });
 });
 
+describe('an import of people who left elsewhere', () => {
+  it('suppresses them, deletes those who are here, and says no address in the log', async () => {
+    const { folder, store, rows, sendAll, subscribe } = newStore();
+    subscribe('listed@example.com');
+    store.signUp(signUp('waiting@example.com'));
+    store.forget('deleted@example.com', NOW);
+    const names = ['new', 'listed', 'waiting', 'deleted', 'NEW'];
+    const emails = names.map((name) => `${name}@example.com`);
+    store.suppressBatch(emails, 'the old provider', NOW + DAY);
+    expect(store.counts()).toMatchObject({ subscribed: 0, pending: 0, waiting: 0, suppressed: 4 });
+    expect(rows("SELECT reason FROM suppressions WHERE reason = 'forgotten'")).toHaveLength(1);
+    expect(rows("SELECT * FROM consents WHERE event = 'unsubscribe'")).toMatchObject([
+      { subscriber: hashOf('new@example.com'), source: 'the old provider', given_on: null },
+      { subscriber: hashOf('listed@example.com') },
+      { subscriber: hashOf('waiting@example.com') },
+    ]);
+    expect(await store.scrub()).toBe(true);
+    expect(emails.flatMap((email) => tracesOf(folder, email))).toEqual([]);
+    expect(store.importBatch(emails, EVIDENCE, NOW + DAY)).toEqual(Array(5).fill('suppressed'));
+
+    // They may come back by themselves.
+    store.signUp(signUp('new@example.com', NOW + DAY));
+    expect(sendAll(NOW + DAY)).toEqual(['confirm new@example.com']);
+  });
+});
+
 describe('forgetting', () => {
-  it('leaves the suppression and the hashed consents, and no trace of the address in any file', () => {
+  it('leaves the suppression and the hashed consents, and no trace of the address in any file', async () => {
     const { folder, store, rows } = newStore();
     store.signUp(signUp(ADA));
     store.signUp(signUp('bob@example.com'));
@@ -67,11 +93,34 @@ describe('forgetting', () => {
     expect(store.counts()).toMatchObject({ pending: 1, suppressed: 1, failed: 0, waiting: 1 });
     const events = rows(`SELECT event FROM consents WHERE subscriber = '${hashOf(ADA)}'`);
     expect(events.map(({ event }) => event)).toEqual(['sign-up', 'sign-up', 'forget']);
-    const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
-    expect(files.some((content) => content.includes('bob@example.com'))).toBe(true);
-    expect(files.some((content) => content.includes(ADA))).toBe(false);
+    expect(await store.scrub()).toBe(true);
+    expect(tracesOf(folder, 'bob@example.com')).not.toEqual([]);
+    expect(tracesOf(folder, ADA)).toEqual([]);
     expect(store.forget(ADA, NOW + DAY)).toEqual({ known: false, lines: 0 });
     expect(store.counts().suppressed).toBe(1);
+  });
+
+  it('also forgets one who had left', () => {
+    const { store, sendAll, subscribe } = newStore();
+    subscribe(ADA);
+    store.unsubscribe(hashOf(ADA), at(NOW));
+    store.forget(ADA, NOW);
+    store.signUp(signUp(ADA, NOW + DAY));
+    expect(sendAll(NOW + DAY)).toEqual(['nothing ']);
+    expect(store.counts()).toMatchObject({ unsubscribed: 0, suppressed: 1 });
+  });
+});
+
+describe('copies', () => {
+  it('are remembered, the oldest first, each once', () => {
+    const { store } = newStore();
+    store.noteCopy({ path: '/b', madeAt: NOW });
+    store.noteCopy({ path: '/a', madeAt: NOW + DAY });
+    store.noteCopy({ path: '/b', madeAt: NOW + HOUR });
+    expect(store.copies()).toEqual([
+      { path: '/b', madeAt: NOW + HOUR },
+      { path: '/a', madeAt: NOW + DAY },
+    ]);
   });
 });
 

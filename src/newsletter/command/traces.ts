@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { mailFiles, mailFolder } from '../delivery/mail-files.ts';
+import { clearTraces } from '../housekeeping.ts';
+import type { Store } from '../store/store.ts';
+
+/** How often it is tried, and how long it waits in between, in milliseconds. */
+const ATTEMPTS = 50;
+const PAUSE = 100;
+
+/** What remains to be said where another process kept reading, such as a backup of a large list. */
+const LATER =
+  'Old bytes of the list are still being read by another process. The server takes them away within the hour, or when it next starts.';
+
+/**
+ * Takes the traces of those who were deleted out of the files of a data folder.
+ *
+ * @returns what the owner should know; undefined where no trace is left
+ */
+export async function clearFolder(
+  store: Pick<Store, 'isListed' | 'scrub'>,
+  hashAddress: (email: string) => string,
+  dataFolder: string,
+): Promise<string | undefined> {
+  const mails = mailFiles(mailFolder(dataFolder));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (await clearTraces({ store, hashAddress, mails })) return undefined;
+    await wait(PAUSE);
+  }
+  return LATER;
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The folder of mails in files, in a data folder. */
+export function mailFolder(dataDir: string): string {
+  return join(dataDir, 'mail');
+}
+
+/** Mails in files, and those of them that may not be kept. */
+export interface MailFiles {
+  /** Deletes mails that were not written whole when the process died. Before anything is sent. */
+  deleteDrafts(): void;
+  /** Deletes the mails to everybody for whom `isListed` is false. */
+  deleteUnlisted(isListed: (email: string) => boolean): Promise<void>;
+}
+
+/** A mail's headers end long before. */
+const MOST_HEADERS = 16_384;
+
+async function headersOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MOST_HEADERS), 0, MOST_HEADERS, 0);
+    const [headers = ''] = buffer.toString('utf8', 0, bytesRead).split(/\r?\n\r?\n/, 1);
+    return headers.replace(/\r?\n[ \t]+/g, ' ');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The address that a mail of ours is to; undefined for a file that is none of ours. */
+async function recipientOf(file: string): Promise<string | undefined> {
+  return /^To: *(?:[^<\n]*<)?([^\s<>]+@[^\s<>]+?)>? *$/im.exec(await headersOf(file))?.[1];
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** `work`, whose file somebody else may have deleted meanwhile. */
+async function unlessMissing<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  return work.catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+/** The mails in `folder`, which need not be there. */
+export function mailFiles(folder: string): MailFiles {
+  // Whole mails do not change, so each is read once.
+  const recipients = new Map<string, string>();
+
+  return {
+    deleteDrafts() {
+      if (!existsSync(folder)) return;
+      for (const name of readdirSync(folder)) {
+        if (name.endsWith('.eml.part')) rmSync(join(folder, name), { force: true });
+      }
+    },
+    async deleteUnlisted(isListed) {
+      const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
+      for (const entry of entries) {
+        const { name } = entry;
+        if (!entry.isFile() || !name.endsWith('.eml')) continue;
+        const file = join(folder, name);
+        const recipient = recipients.get(name) ?? (await unlessMissing(recipientOf(file)));
+        if (recipient === undefined) continue;
+        if (isListed(recipient)) {
+          recipients.set(name, recipient);
+          continue;
+        }
+        await rm(file, { force: true });
+        recipients.delete(name);
+      }
+    },
+  };
+}
