@@ -181,7 +181,7 @@ export function everyState(): State[] {
       open: async (page) => {
         await openTool(page, 'after');
         await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
-        await page.getByText('1 of 16 done').first().waitFor();
+        await page.getByText('1 of 19 done').first().waitFor();
       },
     },
     {
