@@ -52,7 +52,9 @@ describe('what articles say of the law', () => {
   it.each(sections.filter(({ text }) => text.includes('<Message ')))(
     '$file shows a message only beside what counts in Germany: $heading',
     ({ text }) => {
-      const told = sentencesOf(text).filter((one) => /Germany/.test(one) && /\bletter on paper\b/.test(one));
+      const told = sentencesOf(text).filter(
+        (one) => /Germany/.test(one) && /\bletter on paper\b/.test(one),
+      );
       expect(told).not.toEqual([]);
     },
   );
