@@ -11,6 +11,7 @@ import { channelSchema, situationSchema, slotsSchema } from './messages/schema.t
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
+import { holidaysSchema } from './plan/holidays/holidays-schema.ts';
 import { countriesSchema, planSchema } from './plan/schema.ts';
 import { clausesSchema } from './plan/signed/clauses-schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
@@ -115,6 +116,10 @@ export const collections = {
   planNotice: defineCollection({
     loader: yamlFile(at('plan/notice.yaml'), (text) => ({ notice: parse(text) })),
     schema: checked(noticeSchema),
+  }),
+  planHolidays: defineCollection({
+    loader: yamlFile(at('plan/holidays.yaml'), (text) => ({ holidays: parse(text) })),
+    schema: checked(holidaysSchema),
   }),
   planSigned: defineCollection({
     loader: yamlFile(at('plan/signed.yaml'), (text) => ({ signed: parse(text) })),

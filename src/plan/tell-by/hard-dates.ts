@@ -1,4 +1,5 @@
 import { addDays } from '../civil-day.ts';
+import type { DaysOff } from '../holidays/days-off.ts';
 import { type Call, callFrom, isAfter, type Moment, OFFICE } from './moment.ts';
 import type { NoticeRules } from './notice-schema.ts';
 import { workingDayUpTo } from './working-days.ts';
@@ -34,14 +35,16 @@ export function hardDateOutcome(
   start: string,
   now: Moment,
   { texasTeacher: { steps } }: NoticeRules['hardDates'],
+  off: DaysOff,
 ): TeacherOutcome | MatchOutcome {
-  if (job === 'match') return { kind: 'match', start, call: callFrom(now, addDays(start, -1)) };
+  if (job === 'match')
+    return { kind: 'match', start, call: callFrom(now, addDays(start, -1), off) };
 
   const freeUntil = lastDayOf(steps.free, start);
   const reprimandUntil = lastDayOf(steps.reprimand, start);
   const stage = stageOf(now.day, freeUntil, reprimandUntil);
   const lastDay = { free: freeUntil, reprimand: reprimandUntil, suspension: now.day }[stage];
-  const day = workingDayUpTo(lastDay);
+  const day = workingDayUpTo(lastDay, off.days);
   const open = stage !== 'suspension' && !isAfter(now, { day, time: OFFICE.noon });
   return {
     kind: 'texasTeacher',
@@ -50,7 +53,7 @@ export function hardDateOutcome(
     freeUntil,
     reprimandUntil,
     day: open ? day : undefined,
-    call: callFrom(now, open ? day : now.day),
+    call: callFrom(now, open ? day : now.day, off),
   };
 }
 

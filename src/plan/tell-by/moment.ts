@@ -1,3 +1,4 @@
+import type { DaysOff } from '../holidays/days-off.ts';
 import { isWorkingDay, nextWorkingDay } from './working-days.ts';
 
 /** A moment on the reader's own clock. */
@@ -16,16 +17,29 @@ export function isAfter(moment: Moment, other: Moment): boolean {
   return `${moment.day} ${moment.time}` > `${other.day} ${other.time}`;
 }
 
-/** When to call: at once, at nine on `day`, or write at once and call at nine on `day`. */
+/**
+ * When to call: at once, or at nine on `day`, which may be today. `write`: that is too late, so
+ * write at once as well. `holiday`: why nobody may answer now: today is a day off, or one in some
+ * regions and the office may yet be open.
+ */
 export type Call =
   | { readonly kind: 'now' }
-  | { readonly kind: 'at'; readonly day: string }
-  | { readonly kind: 'write'; readonly day: string };
+  | {
+      readonly kind: 'at' | 'write';
+      readonly day: string;
+      readonly holiday: 'whole' | 'partly' | undefined;
+    };
 
 /** The next time that somebody is likely to answer, seen from `now`, if word is due by `lastDay`. */
-export function callFrom(now: Moment, lastDay: string): Call {
-  const working = isWorkingDay(now.day);
+export function callFrom(now: Moment, lastDay: string, off: DaysOff): Call {
+  const working = isWorkingDay(now.day, off.days);
   if (working && now.time >= OFFICE.opens && now.time < OFFICE.closes) return { kind: 'now' };
-  const day = working && now.time < OFFICE.opens ? now.day : nextWorkingDay(now.day);
-  return { kind: day <= lastDay ? 'at' : 'write', day };
+  const day = working && now.time < OFFICE.opens ? now.day : nextWorkingDay(now.day, off.days);
+  return { kind: day <= lastDay ? 'at' : 'write', day, holiday: holidayOn(now, off) };
+}
+
+function holidayOn({ day, time }: Moment, { days, partly }: DaysOff) {
+  if (!days.has(day)) return undefined;
+  if (!partly.has(day)) return 'whole';
+  return time < OFFICE.closes ? 'partly' : undefined;
 }

@@ -9,6 +9,8 @@ export type Job = (typeof JOBS)[number];
 export interface TellByQuestion {
   /** Id of content/plan/countries.yaml. */
   readonly country: string;
+  /** Id of a region in content/plan/holidays.yaml; `undefined` if none was chosen. */
+  readonly region: string | undefined;
   readonly job: Job;
   /** The first day of work (of instruction, for a teacher), `YYYY-MM-DD`. */
   readonly start: string;

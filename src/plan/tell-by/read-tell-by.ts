@@ -21,6 +21,11 @@ export const MISTAKES = [
 ] as const;
 export type TellByMistake = (typeof MISTAKES)[number];
 
+/** The name of the field that asks for the region of `place`. */
+export function regionField(place: string): string {
+  return `region-${place}`;
+}
+
 /** A start further off than this many months is taken for a slip. */
 const FURTHEST = 24;
 
@@ -63,6 +68,7 @@ export function readTellBy(
     kind: 'read',
     value: {
       country,
+      region: answers[regionField(country)],
       job,
       start,
       notice,

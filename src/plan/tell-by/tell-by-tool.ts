@@ -6,13 +6,14 @@ import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { civilDayOf } from '../civil-day.ts';
+import { daysOff, type HolidayTable } from '../holidays/days-off.ts';
 import type { SourceLabel } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
 import { type LawBehind, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import type { NoticeRules } from './notice-schema.ts';
 import { placeRule, type TellByQuestion } from './question.ts';
-import { readTellBy } from './read-tell-by.ts';
+import { readTellBy, regionField } from './read-tell-by.ts';
 import { type Reminder, reminderFor } from './reminder.ts';
 import { type OutcomeWords, tell } from './tell.ts';
 import { tellBy } from './tell-by.ts';
@@ -23,8 +24,8 @@ export type TellByElementWords = OutcomeWords &
   Pick<TellByWords, 'mistakes'> & {
     readonly calendar: Pick<TellByWords['calendar'], 'file' | 'title' | 'text'>;
     readonly rules: NoticeRules;
-    /** Names of countries, and sources, by id. */
-    readonly countries: Readonly<Record<string, string>>;
+    readonly holidays: HolidayTable;
+    /** By id. */
     readonly sources: Readonly<Record<string, SourceLabel>>;
   };
 
@@ -37,9 +38,9 @@ export class TellBy extends FormTool<TellByQuestion> {
   #reminder: Reminder | undefined;
 
   protected override read(answers: Answers): Reading<TellByQuestion> {
-    const { rules, countries } = this.#words;
+    const { rules, places } = this.#words;
     return readTellBy(answers, civilDayOf(new Date()), {
-      countries: Object.keys(countries),
+      countries: Object.keys(places),
       hardDates: rules.hardDates,
     });
   }
@@ -49,6 +50,9 @@ export class TellBy extends FormTool<TellByQuestion> {
     const ordinary = (answers['job'] ?? 'ordinary') === 'ordinary';
     const contract = ordinary && answers['notice'] === 'contract';
     const { silent } = placeRule(this.#words.rules, answers['country'] ?? '');
+    for (const field of this.querySelectorAll<HTMLElement>('[data-field^=region-]')) {
+      field.hidden = field.dataset['field'] !== regionField(answers['country'] ?? '');
+    }
     this.#ask('notice', ordinary);
     this.#ask('noticeCount', contract);
     this.#ask('noticeUnit', contract);
@@ -59,7 +63,8 @@ export class TellBy extends FormTool<TellByQuestion> {
     const words = this.#words;
     const now = momentOf(new Date());
     const place = placeRule(words.rules, question.country);
-    const outcome = tellBy(question, now, words.rules);
+    const off = daysOff(words.holidays, question.country, question.region);
+    const outcome = tellBy(question, now, words.rules, off);
     const { heading, lines, people } = tell(outcome, question, now, place, words);
     this.#reminder = reminderFor(outcome, now);
     part(this, '[data-part=heading]', HTMLElement).textContent = heading;
@@ -74,7 +79,7 @@ export class TellBy extends FormTool<TellByQuestion> {
         return item;
       }),
     );
-    const country = words.countries[question.country] ?? '';
+    const country = words.places[question.country] ?? '';
     const title = fill(words.outcome.law, { country });
     part(this, '[data-part=law-title]', HTMLElement).textContent = title;
     this.#write(

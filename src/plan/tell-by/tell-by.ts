@@ -1,4 +1,6 @@
 import { addDays, daysBetween } from '../civil-day.ts';
+import type { DaysOff } from '../holidays/days-off.ts';
+import { type HolidayDoubt, holidayDoubt } from '../holidays/holiday-doubt.ts';
 import { hardDateOutcome, type MatchOutcome, type TeacherOutcome } from './hard-dates.ts';
 import { type Call, callFrom, isAfter, type Moment, OFFICE } from './moment.ts';
 import { lastWorkingDayFor, type Notice, noticeEnd } from './notice.ts';
@@ -30,19 +32,38 @@ export type NoticeOutcome = Counted &
     | { readonly kind: 'fromStart'; readonly end: string | undefined }
   );
 
-export type TellByOutcome = NoticeOutcome | TeacherOutcome | MatchOutcome;
+/** `doubt`: why a day that is named may be a holiday all the same. */
+export type TellByOutcome = (NoticeOutcome | TeacherOutcome | MatchOutcome) & {
+  readonly doubt: HolidayDoubt | undefined;
+};
 
 /** Editorial: working days that a letter is given to arrive. */
 const POST = 3;
 
-/** When to tell them, for `question` asked at `now`, under `rules`. */
-export function tellBy(question: TellByQuestion, now: Moment, rules: NoticeRules): TellByOutcome {
-  return question.job === 'ordinary'
-    ? noticeOutcome(question, now, placeRule(rules, question.country))
-    : hardDateOutcome(question.job, question.start, now, rules.hardDates);
+/** When to tell them, for `question` asked at `now`, under `rules`, where offices are closed on `off`. */
+export function tellBy(
+  question: TellByQuestion,
+  now: Moment,
+  rules: NoticeRules,
+  off: DaysOff,
+): TellByOutcome {
+  const outcome =
+    question.job === 'ordinary'
+      ? noticeOutcome(question, now, placeRule(rules, question.country), off)
+      : hardDateOutcome(question.job, question.start, now, rules.hardDates, off);
+  const last = 'end' in outcome && outcome.end ? outcome.end : outcome.start;
+  return {
+    ...outcome,
+    doubt: holidayDoubt(off, now.day, last > outcome.start ? last : outcome.start),
+  };
 }
 
-function noticeOutcome(question: TellByQuestion, now: Moment, place: PlaceRule): NoticeOutcome {
+function noticeOutcome(
+  question: TellByQuestion,
+  now: Moment,
+  place: PlaceRule,
+  off: DaysOff,
+): NoticeOutcome {
   const { start } = question;
   const { notice, basis } = noticeFor(question, place);
   const counted = { notice, basis, start, paper: place.paper };
@@ -50,19 +71,19 @@ function noticeOutcome(question: TellByQuestion, now: Moment, place: PlaceRule):
 
   if (place.runsFrom === 'start') {
     // Counted from the first day means that this day is the first of them.
-    const end = basis === 'open' ? undefined : noticeEnd(dayBefore, notice);
-    return { ...counted, kind: 'fromStart', end, call: callFrom(now, dayBefore) };
+    const end = basis === 'open' ? undefined : noticeEnd(dayBefore, notice, off.days);
+    return { ...counted, kind: 'fromStart', end, call: callFrom(now, dayBefore, off) };
   }
 
-  const day = lastWorkingDayFor(notice, start);
+  const day = lastWorkingDayFor(notice, start, off.days);
   if (!isAfter(now, { day, time: OFFICE.noon })) {
-    const postBy = addWorkingDays(day, -POST);
-    const end = noticeEnd(day, notice);
-    return { ...counted, kind: 'by', day, end, postBy, call: callFrom(now, day) };
+    const postBy = addWorkingDays(day, -POST, off.days);
+    const end = noticeEnd(day, notice, off.days);
+    return { ...counted, kind: 'by', day, end, postBy, call: callFrom(now, day, off) };
   }
 
-  const end = noticeEnd(now.day, notice);
-  const call = callFrom(now, now.day);
+  const end = noticeEnd(now.day, notice, off.days);
+  const call = callFrom(now, now.day, off);
   return end < start
     ? { ...counted, kind: 'today', end, call }
     : { ...counted, kind: 'late', end, overlap: daysBetween(start, end) + 1, call };

@@ -10,7 +10,10 @@ import { whoFirst } from './who-first.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** The words that an outcome is told in. */
-export type OutcomeWords = Pick<TellByWords, 'outcome' | 'units' | 'who'>;
+export type OutcomeWords = Pick<TellByWords, 'outcome' | 'units' | 'who'> & {
+  /** Names of places, by id. */
+  readonly places: Readonly<Record<string, string>>;
+};
 
 /** An outcome in sentences, in the order in which they are read. */
 export interface Told {
@@ -28,12 +31,16 @@ export function tell(
   place: PlaceRule,
   words: OutcomeWords,
 ): Told {
-  const call = tellCall(outcome.call, words);
+  const blanks = { place: words.places[question.country] ?? '' };
   const told = tellKind(outcome, question, now, place, words);
   const owed = 'notice' in outcome && (outcome.notice.count > 0 || outcome.basis === 'open');
   return {
     heading: told.heading,
-    lines: [call, ...told.lines],
+    lines: [
+      ...tellDoubt(outcome.doubt, words),
+      ...tellCall(outcome.call, now, words).map((line) => fill(line, blanks)),
+      ...told.lines,
+    ],
     people: whoFirst(words.who.people, question, owed),
   };
 }
@@ -115,8 +122,28 @@ function stageKey({ stage, day }: TeacherOutcome) {
   return day ? stage : (`${stage}Today` as const);
 }
 
-function tellCall(call: Call, { outcome: { call: words } }: OutcomeWords): string {
-  return call.kind === 'now' ? words.now : fill(words[call.kind], { day: fullDay(call.day) });
+/** What is not known of holidays, which comes first. */
+function tellDoubt(doubt: TellByOutcome['doubt'], { outcome: { holidays } }: OutcomeWords) {
+  switch (doubt?.kind) {
+    case undefined:
+      return [];
+    case 'unknown':
+      return [holidays.unknown];
+    case 'beyond':
+      return [fill(holidays.beyond, { first: doubt.years[0], last: doubt.years[1] })];
+    case 'unsure':
+      return [doubt.text];
+  }
+}
+
+/** When to call, after why nobody may answer now. */
+function tellCall(call: Call, now: Moment, { outcome: { call: words } }: OutcomeWords): string[] {
+  if (call.kind === 'now') return [words.now];
+  const when = call.kind === 'at' && call.day === now.day ? words.today : words[call.kind];
+  return [
+    ...(call.holiday ? [words.holiday[call.holiday]] : []),
+    fill(when, { day: fullDay(call.day) }),
+  ];
 }
 
 /** A notice in words, such as "2 weeks". */

@@ -33,7 +33,14 @@ const outcome = group({
     match: text(),
   }),
   target: text(),
-  call: group({ now: text(), at: text('day'), write: text('day') }),
+  call: group({
+    now: text(),
+    today: text(),
+    at: text('day'),
+    write: text('day'),
+    holiday: group({ whole: text('place'), partly: text('place') }),
+  }),
+  holidays: group({ unknown: text(), beyond: text('first', 'last') }),
   basis: group({
     contract: text('notice'),
     law: text('notice'),
@@ -70,6 +77,7 @@ export const wordsSchema = group({
   intro: text(),
   fields: group({
     country: group({ label: text(), empty: text() }),
+    region: group({ hint: text(), any: text() }),
     job: group({ label: text(), options: z.record(z.enum(JOBS), text()) }),
     start: field,
     notice: group({

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../../../src/plan/civil-day.ts';
+import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { hardDateOutcome } from '../../../../src/plan/tell-by/hard-dates.ts';
 import { isWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
+import { table } from '../holidays/written-holidays.ts';
 import { anyDay, anyTime } from './any-question.ts';
 import { rules } from './written-rules.ts';
 
 // A Wednesday. 46 days before it is Saturday, June 27; 31 days before it is Sunday, July 12.
 const START = '2026-08-12';
+const US = daysOff(table, 'us', undefined);
 const teacher = (day: string, time = '10:00') =>
-  hardDateOutcome('texasTeacher', START, { day, time }, rules.hardDates);
+  hardDateOutcome('texasTeacher', START, { day, time }, rules.hardDates, US);
 
 describe('a teacher under contract in Texas', () => {
   it('leaves 45 and 30 full days before the first day of instruction', () => {
@@ -40,13 +43,14 @@ describe('a teacher under contract in Texas', () => {
     fc.assert(
       fc.property(anyDay, anyTime, fc.nat({ max: 200 }), (day, time, ahead) => {
         const start = addDays(day, ahead);
-        const outcome = hardDateOutcome('texasTeacher', start, { day, time }, rules.hardDates);
+        const outcome = hardDateOutcome('texasTeacher', start, { day, time }, rules.hardDates, US);
         if (outcome.kind !== 'texasTeacher') return expect.unreachable();
         expect(daysBetween(outcome.freeUntil, start)).toBe(46);
         expect(daysBetween(outcome.reprimandUntil, start)).toBe(31);
         if (outcome.stage === 'free') expect(ahead).toBeGreaterThan(45);
         if (outcome.stage === 'suspension') expect(ahead).toBeLessThanOrEqual(30);
-        if (outcome.day) expect(isWorkingDay(outcome.day) && outcome.day >= day).toBe(true);
+        if (outcome.day)
+          expect(isWorkingDay(outcome.day, US.days) && outcome.day >= day).toBe(true);
       }),
     );
   });
@@ -55,7 +59,7 @@ describe('a teacher under contract in Texas', () => {
 describe('a doctor placed through the Match', () => {
   it('is given no day', () => {
     const now = { day: '2026-05-04', time: '10:00' };
-    expect(hardDateOutcome('match', '2026-07-01', now, rules.hardDates)).toEqual({
+    expect(hardDateOutcome('match', '2026-07-01', now, rules.hardDates, US)).toEqual({
       kind: 'match',
       start: '2026-07-01',
       call: { kind: 'now' },

@@ -27,10 +27,13 @@ function wrongWith(answers: Answers): string[] {
 
 describe('readTellBy', () => {
   it('reads a form that is filled in', () => {
-    expect(readIt({ ...good, probation: 'yes', visa: 'yes' })).toEqual({
+    expect(
+      readIt({ ...good, 'region-de': 'sn', 'region-ch': 'zh', probation: 'yes', visa: 'yes' }),
+    ).toEqual({
       kind: 'read',
       value: {
         country: 'de',
+        region: 'sn',
         job: 'ordinary',
         start: '2026-04-01',
         notice: { count: 2, unit: 'weeks' },

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { isAfter } from '../../../../src/plan/tell-by/moment.ts';
 import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
-import { anyCase } from './any-question.ts';
+import { isWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
+import { anyCase, offFor } from './any-question.ts';
 import { rules } from './written-rules.ts';
 
 const question = {
   country: 'us',
+  region: undefined,
   job: 'ordinary',
   start: '2026-03-04',
   notice: undefined,
@@ -18,7 +20,7 @@ const question = {
 
 const remind = (day: string, time: string, job: 'ordinary' | 'match' = 'ordinary') => {
   const now = { day, time };
-  return reminderFor(tellBy({ ...question, job }, now, rules), now);
+  return reminderFor(tellBy({ ...question, job }, now, rules, offFor(question)), now);
 };
 
 describe('reminderFor', () => {
@@ -45,11 +47,14 @@ describe('reminderFor', () => {
     expect(remind('2026-02-27', '10:00', 'match')).toBeUndefined();
   });
 
-  it('never lies in the past', () => {
+  it('never lies in the past, nor on a weekend or a holiday', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
-        const reminder = reminderFor(tellBy(asked, now, rules), now);
-        if (reminder) expect(isAfter(now, reminder)).toBe(false);
+        const off = offFor(asked);
+        const reminder = reminderFor(tellBy(asked, now, rules, off), now);
+        if (!reminder) return;
+        expect(isAfter(now, reminder)).toBe(false);
+        expect(isWorkingDay(reminder.day, off.days)).toBe(true);
       }),
     );
   });

@@ -8,13 +8,15 @@ import { noticeEnd } from '../../../../src/plan/tell-by/notice.ts';
 import type { TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { isWorkingDay, nextWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
-import { anyCase } from './any-question.ts';
+import { table } from '../holidays/written-holidays.ts';
+import { anyCase, offFor } from './any-question.ts';
 import { rules } from './written-rules.ts';
 
 // A Wednesday, in office hours.
 const NOW: Moment = { day: '2026-02-25', time: '10:00' };
 const question: TellByQuestion = {
   country: 'us',
+  region: undefined,
   job: 'ordinary',
   start: '2026-04-01',
   notice: undefined,
@@ -24,7 +26,7 @@ const question: TellByQuestion = {
 };
 
 const ask = (changes: Partial<TellByQuestion>, now = NOW) =>
-  tellBy({ ...question, ...changes }, now, rules);
+  tellBy({ ...question, ...changes }, now, rules, offFor({ ...question, ...changes }));
 
 describe('tellBy', () => {
   it.each([
@@ -94,30 +96,34 @@ describe('tellBy', () => {
   it('is right for any country, contract, start and moment', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
-        const outcome = tellBy(asked, now, rules);
+        const off = offFor(asked);
+        const { days } = off;
+        const outcome = tellBy(asked, now, rules, off);
         const { start } = asked;
         switch (outcome.kind) {
           case 'by':
-            expect(isWorkingDay(outcome.day)).toBe(true);
-            expect(outcome.end).toBe(noticeEnd(outcome.day, outcome.notice));
+            expect(isWorkingDay(outcome.day, days)).toBe(true);
+            expect(outcome.end).toBe(noticeEnd(outcome.day, outcome.notice, days));
             expect(outcome.end < start).toBe(true);
-            expect(noticeEnd(nextWorkingDay(outcome.day), outcome.notice) >= start).toBe(true);
+            expect(
+              noticeEnd(nextWorkingDay(outcome.day, days), outcome.notice, days) >= start,
+            ).toBe(true);
             expect(isAfter(now, { day: outcome.day, time: '12:00' })).toBe(false);
-            expect(isWorkingDay(outcome.postBy) && outcome.postBy < outcome.day).toBe(true);
+            expect(isWorkingDay(outcome.postBy, days) && outcome.postBy < outcome.day).toBe(true);
             if (outcome.call.kind === 'at') expect(outcome.call.day <= outcome.day).toBe(true);
             break;
           case 'today':
-            expect(noticeEnd(now.day, outcome.notice) < start).toBe(true);
+            expect(noticeEnd(now.day, outcome.notice, days) < start).toBe(true);
             // Another working day's noon would not do.
             expect(
-              now.time >= '12:00' || !isWorkingDay(now.day)
-                ? noticeEnd(nextWorkingDay(now.day), outcome.notice) >= start
+              now.time >= '12:00' || !isWorkingDay(now.day, days)
+                ? noticeEnd(nextWorkingDay(now.day, days), outcome.notice, days) >= start
                 : false,
             ).toBe(true);
             expect(outcome.call.kind).not.toBe('at');
             break;
           case 'late':
-            expect(outcome.end).toBe(noticeEnd(now.day, outcome.notice));
+            expect(outcome.end).toBe(noticeEnd(now.day, outcome.notice, days));
             expect(outcome.overlap).toBe(daysBetween(start, outcome.end) + 1);
             expect(outcome.overlap).toBeGreaterThan(0);
             break;
@@ -136,18 +142,21 @@ describe('tellBy', () => {
     'is the same in %s as in UTC',
     (zone) => {
       const cases = fc.sample(anyCase, { numRuns: 150, seed: 5 });
-      const module = resolve(import.meta.dirname, '../../../../src/plan/tell-by/tell-by.ts');
+      const module = (path: string) =>
+        JSON.stringify(resolve(import.meta.dirname, '../../../../src/plan', path));
       const script = `
-        const { tellBy } = await import(${JSON.stringify(module)});
+        const { tellBy } = await import(${module('tell-by/tell-by.ts')});
+        const { daysOff } = await import(${module('holidays/days-off.ts')});
         const { readFileSync } = await import('node:fs');
-        const { cases, rules } = JSON.parse(readFileSync(0, 'utf8'));
-        console.log(JSON.stringify(cases.map(({ question, now }) => tellBy(question, now, rules))));`;
+        const { cases, rules, table } = JSON.parse(readFileSync(0, 'utf8'));
+        console.log(JSON.stringify(cases.map(({ question, now }) =>
+          tellBy(question, now, rules, daysOff(table, question.country, question.region)))));`;
       const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
         env: { ...process.env, TZ: zone, NODE_NO_WARNINGS: '1' },
-        input: JSON.stringify({ cases, rules }),
+        input: JSON.stringify({ cases, rules, table }),
         encoding: 'utf8',
       });
-      const here = cases.map((one) => tellBy(one.question, one.now, rules));
+      const here = cases.map((one) => tellBy(one.question, one.now, rules, offFor(one.question)));
       expect(JSON.parse(said)).toEqual(JSON.parse(JSON.stringify(here)));
     },
   );

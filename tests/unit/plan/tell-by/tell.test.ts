@@ -4,12 +4,13 @@ import { placeRule, type TellByQuestion } from '../../../../src/plan/tell-by/que
 import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { blanksOf } from '../../../../src/site/blanks.ts';
-import { anyCase } from './any-question.ts';
-import { rules, words } from './written-rules.ts';
+import { anyCase, offFor } from './any-question.ts';
+import { places, rules, words } from './written-rules.ts';
 
 const NOW = { day: '2026-02-25', time: '10:00' };
 const question: TellByQuestion = {
   country: 'de',
+  region: undefined,
   job: 'ordinary',
   start: '2026-04-01',
   notice: undefined,
@@ -20,7 +21,8 @@ const question: TellByQuestion = {
 
 function told(changes: Partial<TellByQuestion>, now = NOW) {
   const asked = { ...question, ...changes };
-  return tell(tellBy(asked, now, rules), asked, now, placeRule(rules, asked.country), words);
+  const outcome = tellBy(asked, now, rules, offFor(asked));
+  return tell(outcome, asked, now, placeRule(rules, asked.country), { ...words, places });
 }
 
 const textOf = (changes: Partial<TellByQuestion>, now = NOW) => {

@@ -15,3 +15,8 @@ export const words = contentOf(wordsSchema, 'plan/tell-by.yaml');
 
 /** The ids of content/plan/countries.yaml. */
 export const countries: readonly string[] = entriesOf('plan/countries.yaml').map(([id]) => id);
+
+/** Their names, by id. */
+export const places: Readonly<Record<string, string>> = Object.fromEntries(
+  entriesOf('plan/countries.yaml').map(([id, { name }]) => [id, name]),
+);
