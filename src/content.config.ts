@@ -7,15 +7,16 @@ import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
-import { channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
+import { actWordsSchema, channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
-import { holidaysSchema } from './plan/holidays/holidays-schema.ts';
-import { countriesSchema, planSchema } from './plan/schema.ts';
-import { clausesSchema } from './plan/signed/clauses-schema.ts';
+import { actsSchema } from './plan/places/acts-schema.ts';
+import { clausesSchema } from './plan/places/clauses-schema.ts';
+import { placeSchema } from './plan/places/place-schema.ts';
+import { planSchema } from './plan/schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
-import { noticeSchema } from './plan/tell-by/notice-schema.ts';
+import { hardDatesSchema } from './plan/tell-by/hard-dates-schema.ts';
 import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
@@ -52,12 +53,16 @@ export const collections = {
     schema: checked(pageSchema),
   }),
   messages: defineCollection({
-    loader: yamlFiles('messages', ['*.yaml', '!channels.yaml', '!slots.yaml']),
+    loader: yamlFiles('messages', ['*.yaml', '!acts.yaml', '!channels.yaml', '!slots.yaml']),
     schema: checked(situationSchema),
   }),
   channels: defineCollection({
     loader: yamlFile(at('messages/channels.yaml'), parse),
     schema: checked(channelSchema),
+  }),
+  acts: defineCollection({
+    loader: yamlFile(at('messages/acts.yaml'), (text) => ({ acts: parse(text) })),
+    schema: checked(actWordsSchema),
   }),
   slots: defineCollection({
     loader: yamlFile(at('messages/slots.yaml'), (text) => ({ slots: parse(text) })),
@@ -79,9 +84,9 @@ export const collections = {
     loader: yamlFile(at('plan/plan.yaml'), (text) => ({ plan: parse(text) })),
     schema: checked(planSchema),
   }),
-  countries: defineCollection({
-    loader: yamlFile(at('plan/countries.yaml'), (text) => ({ countries: parse(text) })),
-    schema: checked(countriesSchema),
+  places: defineCollection({
+    loader: yamlFiles('plan/places', '*.yaml'),
+    schema: checked(placeSchema),
   }),
   planSayIt: defineCollection({
     loader: yamlFile(at('plan/say-it.yaml'), (text) => ({ 'say-it': parse(text) })),
@@ -113,13 +118,13 @@ export const collections = {
     loader: yamlFile(at('plan/tell-by.yaml'), (text) => ({ tellBy: parse(text) })),
     schema: checked(tellBySchema),
   }),
-  planNotice: defineCollection({
-    loader: yamlFile(at('plan/notice.yaml'), (text) => ({ notice: parse(text) })),
-    schema: checked(noticeSchema),
+  planActs: defineCollection({
+    loader: yamlFile(at('plan/acts.yaml'), (text) => ({ acts: parse(text) })),
+    schema: checked(actsSchema),
   }),
-  planHolidays: defineCollection({
-    loader: yamlFile(at('plan/holidays.yaml'), (text) => ({ holidays: parse(text) })),
-    schema: checked(holidaysSchema),
+  planHardDates: defineCollection({
+    loader: yamlFile(at('plan/hard-dates.yaml'), (text) => ({ hardDates: parse(text) })),
+    schema: checked(hardDatesSchema),
   }),
   planSigned: defineCollection({
     loader: yamlFile(at('plan/signed.yaml'), (text) => ({ signed: parse(text) })),

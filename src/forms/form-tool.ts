@@ -3,6 +3,7 @@ import { answersOf, changedAnswers, fillForm, isTouched, withoutPrivate } from '
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
+import { answersInFragment } from './linked-answers.ts';
 import { part } from './part.ts';
 import type { Answers, Reading } from './reading.ts';
 
@@ -54,10 +55,12 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
       this.addEventListener(type, this, { signal });
     }
     document.addEventListener(KEEPING_CHANGED, this, { signal });
+    window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
     part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
+    this.#takeLink();
   }
 
   disconnectedCallback(): void {
@@ -96,7 +99,8 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   handleEvent(event: Event): void {
     const { target } = event;
-    if (event.type === KEEPING_CHANGED) {
+    if (event.type === 'hashchange') this.#takeLink();
+    else if (event.type === KEEPING_CHANGED) {
       const keeping = keptAnswers() !== undefined;
       part(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
       if (keeping) this.keep();
@@ -118,6 +122,22 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     part(this, '[data-part=status]', HTMLElement).textContent = text;
   }
 
+  /** Takes over the choices that a link to this tool holds, and turns to it. Free text never comes so. */
+  #takeLink(): void {
+    const linked = answersInFragment(this.tool, location.hash);
+    if (!linked) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.fill({ ...this.answers, ...withoutPrivate(this.form, linked) });
+    if (keptAnswers()) this.keep();
+    this.scrollIntoView();
+    this.#focusOutcome();
+  }
+
+  #focusOutcome(): void {
+    const outcome = part(this, '[data-part=outcome]', HTMLElement);
+    (outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome).focus();
+  }
+
   #submit(): void {
     const reading = this.read(this.answers);
     if (reading.kind === 'mistakes') {
@@ -134,8 +154,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     }
     clearMistakes(this);
     this.#settle({ shows: true });
-    const outcome = part(this, '[data-part=outcome]', HTMLElement);
-    (outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome).focus();
+    this.#focusOutcome();
   }
 
   #changed(): void {

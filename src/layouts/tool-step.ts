@@ -26,6 +26,11 @@ export class ToolStep extends HTMLElement {
       { rootMargin: '400px' },
     );
     this.#observer.observe(this);
+    const takeLink = () => {
+      if (location.hash.startsWith(`#${this.dataset['step']}?`)) void this.define();
+    };
+    addEventListener('hashchange', takeLink, { signal });
+    takeLink();
   }
 
   disconnectedCallback(): void {

@@ -56,10 +56,14 @@ export function compose(
   channel: ChannelId,
   frames: Readonly<Record<ChannelId, Channel>>,
   slots: Slots,
-  options: { values?: Values | undefined; tone?: Tone; paper?: boolean } = {},
+  options: { values?: Values | undefined; tone?: Tone; paper?: boolean; signed?: boolean } = {},
 ): Composition {
-  const { values, tone = 'plain', paper = false } = options;
-  const flags = new Set<Flag>(paper ? [tone, 'paper'] : [tone]);
+  const { values, tone = 'plain', paper = false, signed = true } = options;
+  const flags = new Set<Flag>([
+    tone,
+    paper ? 'paper' : 'elsewhere',
+    signed ? 'signed' : 'unsigned',
+  ]);
   const runs = (template: string) =>
     runsOf(resolveGroups(template, flags, slots, values), slots, values);
   const text = (id: ChannelId) => withParts(frames[id].frame, partsOf(situation));

@@ -16,8 +16,9 @@ export function loadMessages(): Promise<Messages> {
 }
 
 async function load(): Promise<Messages> {
-  const [situations, channels, slots] = await Promise.all([
+  const [situations, acts, channels, slots] = await Promise.all([
     getCollection('messages'),
+    getEntry('acts', 'acts'),
     getCollection('channels'),
     getEntry('slots', 'slots'),
   ]);
@@ -28,7 +29,9 @@ async function load(): Promise<Messages> {
     const file = 'content/messages/channels.yaml';
     throw new ContentError({ file, field: id, found: 'nothing', allowed: 'a channel' });
   };
+  if (!acts) throw new Error('content/messages/acts.yaml is empty.');
   const messages: Messages = {
+    acts: acts.data,
     situations: new Map(
       situations
         .toSorted((a, b) => a.data.order - b.data.order)

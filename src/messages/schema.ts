@@ -10,11 +10,15 @@ export const situationSchema = z.strictObject({
   order: z.int().positive(),
   /** One sentence: when to use this one. */
   use: text,
-  subject: text,
-  /** Paragraphs separated by blank lines, between greeting and signature. */
-  body: text,
-  /** The news in one or two spoken sentences. */
-  news: text,
+  /** Whether the sender has begun to work there, so that they resign. */
+  started: z.boolean().default(false),
+  /**
+   * Paragraphs separated by blank lines, between greeting and signature. `{act}` is the sentence that
+   * ends it and `{close}` what follows from it, both from acts.yaml.
+   */
+  body: text.refine((body) => ['{act}', '{close}'].every((part) => body.includes(part)), {
+    error: 'Allowed: a text with {act} and {close}, which acts.yaml fills.',
+  }),
   /** The reason in one spoken sentence; it may be left out by an optional group. */
   why: text,
   advice: text.optional(),
@@ -22,6 +26,35 @@ export const situationSchema = z.strictObject({
 });
 
 export type SituationData = z.output<typeof situationSchema>;
+
+const channels = z.array(z.enum(CHANNELS)).min(1).optional();
+
+/** What acts.yaml puts into a situation. */
+const sentencesSchema = z.strictObject({
+  subject: text,
+  words: text,
+  close: text,
+  /** The news in one or two spoken sentences. */
+  news: text,
+});
+
+/** A whole message of its own, to somebody else than the employer. */
+const letterSchema = z.strictObject({ subject: text, body: text, news: text, why: text, channels });
+
+/** content/messages/acts.yaml: the sentences that end it. */
+export const actWordsSchema = z.strictObject({
+  withdraw: sentencesSchema,
+  notice: sentencesSchema,
+  courtesy: sentencesSchema,
+  release: sentencesSchema,
+  resign: sentencesSchema,
+  open: sentencesSchema,
+  advice: letterSchema,
+  board: letterSchema,
+  waiver: letterSchema,
+});
+
+export type ActWords = z.output<typeof actWordsSchema>;
 
 /** content/messages/channels.yaml: one entry a channel. */
 export const channelSchema = z.strictObject({

@@ -4,10 +4,13 @@
  */
 
 const SLOT = /\{([a-z0-9-]+)\}/g;
-const GROUP = /<(?:(plain|warm|paper): ?)?([^<>|]*)(?:\|([^<>|]*))?>/g;
+const GROUP = /<(?:(plain|warm|paper|elsewhere|signed|unsigned): ?)?([^<>|]*)(?:\|([^<>|]*))?>/g;
 
-/** Tones of a message, and whether it is a letter that the law wants on paper. */
-export type Flag = 'plain' | 'warm' | 'paper';
+/**
+ * Tones of a message; whether the law of the place wants paper, or (`elsewhere`) does not; whether the
+ * yes was a signature.
+ */
+export type Flag = 'plain' | 'warm' | 'paper' | 'elsewhere' | 'signed' | 'unsigned';
 
 /** A blank that the sender fills. */
 export interface Slot {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
-import { lawRule } from './law-rule.ts';
 import { STEPS } from './steps.ts';
 
 const step = z.strictObject({ name: text(), lead: text() });
@@ -40,15 +39,3 @@ export const planSchema = z.strictObject({
 });
 
 export type PlanWords = z.output<typeof planSchema>;
-
-const countrySchema = z.strictObject({
-  name: text(),
-  /** Where the law wants a signed contract ended on paper. */
-  paper: z.strictObject({ text: text(), ...lawRule }).optional(),
-});
-
-/** content/plan/countries.yaml: where a job can be, by id, in the order in which forms offer it. */
-export const countriesSchema = z.record(text(), countrySchema);
-
-/** Where a job can be. */
-export type Country = z.output<typeof countrySchema> & { readonly id: string };

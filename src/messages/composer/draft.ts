@@ -1,4 +1,7 @@
 import type { Answers, Mistake } from '../../forms/reading.ts';
+import { ACTS, type Act, mostCareful, weigh } from '../../plan/places/act.ts';
+import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
+import { type ActMessage, type OpenSituation, withAct } from '../act-words.ts';
 import {
   CHANNELS,
   type Channel,
@@ -7,50 +10,110 @@ import {
   type Situation,
   type Tone,
 } from '../compose.ts';
+import type { ActWords } from '../schema.ts';
 import type { Slot } from '../template.ts';
+import type { ComposerPlace, ComposerRule } from './catalog.ts';
 
-/** What the composer knows: all of content/messages, as its page hands it over. */
+/** What the composer knows: all of content/messages, and the law by place, as its page hands it over. */
 export interface Catalog {
   readonly situations: Readonly<Record<string, OfferedSituation>>;
+  readonly acts: ActWords;
   readonly frames: Readonly<Record<ChannelId, Channel>>;
   readonly slots: Readonly<Record<string, Slot & { readonly lines?: number | undefined }>>;
-  /** Ids of the countries whose law wants a signed contract ended on paper. */
-  readonly paper: readonly string[];
+  readonly places: Readonly<Record<string, ComposerPlace>>;
 }
 
-export type OfferedSituation = Situation & { readonly channels: readonly ChannelId[] };
+export type OfferedSituation = OpenSituation & { readonly started: boolean };
 
 /** What somebody chose and filled in. */
 export interface Draft {
   readonly id: string;
-  readonly situation: OfferedSituation;
+  /** The situation with the words that end it. */
+  readonly situation: Situation;
+  /** What can be said through: the situation's channels, the first one first. */
+  readonly channels: readonly ChannelId[];
   readonly channel: ChannelId;
   readonly tone: Tone;
-  /** The country chosen, if its law wants paper. */
-  readonly paper: string | undefined;
+  /** Id of the place; `undefined` until it is chosen, and then nothing can be sent. */
+  readonly country: string | undefined;
+  /** What the law of the place and the reader's choice come to. */
+  readonly act: Act | undefined;
+  readonly message: ActMessage;
+  /** Whom to ask before the message goes out, and the words for that. */
+  readonly ask: readonly NonNullable<ComposerRule['say']>[];
+  /** Whether only a letter on paper counts. */
+  readonly paper: boolean;
+  /** The letter of the law of the place, where this message is one, and the language of its day. */
+  readonly letter: ComposerPlace['letter'];
+  readonly signed: boolean;
   readonly values: Answers;
 }
 
 /**
  * The draft that `answers` describe. A choice that there is not becomes the first there is, so that
- * there is always a message. Throws an Error for a catalog without situations.
+ * there is always a message; without a place it does not say what ends it. Throws an Error for a
+ * catalog without situations.
  */
-export function draftOf(answers: Answers, { situations, paper }: Catalog): Draft {
+export function draftOf(answers: Answers, catalog: Catalog): Draft {
+  const { situations, places } = catalog;
   const chosen = answers['situation'] ?? '';
   const [first] = Object.entries(situations);
   const found = Object.hasOwn(situations, chosen) ? situations[chosen] : undefined;
-  const [id, situation] = found ? [chosen, found] : (first ?? []);
-  if (id === undefined || !situation) throw new Error('Found: no situation in content/messages.');
+  const [id, open] = found ? [chosen, found] : (first ?? []);
+  if (id === undefined || !open) throw new Error('Found: no situation in content/messages.');
+
+  const country = Object.keys(places).find((place) => place === answers['country']);
+  const place = country === undefined ? undefined : places[country];
+  const commitment = commitmentOf(answers);
+  const weighed = place && weigh(commitment, place.law);
+  const wish = ACTS.filter((act) => act === answers['act']);
+  const act = weighed && mostCareful([weighed.act, ...wish]);
+  const paper = place?.letter !== undefined;
+  const messageFor = (channel: ChannelId | undefined): ActMessage =>
+    messageOf({ act, paper, channel, job: commitment.job, started: open.started });
+
   const wanted = CHANNELS.find((channel) => channel === answers['channel']);
-  const channel = wanted && situation.channels.includes(wanted) ? wanted : situation.channels[0];
+  const channels = withAct(open, messageFor(wanted), catalog.acts).channels ?? CHANNELS;
+  const channel = channels.find((one) => one === wanted) ?? channels[0] ?? 'email';
+  const message = messageFor(channel);
   return {
-    id,
-    situation,
-    channel: channel ?? 'email',
+    ...{ id, channels, channel, country, act, message, paper },
+    situation: withAct(open, message, catalog.acts),
     tone: answers['tone'] === 'warm' ? 'warm' : 'plain',
-    paper: paper.find((country) => country === answers['country']),
+    ask: (weighed?.steps ?? []).flatMap(({ rule }) => rule.say ?? []),
+    letter: act === 'notice' && channel === 'letter' ? place?.letter : undefined,
+    signed: commitment.accepted === 'signed',
     values: answers,
   };
+}
+
+/** What the fields of the composer say of somebody's yes. */
+function commitmentOf(answers: Answers): Commitment {
+  return {
+    accepted: ACCEPTANCES.find((yes) => yes === answers['accepted']),
+    trial: answers['trial'] === 'yes',
+    job: JOBS.find((job) => job === answers['job']) ?? 'ordinary',
+    clauses: answers['fixed'] === 'yes' ? { 'fixed-term': 'yes' } : {},
+  };
+}
+
+interface Circumstances {
+  readonly act: Act | undefined;
+  readonly paper: boolean;
+  readonly channel: ChannelId | undefined;
+  readonly job: Commitment['job'];
+  readonly started: boolean;
+}
+
+/** The message that carries out `act`: to whom it goes, and what it says to end it. */
+function messageOf({ act, paper, channel, job, started }: Circumstances): ActMessage {
+  if (act === undefined) return 'open';
+  if (job === 'match') return 'waiver';
+  if (act === 'advice') return 'advice';
+  if (job === 'texasTeacher') return 'board';
+  if (act === 'release') return act;
+  if (paper && act === 'notice' && channel !== 'letter') return 'courtesy';
+  return started ? 'resign' : act;
 }
 
 /** The most characters of a line, and of a field with several lines. */

@@ -4,6 +4,7 @@ import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
+import { type WayOut, wayOut } from '../../plan/places/act.ts';
 import { fill } from '../../site/blanks.ts';
 import {
   type ChannelId,
@@ -32,7 +33,12 @@ export type ComposerWords = Pick<
   | 'summaryUnfilled'
   | 'file'
   | 'mistakes'
-> & { readonly catalog: Catalog };
+  | 'ask'
+> & {
+  readonly catalog: Catalog;
+  /** How the ways out are called. */
+  readonly ways: Readonly<Record<WayOut, string>>;
+};
 
 /** Composes the message while its form is filled in, and hands it over. */
 export class SayIt extends FormTool<Draft> {
@@ -44,15 +50,18 @@ export class SayIt extends FormTool<Draft> {
     return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
   }
 
-  /** Leaves only the fields that the message asks for, and the channels that its situation has. */
+  /** Leaves only the fields that the message asks for, and the channels that it has. */
   protected override arrange(answers: Answers): void {
     const draft = draftOf(answers, this.#words.catalog);
     const asked = this.#asked(draft);
+    const place =
+      draft.country === undefined ? undefined : this.#words.catalog.places[draft.country];
+    part(this, '[data-field=trial]', HTMLElement).hidden = !place?.law.accepted.trial;
     for (const field of this.querySelectorAll<HTMLElement>('.blanks [data-field]')) {
       field.hidden = !asked.includes(field.dataset['field'] ?? '');
     }
     for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
-      const offered = draft.situation.channels.some((channel) => channel === radio.value);
+      const offered = draft.channels.some((channel) => channel === radio.value);
       const label = radio.closest('label');
       if (label) label.hidden = !offered;
       if (radio.checked && !offered) radio.checked = false;
@@ -77,9 +86,7 @@ export class SayIt extends FormTool<Draft> {
     const blanks = unfilled.join(', ');
     const missing = blanks && fill(words.unfilled, { blanks });
     this.#tell('unfilled', missing);
-    for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {
-      note.hidden = note.dataset['paper'] !== draft.paper;
-    }
+    this.#tellWay(draft);
     const { advice } =
       draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
     this.#tell('advice', advice ?? '');
@@ -89,21 +96,13 @@ export class SayIt extends FormTool<Draft> {
     const summary = blanks ? words.summaryUnfilled : words.summary;
     return {
       summary: fill(summary, { situation, channel, blanks }),
-      done: blanks === '',
+      done: blanks === '' && draft.act !== undefined,
     };
   }
 
   protected override do(action: string): void {
     const draft = draftOf(this.answers, this.#words.catalog);
-    const mistakes = tooLong(this.answers, this.#asked(draft), this.#words.catalog.slots);
-    if (mistakes.length > 0) {
-      const { tooLong: sentence } = this.#words.mistakes;
-      showMistakes(
-        this,
-        mistakes.map(({ field, blanks = {} }) => ({ field, text: fill(sentence, blanks) })),
-      );
-      return;
-    }
+    if (this.#hasMistakes(draft)) return;
     const { copied, saved, file } = this.#words;
     const composition = this.#compose(draft, draft.channel);
     const letter = () => this.#compose(draft, 'letter');
@@ -127,23 +126,55 @@ export class SayIt extends FormTool<Draft> {
     const { target, type } = event;
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
       const draft = draftOf(this.answers, this.#words.catalog);
-      this.#tellDone(this.#words.opened, this.#compose(draft, draft.channel));
+      if (this.#hasMistakes(draft)) event.preventDefault();
+      else this.#tellDone(this.#words.opened, this.#compose(draft, draft.channel));
     }
   }
 
-  #compose(draft: Draft, channel: ChannelId): Composition {
-    const { tone, paper, situation } = draft;
-    const date = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
-    return compose(situation, channel, this.#words.catalog.frames, this.#slots, {
-      values: { date, ...draft.values },
-      tone,
-      paper: paper !== undefined,
-    });
+  /** Tells what stops a message from going out, if anything does. */
+  #hasMistakes(draft: Draft): boolean {
+    const { mistakes: words, catalog } = this.#words;
+    const mistakes = [
+      ...(draft.act === undefined ? [{ field: 'country', text: words.country }] : []),
+      ...tooLong(this.answers, this.#asked(draft), catalog.slots).map(({ field, blanks = {} }) => ({
+        field,
+        text: fill(words.tooLong, blanks),
+      })),
+    ];
+    if (mistakes.length > 0) showMistakes(this, mistakes);
+    return mistakes.length > 0;
+  }
+
+  /** Says what the message does, whom to ask first, and what only counts on paper. */
+  #tellWay({ act, paper, ask, country }: Draft): void {
+    const words = this.#words;
+    this.#tell('way', act ? words.ways[wayOut(act, paper)] : '');
+    this.#tell('ask', ask.map(({ to, words: said }) => fill(words.ask, { to, said })).join(' '));
+    part(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
+    for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {
+      note.hidden = note.dataset['paper'] !== country || note.dataset['act'] !== act;
+    }
+  }
+
+  #compose(
+    { tone, paper, signed, situation, letter, values }: Draft,
+    channel: ChannelId,
+  ): Composition {
+    const day = new Date();
+    const date = day.toLocaleDateString(letter?.language ?? 'en-US', { dateStyle: 'long' });
+    const options = { values: { date, ...values }, tone, paper, signed };
+    return compose(situation, channel, this.#frames(letter), this.#slots, options);
+  }
+
+  /** The frames, with the letter of a place in place of the usual one. */
+  #frames(letter: Draft['letter']): Catalog['frames'] {
+    const { frames } = this.#words.catalog;
+    return letter ? { ...frames, letter: { ...frames.letter, frame: letter.frame } } : frames;
   }
 
   /** The slots that the message asks for; those of a letter only for a letter. */
-  #asked({ situation, channel }: Draft): string[] {
-    return slotsOf(situation, channel, this.#words.catalog.frames);
+  #asked({ situation, channel, letter }: Draft): string[] {
+    return slotsOf(situation, channel, this.#frames(letter));
   }
 
   #tellLength({ words }: Composition, channel: ChannelId): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { text } from '../../site/text-with-blanks.ts';
 
 /** content/plan/say-it.yaml: the words of the composer. */
@@ -7,6 +8,16 @@ export const sayItSchema = z.strictObject({
   channel: z.strictObject({ label: text() }),
   tone: z.strictObject({ label: text(), plain: text(), warm: text() }),
   country: z.strictObject({ label: text(), hint: text() }),
+  job: z.strictObject({ label: text(), options: z.record(z.enum(JOBS), text()) }),
+  accepted: z.strictObject({ label: text(), answers: z.record(z.enum(ACCEPTANCES), text()) }),
+  trial: z.strictObject({ label: text(), hint: text() }),
+  fixed: z.strictObject({ label: text(), hint: text() }),
+  /** `auto`: as the answers above it decide. */
+  act: z.strictObject({ label: text(), hint: text(), auto: text() }),
+  ask: text('to', 'said'),
+  why: z.strictObject({ text: text(), link: text() }),
+  /** Below a message card of an article, which withdraws. */
+  card: z.strictObject({ text: text(), link: text() }),
   filling: text(),
   submit: text(),
   outcome: text(),
@@ -36,11 +47,18 @@ export const sayItSchema = z.strictObject({
   file: text(),
   sources: text(),
   asOf: text('month'),
-  mistakes: z.strictObject({ tooLong: text('field', 'limit', 'length') }),
+  mistakes: z.strictObject({ country: text(), tooLong: text('field', 'limit', 'length') }),
   paper: z.strictObject({
     lead: text(),
     parts: z.array(text()).min(1),
     length: text(),
+    /** Before the ways out, each with the sentences it takes. */
+    ways: text(),
+    place: text(),
+    anyYes: text(),
+    letter: text('place'),
+    signed: text(),
+    unsigned: text(),
     examples: text(),
   }),
 });

@@ -10,16 +10,23 @@ export function yearsFrom(year: number): Years {
   return [year, year + 3];
 }
 
-/** The table of `years` for the places of `written`, made at build time. Throws as `holidaysOf`. */
-export function holidayTable(written: WrittenHolidays, years: Years): HolidayTable {
+/** A place, and where its holidays come from if they are known. */
+interface PlaceWithHolidays {
+  readonly id: string;
+  readonly holidays?: WrittenHolidays | undefined;
+}
+
+/** The table of `years` for `places`, made at build time. Throws as `holidaysOf`. */
+export function holidayTable(places: readonly PlaceWithHolidays[], years: Years): HolidayTable {
+  const known = places.flatMap(({ id, holidays }) => (holidays ? [{ id, holidays }] : []));
   const [first, last] = years;
   const each = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const places = Object.entries(written).map(([id, place]) => {
-    const regions = Object.entries(place.regions ?? { [ALL]: undefined });
+  const tables = known.map(({ id, holidays }) => {
+    const regions = Object.entries(holidays.regions ?? { [ALL]: undefined });
     const having = new Map<string, string[]>();
     const sharing: Record<string, string> = {};
     for (const [region, one] of regions) {
-      const days = holidaysOf(place, one, each);
+      const days = holidaysOf(holidays, one, each);
       for (const day of days) having.set(day, [...(having.get(day) ?? []), region]);
     }
     const keyOf = (day: string) => {
@@ -35,10 +42,10 @@ export function holidayTable(written: WrittenHolidays, years: Years): HolidayTab
     }
     return [id, sharing] as const;
   });
-  const unsure = Object.entries(written).flatMap(([id, place]) =>
-    place.unsure ? [[id, place.unsure] as const] : [],
+  const unsure = known.flatMap(({ id, holidays: { unsure } }) =>
+    unsure ? [[id, unsure] as const] : [],
   );
-  return { years, places: Object.fromEntries(places), unsure: Object.fromEntries(unsure) };
+  return { years, places: Object.fromEntries(tables), unsure: Object.fromEntries(unsure) };
 }
 
 function packed(days: readonly string[], years: readonly number[]): string {

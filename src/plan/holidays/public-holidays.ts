@@ -1,6 +1,6 @@
 import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { addDays, weekday } from '../civil-day.ts';
-import type { PlaceHolidays, Region } from './holidays-schema.ts';
+import type { Region, WrittenHolidays } from './holidays-schema.ts';
 
 /** The hour at which offices close. What begins later, such as an evening before a feast, closes none. */
 const CLOSING = '17:00';
@@ -16,7 +16,7 @@ const KNOWN = new Holidays();
  * @throws an Error where `place` names a country, a state or a rule that the library does not have
  */
 export function holidaysOf(
-  place: PlaceHolidays,
+  place: WrittenHolidays,
   region: Region | undefined,
   years: readonly number[],
 ): string[] {
@@ -32,7 +32,7 @@ export function holidaysOf(
   return [...new Set(days)].filter((day) => weekday(day) % 6 !== 0).sort();
 }
 
-function isCounted(type: HolidaysTypes.HolidayType, { types }: PlaceHolidays): boolean {
+function isCounted(type: HolidaysTypes.HolidayType, { types }: WrittenHolidays): boolean {
   return types.some((counted) => counted === type);
 }
 
@@ -58,6 +58,6 @@ function daysOf({ date, start, end }: HolidaysTypes.Holiday): string[] {
 
 function unknown(what: string, found: string): Error {
   return new Error(
-    `content/plan/holidays.yaml: Found: the ${what} "${found}", which date-holidays does not have. Its README lists what it has.`,
+    `content/plan/places: the field "holidays" is wrong. Found: the ${what} "${found}", which date-holidays does not have. Allowed: what its README lists.`,
   );
 }

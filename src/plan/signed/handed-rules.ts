@@ -1,30 +1,32 @@
-import type { Clauses } from './clauses-schema.ts';
-import type { Note } from './state-law.ts';
+import type { Clauses } from '../places/clauses-schema.ts';
+import type { Place } from '../places/place-schema.ts';
 
-/** A text with what it rests on: ids of sources, and the day it was last checked. */
-export interface SourcedText {
-  readonly text: string;
-  readonly sources: readonly string[];
-  readonly reviewed: string;
-}
+/** Of a place, what a browser needs to weigh what was signed there. */
+export type HandedPlace = Pick<Place, 'accepted' | 'jobs' | 'clauses' | 'notes'> & {
+  /** Where only paper counts: what is said of a notice, and of a release. */
+  readonly paper: Pick<NonNullable<Place['paper']>, 'text' | 'release'> | undefined;
+};
 
-/** Of the rules, what a browser needs: each clause without its question, which the form asks. */
+/** The rules as a browser needs them: places by id, and each clause without its question. */
 export interface HandedRules {
-  readonly accepted: Clauses['accepted'];
+  readonly places: Readonly<Record<string, HandedPlace>>;
+  readonly jobs: Clauses['jobs'];
   readonly clauses: readonly Omit<Clauses['clauses'][number], 'question'>[];
-  readonly notes: readonly Note<SourcedText>[];
 }
 
-/** What `clauses` hands over to the browser. */
-export function handedRules({ accepted, clauses, notes }: Clauses): HandedRules {
+/** What `places` and `clauses` hand over to the browser. */
+export function handedRules(places: readonly Place[], { jobs, clauses }: Clauses): HandedRules {
   return {
-    accepted,
+    places: Object.fromEntries(
+      places.map(({ id, accepted, jobs, clauses, notes, paper }) => [
+        id,
+        {
+          ...{ accepted, jobs, clauses, notes },
+          paper: paper && { text: paper.text, release: paper.release },
+        },
+      ]),
+    ),
+    jobs,
     clauses: clauses.map(({ question: _, ...clause }) => clause),
-    notes: notes.map(({ id: _, sources, reviewed, ...note }) => {
-      const sourced = (text: string): SourcedText => ({ text, sources, reviewed });
-      return note.kind === 'standing'
-        ? { ...note, text: sourced(note.text) }
-        : { ...note, before: sourced(note.before), since: sourced(note.since) };
-    }),
   };
 }

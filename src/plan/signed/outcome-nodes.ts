@@ -1,24 +1,23 @@
 import { fill } from '../../site/blanks.ts';
+import type { Rule } from '../places/place-schema.ts';
 import type { SourceLabel } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
-import type { Rule } from './clauses-schema.ts';
-import type { SourcedText } from './handed-rules.ts';
+import type { SourcedText } from './state-law.ts';
 import type { SignedWords } from './words-schema.ts';
 
 type Labels = Readonly<Record<string, SourceLabel>>;
 type OutcomeWords = SignedWords['outcome'];
 
-/** A reason as it is shown; `saying`: with what to say. */
+/** A reason as it is shown. */
 interface ShownReason {
   readonly title: string;
   readonly sure: boolean;
   readonly rule: Rule;
-  readonly saying: boolean;
 }
 
 /** An item that gives a reason, what is open, what to say, and what it rests on. */
 export function reasonNode(
-  { title, sure, rule, saying }: ShownReason,
+  { title, sure, rule }: ShownReason,
   words: OutcomeWords,
   labels: Labels,
 ): HTMLElement {
@@ -27,7 +26,7 @@ export function reasonNode(
   heading.append(textNode('b', title));
   item.append(heading, textNode('p', sure ? rule.reason : `${words.counted} ${rule.reason}`));
   if (rule.unsure) item.append(textNode('p', `${words.open} ${rule.unsure}`));
-  if (saying) item.append(sayNode(rule.say, words));
+  if (rule.say) item.append(sayNode(rule.say, words));
   item.append(
     rule.kind === 'sourced' ? sourceNode(rule, words, labels) : textNode('p', words.ours, 'small'),
   );
@@ -49,7 +48,7 @@ export function textNode(tag: 'b' | 'div' | 'li' | 'p', text: string, kind = '')
   return element;
 }
 
-function sayNode({ to, words: said }: Rule['say'], words: OutcomeWords): HTMLElement {
+function sayNode({ to, words: said }: NonNullable<Rule['say']>, words: OutcomeWords): HTMLElement {
   const block = textNode('div', '', 'say');
   const quote = document.createElement('blockquote');
   quote.append(textNode('p', said));

@@ -1,8 +1,7 @@
 import type { Answers, Reading } from '../../forms/reading.ts';
-import type { Clause } from './clauses.ts';
-import type { SignedQuestion } from './outcome.ts';
+import type { HandedRules } from './handed-rules.ts';
 import { asksForEstimate, readRepayment } from './read-repayment.ts';
-import { readSigned } from './read-signed.ts';
+import { readSigned, type SignedQuestion } from './read-signed.ts';
 import type { Repayment } from './repayment.ts';
 
 /** All that a reader says of their papers; `repayment` where they ask what would go back. */
@@ -14,9 +13,9 @@ export interface Papers {
 /** Reads the checklist, and the estimate if it is asked for, with the mistakes of both. */
 export function readPapers(
   answers: Answers,
-  clauses: readonly { readonly id: Clause; readonly name: string }[],
+  rules: Pick<HandedRules, 'places' | 'clauses'>,
 ): Reading<Papers> {
-  const question = readSigned(answers, clauses);
+  const question = readSigned(answers, rules);
   const repayment = asksForEstimate(answers) ? readRepayment(answers) : NOT_ASKED;
   if (question.kind === 'read' && repayment.kind === 'read') {
     return { kind: 'read', value: { question: question.value, repayment: repayment.value } };

@@ -1,34 +1,37 @@
-import type { Clause, Country } from './clauses.ts';
+import type { Clause } from '../places/commitment.ts';
+import type { Place } from '../places/place-schema.ts';
 
 /** What a note on law is for: a clause answered yes, or the estimate of a repayment. */
 export type Concern = Clause | 'estimate';
 
-/** A law that limits or shapes a clause in a part of a country, for some from a day on. */
-export type Note<Text = string> = {
-  readonly country: Country;
-  readonly concerns: readonly Concern[];
-} & (
-  | { readonly kind: 'standing'; readonly text: Text }
-  | {
-      readonly kind: 'dated';
-      /** `YYYY-MM-DD`, the first day on which `since` is said instead of `before`. */
-      readonly from: string;
-      readonly before: Text;
-      readonly since: Text;
-    }
-);
+/** A law that limits or shapes a clause in a place, or a part of it, for some from a day on. */
+export type Note = Place['notes'][number];
 
-/** The texts of the notes for any of `concerns` in `country`, as they read on `today`, in order. */
-export function notesOn<Text>(
-  notes: readonly Note<Text>[],
-  { country, concerns, today }: { country: Country; concerns: readonly Concern[]; today: string },
-): readonly Text[] {
+/** A text with what it rests on: ids of sources, and the day it was last checked. */
+export interface SourcedText {
+  readonly text: string;
+  readonly sources: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly reviewed: string;
+}
+
+/** What those of `notes` say that are for any of `concerns`, as they read on `today`, in order. */
+export function notesOn(
+  notes: readonly Note[],
+  concerns: readonly Concern[],
+  today: string,
+): SourcedText[] {
   return notes
-    .filter((note) => note.country === country)
     .filter((note) => note.concerns.some((concern) => concerns.includes(concern)))
-    .map((note) => {
-      if (note.kind === 'standing') return note.text;
-      // Days as YYYY-MM-DD sort as text.
-      return today < note.from ? note.before : note.since;
-    });
+    .map((note) => ({
+      text: textOn(note, today),
+      sources: note.sources,
+      reviewed: note.reviewed,
+    }));
+}
+
+function textOn(note: Note, today: string): string {
+  if (note.kind === 'standing') return note.text;
+  // Days as YYYY-MM-DD sort as text.
+  return today < note.from ? note.before : note.since;
 }

@@ -3,15 +3,19 @@ import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { fill } from '../../site/blanks.ts';
+import { actLinks } from '../act-links.ts';
 import { civilDayOf } from '../civil-day.ts';
+import { type Reason, type WayOut, wayOut, weigh } from '../places/act.ts';
+import type { ActWords } from '../places/acts-schema.ts';
+import type { ClauseAnswer } from '../places/commitment.ts';
+import { lawOf } from '../places/place-law.ts';
+import type { Rule } from '../places/place-schema.ts';
 import type { SourceLabel } from '../source-labels.ts';
-import type { ClauseAnswer, Outcome } from './clauses.ts';
-import type { Rule } from './clauses-schema.ts';
-import type { HandedRules } from './handed-rules.ts';
-import { type Reason, signedOutcome } from './outcome.ts';
+import type { HandedPlace, HandedRules } from './handed-rules.ts';
 import { noteNode, reasonNode, textNode } from './outcome-nodes.ts';
 import { type Papers, readPapers } from './read-papers.ts';
 import { asksForEstimate } from './read-repayment.ts';
+import type { SignedQuestion } from './read-signed.ts';
 import { estimateRepayment } from './repayment.ts';
 import { notesOn } from './state-law.ts';
 import { tellEstimate } from './tell-estimate.ts';
@@ -23,13 +27,22 @@ export interface SignedElementWords
   readonly mistakes: SignedWords['mistakes'] & SignedWords['estimate']['mistakes'];
   readonly rest: Pick<SignedWords['clauses']['rest'], 'done' | 'none'>;
   readonly estimate: SignedWords['estimate']['result'];
+  readonly acts: ActWords;
+  /** Where the composer is. */
+  readonly composer: string;
   readonly rules: HandedRules;
   /** By id. */
   readonly sources: Readonly<Record<string, SourceLabel>>;
 }
 
 /** How each outcome is marked: in green, in pencil, in red. */
-const KINDS: Readonly<Record<Outcome, string>> = { go: 'go', release: 'ask', advice: 'stop' };
+const KINDS: Readonly<Record<WayOut, string>> = {
+  withdraw: 'go',
+  notice: 'ask',
+  paper: 'ask',
+  release: 'ask',
+  advice: 'stop',
+};
 
 /** What each of the buttons answers to all questions that are left. */
 const REST: Readonly<Record<string, ClauseAnswer>> = { restNo: 'no', restUnsure: 'unsure' };
@@ -39,32 +52,54 @@ export class WhatSigned extends FormTool<Papers> {
   readonly #words = wordsFor<SignedElementWords>(this);
 
   protected override read(answers: Answers): Reading<Papers> {
-    return readPapers(answers, this.#words.rules.clauses);
+    return readPapers(answers, this.#words.rules);
   }
 
-  /** Asks for sums only where somebody wants to know what would go back. */
+  /** Asks for a trial period where it changes the law, and for sums where somebody wants to know. */
   protected override arrange(answers: Answers): void {
+    const place = this.#place(answers['country'] ?? '');
+    part(this, '[data-field=trial]', HTMLElement).hidden = !place?.accepted.trial;
     part(this, '[data-part=repay]', HTMLElement).hidden = !asksForEstimate(answers);
     this.#tell('rest', '');
   }
 
   protected override show(papers: Papers): Shown {
-    const { outcome: words, rules, summary, summaryWithEstimate } = this.#words;
-    const { kind, reasons, unsure } = signedOutcome(papers.question, rules);
-    const { title, text } = words[kind];
+    const { rules, acts, composer, summary, summaryWithEstimate } = this.#words;
+    const { country, commitment } = papers.question;
+    const place = this.#place(country);
+    if (!place) throw new Error(`Found: no place "${country}".`);
+    const { act, reasons, steps, unsure } = weigh(commitment, lawOf(place, rules));
+    const way = wayOut(act, place.paper !== undefined);
+    const { title, text } = acts[way];
     this.#tell('title', title);
-    part(this, '[data-part=title]', HTMLElement).dataset['kind'] = KINDS[kind];
-    this.#tell('text', text);
-    const strongest = reasons.filter(({ rule }) => rule.outcome === kind);
-    this.#tellReasons('why', strongest, { says: true });
-    const others = reasons.filter((reason) => !strongest.includes(reason));
-    this.#tellReasons('more', others, { says: false });
+    part(this, '[data-part=title]', HTMLElement).dataset['kind'] = KINDS[way];
+    this.#tell('text', [text, act === 'release' ? place.paper?.release : ''].join(' ').trim());
+    const answers = composerAnswers(papers.question);
+    const links = actLinks({ act, paper: place.paper !== undefined, answers }, acts, composer);
+    part(this, '[data-part=next]', HTMLElement).replaceChildren(
+      links,
+      textNode('p', acts.set, 'small'),
+    );
+    const strongest = reasons.filter(({ rule }) => rule.effect === act);
+    this.#tellReasons('why', strongest);
+    this.#tellReasons(
+      'more',
+      reasons.filter((reason) => !strongest.includes(reason)),
+    );
+    this.#tellReasons(
+      'ask',
+      steps.filter(({ rule }) => rule.effect === 'ask'),
+    );
+    this.#tellReasons(
+      'settle',
+      steps.filter(({ rule }) => rule.effect === 'settle'),
+    );
     const open = rules.clauses.filter(({ id }) => unsure.includes(id));
     this.#list(
       'unsure',
       open.map(({ name, where }) => textNode('li', `${name}. ${where}`)),
     );
-    const estimate = this.#tellEstimate(papers);
+    const estimate = this.#tellEstimate(papers, place);
     return {
       summary: estimate
         ? fill(summaryWithEstimate, { outcome: title, estimate })
@@ -88,32 +123,36 @@ export class WhatSigned extends FormTool<Papers> {
     this.#tell('rest', left.length > 0 ? fill(rest.done, { count: left.length }) : rest.none);
   }
 
-  /** Each reason, and with `says` its sentence to say, unless one above has the same. */
-  #tellReasons(name: string, reasons: readonly Reason<Rule>[], { says }: { says: boolean }): void {
+  #place(id: string): HandedPlace | undefined {
+    const { places } = this.#words.rules;
+    return Object.hasOwn(places, id) ? places[id] : undefined;
+  }
+
+  #tellReasons(name: string, reasons: readonly Reason<Rule>[]): void {
     const { outcome: words, sources, rules } = this.#words;
-    const said = new Set<string>();
+    const titleOf = (about: Reason<Rule>['about']): string => {
+      if (about === 'accepted') return words.accepted;
+      if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
+      return rules.clauses.find(({ id }) => id === about)?.name ?? about;
+    };
     this.#list(
       name,
-      reasons.map(({ about, sure, rule }) => {
-        const saying = says && !said.has(rule.say.words);
-        said.add(rule.say.words);
-        const clause = rules.clauses.find(({ id }) => id === about);
-        const title = clause?.name ?? words.accepted;
-        return reasonNode({ title, sure, rule, saying }, words, sources);
-      }),
+      reasons.map(({ about, sure, rule }) =>
+        reasonNode({ title: titleOf(about), sure, rule }, words, sources),
+      ),
     );
   }
 
-  /** Tells what would go back, and what state law may change. Returns the former in one line, if any. */
-  #tellEstimate({ question, repayment }: Papers): string | undefined {
+  /** Tells what would go back, and what law may change. Returns the former in one line, if any. */
+  #tellEstimate({ question, repayment }: Papers, place: HandedPlace): string | undefined {
     const { outcome: words, estimate, rules, sources } = this.#words;
-    const { country, answers } = question;
-    const concerns = rules.clauses.map(({ id }) => id).filter((id) => answers[id] !== 'no');
-    const notes = notesOn(rules.notes, {
-      country,
-      concerns: repayment ? [...concerns, 'estimate'] : concerns,
-      today: civilDayOf(new Date()),
-    });
+    const { clauses } = question.commitment;
+    const concerns = rules.clauses.map(({ id }) => id).filter((id) => clauses[id] !== 'no');
+    const notes = notesOn(
+      place.notes,
+      repayment ? [...concerns, 'estimate'] : concerns,
+      civilDayOf(new Date()),
+    );
     this.#list(
       'notes',
       notes.map((note) => noteNode(note, words, sources)),
@@ -138,4 +177,16 @@ export class WhatSigned extends FormTool<Papers> {
   #tell(name: string, text: string): void {
     part(this, `[data-part=${name}]`, HTMLElement).textContent = text;
   }
+}
+
+/** The composer's fields for what was found in the papers. */
+function composerAnswers({ country, commitment }: SignedQuestion): Answers {
+  const { accepted, trial, job, clauses } = commitment;
+  return {
+    country,
+    job,
+    ...(accepted && { accepted }),
+    ...(trial && { trial: 'yes' }),
+    ...(clauses['fixed-term'] !== 'no' && { fixed: 'yes' }),
+  };
 }

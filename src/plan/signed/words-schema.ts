@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../site/text-with-blanks.ts';
-import { ACCEPTANCES, ANSWERS } from './clauses.ts';
+import { ACCEPTANCES, ANSWERS, JOBS } from '../places/commitment.ts';
 import { REPAYMENT_MISTAKES } from './read-repayment.ts';
 import { SIGNED_MISTAKES } from './read-signed.ts';
 import { ASSUMPTIONS, BASES, SHARES } from './repayment.ts';
@@ -14,10 +14,14 @@ const blanks = ['gross', 'net', 'difference', 'worked', 'of', 'left'];
 export const signedSchema = group({
   note: text(),
   country: group({ label: text(), hint: text() }),
+  job: group({ label: text(), hint: text(), options: z.record(z.enum(JOBS), text()) }),
   accepted: group({ question: text(), answers: z.record(z.enum(ACCEPTANCES), text()) }),
+  trial: field,
   clauses: group({
     title: text(),
     hint: text(),
+    /** Before the questions that are about no paper. */
+    beside: text(),
     answers: z.record(z.enum(ANSWERS), text()),
     rest: group({ text: text(), no: text(), unsure: text(), done: text('count'), none: text() }),
   }),
@@ -27,12 +31,11 @@ export const signedSchema = group({
   summaryWithEstimate: text('outcome', 'estimate'),
   outcome: group({
     title: text(),
-    go: group({ title: text(), text: text() }),
-    release: group({ title: text(), text: text() }),
-    advice: group({ title: text(), text: text() }),
     unsure: group({ title: text(), text: text() }),
     reasons: text(),
     more: text(),
+    ask: text(),
+    settle: text(),
     accepted: text(),
     counted: text(),
     say: text('to'),
@@ -71,8 +74,8 @@ export const signedSchema = group({
     clauses: text(),
     any: text(),
     all: text(),
-    yes: text(),
-    signed: text(),
+    accepted: z.record(z.enum([...ACCEPTANCES, 'trial']), text()),
+    ways: text(),
     estimate: text(),
     from: text('day'),
     until: text('day'),

@@ -1,4 +1,5 @@
 import { getEntry } from 'astro:content';
+import { loadPlaces } from '../places/load.ts';
 import type { NoticeRules } from './notice-schema.ts';
 import type { TellByWords } from './words-schema.ts';
 
@@ -9,9 +10,15 @@ export async function loadTellBy(): Promise<TellByWords> {
   return entry.data;
 }
 
-/** The rules of content/plan/notice.yaml. */
+/** The rules of notice in content/plan/places, and content/plan/hard-dates.yaml. */
 export async function loadNotice(): Promise<NoticeRules> {
-  const entry = await getEntry('planNotice', 'notice');
-  if (!entry) throw new Error('content/plan/notice.yaml is empty.');
-  return entry.data;
+  const entry = await getEntry('planHardDates', 'hardDates');
+  if (!entry) throw new Error('content/plan/hard-dates.yaml is empty.');
+  const places = await loadPlaces();
+  const rules = places.map(
+    ({ id, notice, paper }) => [id, { ...notice, paper: paper !== undefined }] as const,
+  );
+  const elsewhere = rules.at(-1)?.[1];
+  if (!elsewhere) throw new Error('content/plan/places is empty.');
+  return { countries: Object.fromEntries(rules), elsewhere, hardDates: entry.data };
 }
