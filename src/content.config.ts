@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
+import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import { actWordsSchema, channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
@@ -75,6 +76,10 @@ export const collections = {
   newsletter: defineCollection({
     loader: yamlFile(at('newsletter.yaml'), (text) => ({ newsletter: parse(text) })),
     schema: checked(newsletterSchema),
+  }),
+  law: defineCollection({
+    loader: yamlFile(at('law.yaml'), (text) => ({ law: parse(text) })),
+    schema: checked(lawSchema),
   }),
   forms: defineCollection({
     loader: yamlFile(at('forms.yaml'), (text) => ({ forms: parse(text) })),

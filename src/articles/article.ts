@@ -35,7 +35,7 @@ const componentIds = (body: string, component: string): string[] =>
   );
 
 /** The text without MDX comments, which no page shows. */
-const withoutComments = (body: string): string => body.replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
+export const withoutComments = (body: string): string => body.replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
 
 /** What the site needs to know of an article beyond its front matter, read from its text. */
 export function toArticle({ id, file, body: written, data }: ArticleFile): Article {

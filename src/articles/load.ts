@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { loadSite, loadSources } from '../site/load.ts';
+import { today } from '../site/today.ts';
 import { type Article, checkReferences, toArticle, visible } from './article.ts';
 import { type Surroundings, surroundings } from './related.ts';
 
@@ -39,7 +40,7 @@ async function load(): Promise<Library> {
     charts: new Set(charts.map(({ id }) => id)),
   });
   const articles = visible(all, {
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     preview: import.meta.env.DEV,
   });
   return { articles, around: surroundings(articles) };

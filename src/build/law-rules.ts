@@ -1,60 +1,53 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { parse } from 'yaml';
-import { ageOf, RULE_AGE, rulesIn } from '../plan/law-rule.ts';
+import { daysSince, reviewState } from '../law/review-age.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { ContentError } from '../site/content-error.ts';
+import { today } from '../site/today.ts';
+import { sourceAddresses, type WrittenRule, writtenRules } from './written-rules.ts';
 
-/**
- * Stops a build while a rule of law in content/plan names no known source, or was last checked more
- * than `RULE_AGE.stop` days before the day of the build. Warns from `RULE_AGE.warn` days on.
- */
+/** Warns of rules of law that are due for a review. Stops a build where one names no known source. */
 export function lawRules(): AstroIntegration {
   return {
     name: 'second-thoughts:law-rules',
     hooks: {
       'astro:build:start': ({ logger }) => {
         const content = contentDirectory();
-        const read = (name: string): unknown => parse(readFileSync(join(content, name), 'utf8'));
-        const sources = new Set(Object.keys(Object(read('sources.yaml'))));
-        const today = new Date().toISOString().slice(0, 10);
-        for (const name of globSync('plan/*.yaml', { cwd: content }).sort()) {
-          for (const warning of checkRules(`content/${name}`, read(name), sources, today)) {
-            logger.warn(warning);
-          }
-        }
+        const rules = writtenRules(content);
+        checkSources(rules, new Set(sourceAddresses(content).keys()));
+        const warning = dueWarning(rules, today());
+        if (warning) logger.warn(warning);
       },
     },
   };
 }
 
-/**
- * A warning for each rule in `data`, the content of `file`, that is due soon on `today`
- * (`YYYY-MM-DD`). Throws a ContentError for the first that is overdue or names an unknown source.
- */
-export function checkRules(
-  file: string,
-  data: unknown,
-  sources: ReadonlySet<string>,
-  today: string,
-): string[] {
-  return rulesIn(data).flatMap(({ path, rule }) => {
-    const unknown = rule.sources.find((source) => !sources.has(source));
-    if (unknown !== undefined) {
-      const allowed = 'the keys of content/sources.yaml';
-      throw new ContentError({ file, field: `${path}.sources`, found: `"${unknown}"`, allowed });
-    }
-    const age = ageOf(rule, today);
-    const found = `${rule.reviewed}, ${age} days ago`;
-    if (age > RULE_AGE.stop) {
-      const allowed = `a day in the last ${RULE_AGE.stop} days. Check the rule against its sources, then write the day on which you did`;
-      throw new ContentError({ file, field: `${path}.reviewed`, found, allowed });
-    }
-    return age >= RULE_AGE.warn
-      ? [
-          `${file}: "${path}" was last checked on ${found}. From ${RULE_AGE.stop + 1} days on it stops the build.`,
-        ]
-      : [];
-  });
+/** Throws a ContentError for the first of `rules` that names a source which `known` lacks. */
+export function checkSources(rules: readonly WrittenRule[], known: ReadonlySet<string>): void {
+  for (const { file, path, sources } of rules) {
+    const unknown = sources.find((source) => !known.has(source));
+    if (unknown === undefined) continue;
+    const allowed = 'the keys of content/sources.yaml';
+    throw new ContentError({
+      file,
+      field: `${path}, sources`,
+      found: `"${unknown}"`,
+      allowed,
+    });
+  }
+}
+
+/** One line that says how many of `rules` are due on `today` (`YYYY-MM-DD`), if any is. */
+export function dueWarning(rules: readonly WrittenRule[], today: string): string | undefined {
+  const states = rules.map(({ reviewed }) => reviewState(reviewed, today));
+  const due = states.filter((state) => state !== 'fresh').length;
+  if (due === 0) return undefined;
+  const overdue = states.filter((state) => state === 'overdue').length;
+  const oldest = rules.reduce((a, b) => (daysSince(a.reviewed, b.reviewed) > 0 ? a : b));
+  const days = daysSince(oldest.reviewed, today);
+  return (
+    `${due === 1 ? '1 rule of law is' : `${due} rules of law are`} due for a review` +
+    `${overdue > 0 ? `, ${overdue} of them overdue, as their pages say` : ''}. The oldest is ` +
+    `"${oldest.path}" in ${oldest.file}, last checked ${oldest.reviewed}, ${days} days ago. ` +
+    'For the list: npm run check:law'
+  );
 }

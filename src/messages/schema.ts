@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from '../site/content-error.ts';
 import { CHANNELS } from './compose.ts';
 
 const text = z.string().trim().min(1);
@@ -16,9 +17,13 @@ export const situationSchema = z.strictObject({
    * Paragraphs separated by blank lines, between greeting and signature. `{act}` is the sentence that
    * ends it and `{close}` what follows from it, both from acts.yaml.
    */
-  body: text.refine((body) => ['{act}', '{close}'].every((part) => body.includes(part)), {
-    error: 'Allowed: a text with {act} and {close}, which acts.yaml fills.',
-  }),
+  body: text.refine(
+    (body) => body === '' || ['{act}', '{close}'].every((part) => body.includes(part)),
+    {
+      error: ({ input }) =>
+        `Found: ${shown(input)}. Allowed: a text with {act} and {close}, which acts.yaml fills.`,
+    },
+  ),
   /** The reason in one spoken sentence; it may be left out by an optional group. */
   why: text,
   advice: text.optional(),

@@ -16,16 +16,6 @@ export interface LawRule {
   readonly reviewed: string;
 }
 
-/** Days after which a rule stops the build, and from which on the build warns of that. */
-export const RULE_AGE = { warn: 300, stop: 400 } as const;
-
-const DAY = 86_400_000;
-
-/** Days from `reviewed` to `today`, both `YYYY-MM-DD`. */
-export function ageOf({ reviewed }: LawRule, today: string): number {
-  return Math.round((Date.parse(today) - Date.parse(reviewed)) / DAY);
-}
-
 /** Every rule of law anywhere in `data`, with the path of keys that leads there. */
 export function rulesIn(data: unknown, path = ''): { path: string; rule: LawRule }[] {
   if (typeof data !== 'object' || data === null) return [];

@@ -1,20 +1,27 @@
+import { loadLaw } from '../law/load.ts';
+import type { LawWords } from '../law/words-schema.ts';
 import { loadSources } from '../site/load.ts';
 import { rulesIn } from './law-rule.ts';
 
 /** A source as an element links to it. */
-export interface SourceLabel {
+interface SourceLabel {
   readonly label: string;
   readonly url: string;
 }
 
-/** The sources that rules of law anywhere in `data` name, by id. */
-export async function sourceLabels(data: unknown): Promise<Readonly<Record<string, SourceLabel>>> {
+/** What an element needs to say what a rule rests on: sources by id, and the words around them. */
+export interface SourceLabels {
+  readonly words: LawWords;
+  readonly labels: Readonly<Record<string, SourceLabel>>;
+}
+
+/** What to hand over of the sources that rules of law anywhere in `data` name. */
+export async function sourceLabels(data: unknown): Promise<SourceLabels> {
   const sources = await loadSources();
   const named = new Set(rulesIn(data).flatMap(({ rule }) => rule.sources));
-  return Object.fromEntries(
-    [...named].flatMap((id) => {
-      const source = sources.get(id);
-      return source ? [[id, { label: source.publisher, url: source.url }]] : [];
-    }),
-  );
+  const labels = [...named].flatMap((id) => {
+    const source = sources.get(id);
+    return source ? [[id, { label: source.publisher, url: source.url }]] : [];
+  });
+  return { words: await loadLaw(), labels: Object.fromEntries(labels) };
 }

@@ -1,28 +1,21 @@
-import { fill } from '../site/blanks.ts';
-import { longMonth } from '../site/days.ts';
-import type { SourceLabel } from './source-labels.ts';
-
-/** What a line of sources says: a word before them, and when they were read, with `{day}`. */
-interface SourceLineWords {
-  readonly lead: string;
-  readonly reviewed: string;
-}
+import { ageNote } from '../law/review-age.ts';
+import type { LawRule } from './law-rule.ts';
+import type { SourceLabels } from './source-labels.ts';
 
 /**
- * A line that links to `sources` and says when they were last read.
+ * A line that links to what a rule rests on and says when that was last checked, as the page says
+ * it where there is no script (SourceLine.astro).
  *
- * @param labels of all sources, by id; one that is not there is left out
- * @param reviewed the day as YYYY-MM-DD
+ * @param handed a source that it lacks is left out
+ * @param today `YYYY-MM-DD`, of the reader
  */
 export function sourceLine(
-  sources: readonly string[],
-  reviewed: string | undefined,
-  labels: Readonly<Record<string, SourceLabel>>,
-  words: SourceLineWords,
+  { sources, reviewed }: LawRule,
+  { labels, words }: SourceLabels,
+  today: string,
 ): HTMLElement {
   const line = document.createElement('p');
   line.className = 'small';
-  line.append(`${words.lead} `);
   const links = sources.flatMap((id) => {
     const source = labels[id];
     if (!source) return [];
@@ -31,7 +24,8 @@ export function sourceLine(
     link.textContent = source.label;
     return [link];
   });
+  line.append(`${links.length > 1 ? words.sources : words.source} `);
   for (const [index, link] of links.entries()) line.append(index > 0 ? ', ' : '', link);
-  if (reviewed) line.append(`. ${fill(words.reviewed, { day: longMonth(reviewed.slice(0, 7)) })}`);
+  line.append(`. ${ageNote(reviewed, today, words)}`);
   return line;
 }

@@ -64,7 +64,7 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
 
   const country = Object.keys(places).find((place) => place === answers['country']);
   const place = country === undefined ? undefined : places[country];
-  const commitment = commitmentOf(answers);
+  const commitment = commitmentOf(answers, place);
   const weighed = place && weigh(commitment, place.law);
   const wish = ACTS.filter((act) => act === answers['act']);
   const act = weighed && mostCareful([weighed.act, ...wish]);
@@ -87,12 +87,14 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
   };
 }
 
-/** What the fields of the composer say of somebody's yes. */
-function commitmentOf(answers: Answers): Commitment {
+/** What the fields of the composer say of somebody's yes. A job that the place lacks is a licensed one. */
+function commitmentOf(answers: Answers, place: ComposerPlace | undefined): Commitment {
+  const job = JOBS.find((one) => one === answers['job']) ?? 'ordinary';
+  const known = job === 'ordinary' || place === undefined || place.law.jobs[job] !== undefined;
   return {
     accepted: ACCEPTANCES.find((yes) => yes === answers['accepted']),
     trial: answers['trial'] === 'yes',
-    job: JOBS.find((job) => job === answers['job']) ?? 'ordinary',
+    job: known ? job : 'licensed',
     clauses: answers['fixed'] === 'yes' ? { 'fixed-term': 'yes' } : {},
   };
 }

@@ -45,8 +45,7 @@ export const sayItSchema = z.strictObject({
   summaryUnfilled: text('situation', 'channel', 'blanks'),
   /** The name of saved files, without their ending. */
   file: text(),
-  sources: text(),
-  asOf: text('month'),
+  law: text(),
   mistakes: z.strictObject({ country: text(), tooLong: text('field', 'limit', 'length') }),
   paper: z.strictObject({
     lead: text(),

@@ -30,8 +30,7 @@ export const wordsSchema = group({
   groupProgress: text('done', 'count'),
   when: text('when'),
   say: text(),
-  law: text('reviewed'),
-  sources: text(),
+  law: text(),
   groups: z
     .array(group({ id, title: text(), items: z.array(item).min(1) }))
     .min(1)

@@ -20,6 +20,9 @@ export function wayOut(act: Act, paper: boolean): WayOut {
 export const EFFECTS = [...ACTS, 'settle', 'ask'] as const;
 export type Effect = (typeof EFFECTS)[number];
 
+/** What holds nobody while a trial period lasts that lets either side end it at once. */
+const LIFTED_BY_TRIAL: readonly Clause[] = ['fixed-term', 'notice'];
+
 /** What a rule has to say for the act to be found; the rest of it is for readers. */
 export interface Weighed {
   readonly effect: Effect;
@@ -27,7 +30,10 @@ export interface Weighed {
 
 /** The law of one place, as far as we know it. */
 export interface PlaceLaw<Rule extends Weighed> {
-  /** `trial`: in place of the others where a trial period was agreed. `emailed`: as `said` if absent. */
+  /**
+   * `trial`: in place of the others where a trial period was agreed that lets either side end it at
+   * once, so that a fixed term or a notice holds nobody. `emailed`: as `said` if absent.
+   */
   readonly accepted: Readonly<Record<'said' | 'signed', Rule>> & {
     readonly emailed?: Rule | undefined;
     readonly trial?: Rule | undefined;
@@ -69,8 +75,10 @@ export function weigh<Rule extends Weighed>(
   commitment: Commitment,
   law: PlaceLaw<Rule>,
 ): Weighing<Rule> {
-  const { job, clauses } = commitment;
+  const { job, clauses, trial } = commitment;
+  const lifted = trial && law.accepted.trial ? LIFTED_BY_TRIAL : [];
   const found: Reason<Rule>[] = CLAUSES.flatMap((id) => {
+    if (lifted.includes(id)) return [];
     const [answer = 'no', rule] = [clauses[id], law.clauses[id]];
     return rule && answer !== 'no' ? [{ about: id, sure: answer === 'yes', rule }] : [];
   });

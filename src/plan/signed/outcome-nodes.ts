@@ -1,11 +1,16 @@
 import { fill } from '../../site/blanks.ts';
 import type { Rule } from '../places/place-schema.ts';
-import type { SourceLabel } from '../source-labels.ts';
+import type { SourceLabels } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
 import type { SourcedText } from './state-law.ts';
 import type { SignedWords } from './words-schema.ts';
 
-type Labels = Readonly<Record<string, SourceLabel>>;
+/** What lines of sources are made of, on the reader's day. */
+export interface SourcesToday extends SourceLabels {
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
 type OutcomeWords = SignedWords['outcome'];
 
 /** A reason as it is shown. */
@@ -19,7 +24,7 @@ interface ShownReason {
 export function reasonNode(
   { title, sure, rule }: ShownReason,
   words: OutcomeWords,
-  labels: Labels,
+  sources: SourcesToday,
 ): HTMLElement {
   const item = textNode('li', '');
   const heading = textNode('p', '');
@@ -28,15 +33,17 @@ export function reasonNode(
   if (rule.unsure) item.append(textNode('p', `${words.open} ${rule.unsure}`));
   if (rule.say) item.append(sayNode(rule.say, words));
   item.append(
-    rule.kind === 'sourced' ? sourceNode(rule, words, labels) : textNode('p', words.ours, 'small'),
+    rule.kind === 'sourced'
+      ? sourceLine(rule, sources, sources.today)
+      : textNode('p', words.ours, 'small'),
   );
   return item;
 }
 
 /** An item with a note on law and what it rests on. */
-export function noteNode(note: SourcedText, words: OutcomeWords, labels: Labels): HTMLElement {
+export function noteNode(note: SourcedText, sources: SourcesToday): HTMLElement {
   const item = textNode('li', '');
-  item.append(textNode('p', note.text), sourceNode(note, words, labels));
+  item.append(textNode('p', note.text), sourceLine(note, sources, sources.today));
   return item;
 }
 
@@ -54,13 +61,4 @@ function sayNode({ to, words: said }: NonNullable<Rule['say']>, words: OutcomeWo
   quote.append(textNode('p', said));
   block.append(textNode('p', fill(words.say, { to }), 'to'), quote);
   return block;
-}
-
-function sourceNode(
-  { sources, reviewed }: Pick<SourcedText, 'sources' | 'reviewed'>,
-  words: OutcomeWords,
-  labels: Labels,
-): HTMLElement {
-  const lead = sources.length > 1 ? words.sources : words.source;
-  return sourceLine(sources, reviewed, labels, { lead, reviewed: words.reviewed });
 }

@@ -10,9 +10,9 @@ import type { ActWords } from '../places/acts-schema.ts';
 import type { ClauseAnswer } from '../places/commitment.ts';
 import { lawOf } from '../places/place-law.ts';
 import type { Rule } from '../places/place-schema.ts';
-import type { SourceLabel } from '../source-labels.ts';
+import type { SourceLabels } from '../source-labels.ts';
 import type { HandedPlace, HandedRules } from './handed-rules.ts';
-import { noteNode, reasonNode, textNode } from './outcome-nodes.ts';
+import { noteNode, reasonNode, type SourcesToday, textNode } from './outcome-nodes.ts';
 import { type Papers, readPapers } from './read-papers.ts';
 import { asksForEstimate } from './read-repayment.ts';
 import type { SignedQuestion } from './read-signed.ts';
@@ -31,8 +31,7 @@ export interface SignedElementWords
   /** Where the composer is. */
   readonly composer: string;
   readonly rules: HandedRules;
-  /** By id. */
-  readonly sources: Readonly<Record<string, SourceLabel>>;
+  readonly sources: SourceLabels;
 }
 
 /** How each outcome is marked: in green, in pencil, in red. */
@@ -129,7 +128,8 @@ export class WhatSigned extends FormTool<Papers> {
   }
 
   #tellReasons(name: string, reasons: readonly Reason<Rule>[]): void {
-    const { outcome: words, sources, rules } = this.#words;
+    const { outcome: words, rules } = this.#words;
+    const sources = this.#sources;
     const titleOf = (about: Reason<Rule>['about']): string => {
       if (about === 'accepted') return words.accepted;
       if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
@@ -145,17 +145,18 @@ export class WhatSigned extends FormTool<Papers> {
 
   /** Tells what would go back, and what law may change. Returns the former in one line, if any. */
   #tellEstimate({ question, repayment }: Papers, place: HandedPlace): string | undefined {
-    const { outcome: words, estimate, rules, sources } = this.#words;
+    const { estimate, rules } = this.#words;
+    const sources = this.#sources;
     const { clauses } = question.commitment;
     const concerns = rules.clauses.map(({ id }) => id).filter((id) => clauses[id] !== 'no');
     const notes = notesOn(
       place.notes,
       repayment ? [...concerns, 'estimate'] : concerns,
-      civilDayOf(new Date()),
+      sources.today,
     );
     this.#list(
       'notes',
-      notes.map((note) => noteNode(note, words, sources)),
+      notes.map((note) => noteNode(note, sources)),
     );
     part(this, '[data-part=no-law]', HTMLElement).hidden = notes.length > 0;
     const told = repayment && tellEstimate(estimateRepayment(repayment), estimate);
@@ -165,6 +166,10 @@ export class WhatSigned extends FormTool<Papers> {
       (told?.assumptions ?? []).map((text) => textNode('li', text)),
     );
     return told?.sum;
+  }
+
+  get #sources(): SourcesToday {
+    return { ...this.#words.sources, today: civilDayOf(new Date()) };
   }
 
   /** Fills a list; its group, if it has one, is there only where the list holds anything. */

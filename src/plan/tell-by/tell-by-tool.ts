@@ -6,14 +6,13 @@ import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { civilDayOf } from '../civil-day.ts';
-import { daysOff, type HolidayTable } from '../holidays/days-off.ts';
-import type { SourceLabel } from '../source-labels.ts';
+import type { SourceLabels } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
-import { type LawBehind, lawBehind } from './law-behind.ts';
+import { isLaw, type LawBehind, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import type { NoticeRules } from './notice-schema.ts';
 import { placeRule, type TellByQuestion } from './question.ts';
-import { readTellBy, regionField } from './read-tell-by.ts';
+import { readTellBy } from './read-tell-by.ts';
 import { type Reminder, reminderFor } from './reminder.ts';
 import { type OutcomeWords, tell } from './tell.ts';
 import { tellBy } from './tell-by.ts';
@@ -24,9 +23,9 @@ export type TellByElementWords = OutcomeWords &
   Pick<TellByWords, 'mistakes'> & {
     readonly calendar: Pick<TellByWords['calendar'], 'file' | 'title' | 'text'>;
     readonly rules: NoticeRules;
-    readonly holidays: HolidayTable;
-    /** By id. */
-    readonly sources: Readonly<Record<string, SourceLabel>>;
+    /** Names of countries by id. */
+    readonly countries: Readonly<Record<string, string>>;
+    readonly sources: SourceLabels;
   };
 
 /** How long the entry in the calendar lasts, in minutes. */
@@ -38,9 +37,9 @@ export class TellBy extends FormTool<TellByQuestion> {
   #reminder: Reminder | undefined;
 
   protected override read(answers: Answers): Reading<TellByQuestion> {
-    const { rules, places } = this.#words;
+    const { rules, countries } = this.#words;
     return readTellBy(answers, civilDayOf(new Date()), {
-      countries: Object.keys(places),
+      countries: Object.keys(countries),
       hardDates: rules.hardDates,
     });
   }
@@ -50,9 +49,6 @@ export class TellBy extends FormTool<TellByQuestion> {
     const ordinary = (answers['job'] ?? 'ordinary') === 'ordinary';
     const contract = ordinary && answers['notice'] === 'contract';
     const { silent } = placeRule(this.#words.rules, answers['country'] ?? '');
-    for (const field of this.querySelectorAll<HTMLElement>('[data-field^=region-]')) {
-      field.hidden = field.dataset['field'] !== regionField(answers['country'] ?? '');
-    }
     this.#ask('notice', ordinary);
     this.#ask('noticeCount', contract);
     this.#ask('noticeUnit', contract);
@@ -63,8 +59,7 @@ export class TellBy extends FormTool<TellByQuestion> {
     const words = this.#words;
     const now = momentOf(new Date());
     const place = placeRule(words.rules, question.country);
-    const off = daysOff(words.holidays, question.country, question.region);
-    const outcome = tellBy(question, now, words.rules, off);
+    const outcome = tellBy(question, now, words.rules);
     const { heading, lines, people } = tell(outcome, question, now, place, words);
     this.#reminder = reminderFor(outcome, now);
     part(this, '[data-part=heading]', HTMLElement).textContent = heading;
@@ -79,12 +74,12 @@ export class TellBy extends FormTool<TellByQuestion> {
         return item;
       }),
     );
-    const country = words.places[question.country] ?? '';
+    const country = words.countries[question.country] ?? '';
     const title = fill(words.outcome.law, { country });
     part(this, '[data-part=law-title]', HTMLElement).textContent = title;
     this.#write(
       'law',
-      lawBehind(question, words.rules).flatMap((law) => this.#tellLaw(law)),
+      lawBehind(question, words.rules).flatMap((law) => this.#tellLaw(law, now.day)),
     );
     part(this, '[data-do=calendar]', HTMLElement).hidden = !this.#reminder;
     part(this, '[data-part=calendar-hint]', HTMLElement).hidden = !this.#reminder;
@@ -101,13 +96,13 @@ export class TellBy extends FormTool<TellByQuestion> {
     saveFile(file, new Blob([event], { type: 'text/calendar;charset=utf-8' }));
   }
 
-  #tellLaw({ rule, unsure, sources = [], reviewed }: LawBehind): HTMLElement[] {
-    const { outcome, sources: labels } = this.#words;
-    const words = { lead: `${outcome.sources}:`, reviewed: outcome.reviewed };
+  #tellLaw(law: LawBehind, today: string): HTMLElement[] {
+    const { outcome, sources } = this.#words;
+    const { rule, unsure } = law;
     return [
       paragraph(rule),
       ...(unsure ? [paragraph(`${outcome.lawUnsure}: ${unsure}`)] : []),
-      ...(sources.length > 0 ? [sourceLine(sources, reviewed, labels, words)] : []),
+      ...(isLaw(law) ? [sourceLine(law, sources, today)] : []),
     ];
   }
 

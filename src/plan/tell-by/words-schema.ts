@@ -67,7 +67,6 @@ const outcome = group({
   law: text('country'),
   lawUnsure: text(),
   sources: text(),
-  reviewed: text('day'),
   advice: text(),
 });
 
@@ -118,7 +117,6 @@ export const wordsSchema = group({
   paper: group({
     title: text(),
     intro: text(),
-    columns: group({ place: text(), rule: text(), sources: text() }),
     hand: group({ title: text(), steps: z.array(text()).min(1), german: text() }),
     hard: group({ title: text(), texasTeacher: text(), match: text() }),
   }),

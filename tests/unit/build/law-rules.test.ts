@@ -1,34 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../../../src/build/law-rules.ts';
+import { checkSources, dueWarning } from '../../../src/build/law-rules.ts';
+import type { WrittenRule } from '../../../src/build/written-rules.ts';
 
-const FILE = 'content/plan/notice.yaml';
-const sources = new Set(['acas-notice']);
-const data = { uk: { notice: { sources: ['acas-notice'], reviewed: '2026-02-28' } } };
-const check = (today: string) => checkRules(FILE, data, sources, today);
+const rule = (path: string, reviewed: string, sources = ['acas-notice']): WrittenRule => ({
+  file: 'content/plan/notice.yaml',
+  path,
+  sources,
+  reviewed,
+});
 
-describe('checkRules', () => {
+const rules = [rule('uk', '2026-04-28'), rule('us', '2026-02-28'), rule('de', '2026-03')];
+
+describe('dueWarning', () => {
   it('says nothing up to 299 days', () => {
-    expect(check('2026-02-28')).toEqual([]);
-    expect(check('2026-12-24')).toEqual([]);
+    expect(dueWarning(rules, '2026-02-28')).toBeUndefined();
+    expect(dueWarning(rules, '2026-12-24')).toBeUndefined();
+    expect(dueWarning([], '2999-01-01')).toBeUndefined();
   });
 
-  it('warns from 300 days on', () => {
-    const warning = `${FILE}: "uk.notice" was last checked on 2026-02-28, 300 days ago. From 401 days on it stops the build.`;
-    expect(check('2026-12-25')).toEqual([warning]);
-    expect(check('2027-04-04')).toEqual([warning.replace('300', '400')]);
-  });
-
-  it('stops after 400 days, and says what to do', () => {
-    expect(() => check('2027-04-05')).toThrow(
-      `${FILE}: the field "uk.notice.reviewed" is wrong. Found: 2026-02-28, 401 days ago. ` +
-        'Allowed: a day in the last 400 days. Check the rule against its sources, then write the day on which you did.',
+  it('names the one that is due from 300 days on', () => {
+    expect(dueWarning(rules, '2026-12-25')).toBe(
+      '1 rule of law is due for a review. The oldest is "us" in content/plan/notice.yaml, ' +
+        'last checked 2026-02-28, 300 days ago. For the list: npm run check:law',
     );
   });
 
+  it('says all that are due in one line, with the oldest of them', () => {
+    expect(dueWarning(rules, '2027-01-01')).toMatch(/^2 rules of law are due .*"us".*307 days ago/);
+  });
+
+  it.each(['2027-04-04', '2028-02-29', '2999-12-31'])('stops nothing on %s', (today) => {
+    const warning = dueWarning(rules, today);
+    expect(warning).toMatch(/^3 rules of law are due for a review, [13] of them overdue, .*"us"/);
+    expect(warning).not.toContain('\n');
+  });
+});
+
+describe('checkSources', () => {
   it('stops at a source that there is not', () => {
-    const unknown = { uk: { sources: ['acas'], reviewed: '2026-02-28' } };
-    expect(() => checkRules(FILE, unknown, sources, '2026-03-01')).toThrow(
-      `${FILE}: the field "uk.sources" is wrong. Found: "acas". Allowed: the keys of content/sources.yaml.`,
+    const known = new Set(['acas-notice']);
+    expect(() => checkSources(rules, known)).not.toThrow();
+    expect(() => checkSources([...rules, rule('uk', '2026-02-28', ['acas'])], known)).toThrow(
+      'content/plan/notice.yaml: the field "uk, sources" is wrong. Found: "acas". Allowed: the keys of content/sources.yaml.',
     );
   });
 });

@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../src/messages/compose.ts';
 import { cardOf, checkMessages, type Messages } from '../../../src/messages/messages.ts';
 import { wordsOf } from '../site/prose.ts';
 import { writtenMessages } from './written-messages.ts';
 
 const written = writtenMessages();
 
-/** The messages with one more situation, whose email has `words` words. */
-function withSituation(words: number, change: Partial<Record<'subject' | 'news', string>> = {}) {
+/** The messages with one situation, whose email has `words` words with each act. */
+function withSituation(words: number, change: Partial<Record<'body' | 'why', string>> = {}) {
+  const sentences = { subject: 'A subject', words: 'Act.', close: 'Close.', news: 'News.' };
+  // Beside the body: Dear, a name, Sincerely, a name.
+  const letter = { subject: 'A subject', body: wordsOf(words - 4), news: 'News.', why: 'Why.' };
   const situation = {
-    ...{ title: 'Broken', order: 99, use: 'Never.', subject: 'A subject', news: 'News.', why: '' },
-    // Beside the body: Dear, a name, Sincerely, a name.
-    body: wordsOf(words - 4),
+    ...{ title: 'Broken', order: 99, use: 'Never.', started: false, why: '' },
+    body: `{act} ${wordsOf(words - 6)} {close}`,
     id: 'broken',
     file: 'content/messages/broken.yaml',
     ...change,
   };
-  return { ...written, situations: new Map([['broken', situation]]) } satisfies Messages;
+  const acts: Messages['acts'] = {
+    ...{ withdraw: sentences, notice: sentences, courtesy: sentences, release: sentences },
+    ...{ resign: sentences, open: sentences, advice: letter, board: letter, waiver: letter },
+  };
+  return { ...written, acts, situations: new Map([['broken', situation]]) } satisfies Messages;
 }
 
 describe('checkMessages', () => {
@@ -30,13 +37,21 @@ describe('checkMessages', () => {
   it.each([59, 111])('refuses an email of %i words', (words) => {
     expect(() => checkMessages(withSituation(words))).toThrow(
       'content/messages/broken.yaml: the field "body" is wrong. ' +
-        `Found: ${words} words in the plain tone. Allowed: 60 to 110 words`,
+        `Found: ${words} words in the plain tone with what acts.yaml says to withdraw. Allowed: 60 to 110 words`,
     );
   });
 
-  it.each(['subject', 'news'] as const)('refuses an unknown slot in %s', (field) => {
+  it.each(['body', 'why'] as const)('refuses an unknown slot in %s', (field) => {
     expect(() => checkMessages(withSituation(80, { [field]: 'Dear {nobody}' }))).toThrow(
       `content/messages/broken.yaml: the field "${field}" is wrong. Found: {nobody}. Allowed: recipient, `,
+    );
+  });
+
+  it('refuses an unknown slot in what ends it', () => {
+    const { withdraw } = written.acts;
+    const acts = { ...written.acts, withdraw: { ...withdraw, close: '{nobody}' } };
+    expect(() => checkMessages({ ...written, acts })).toThrow(
+      'content/messages/acts.yaml: the field "withdraw.close" is wrong. Found: {nobody}.',
     );
   });
 
@@ -56,6 +71,16 @@ describe('cardOf', () => {
     });
     const call = cardOf('any-reason/phone', written);
     expect(call).toMatchObject({ title: 'Phone call', channel: 'phone', subject: undefined });
+  });
+
+  it('withdraws unless its id says otherwise, and resigns for somebody who has started', () => {
+    const said = (id: string) => textOf(cardOf(id, written).subject ?? []);
+    expect(said('any-reason')).toMatch(/^Withdrawing my acceptance/);
+    expect(said('any-reason/email/notice')).toMatch(/^Notice under my contract/);
+    expect(said('already-started')).toMatch(/^Resignation/);
+    expect(() => cardOf('any-reason/email/shout', written)).toThrow(
+      /Behind it, after a slash: withdraw, notice, /,
+    );
   });
 
   it.each(['nothing', ''])('lists the situations there are where there is no "%s"', (id) => {

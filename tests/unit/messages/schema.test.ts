@@ -6,9 +6,7 @@ const situation = {
   title: 'Another offer',
   order: 1,
   use: 'Use this one when you have taken another job.',
-  subject: 'Withdrawing my acceptance: {role}',
-  body: 'Thank you.',
-  news: 'I am withdrawing.',
+  body: 'Thank you. {act} {close}',
   why: 'I have taken another job.',
 };
 
@@ -19,7 +17,12 @@ describe('situationSchema', () => {
   });
 
   it.each([
-    ['no subject', { ...situation, subject: undefined }, /^subject: Found: nothing/],
+    ['no title', { ...situation, title: undefined }, /^title: Found: nothing/],
+    [
+      'a body without what ends it',
+      { ...situation, body: 'Thank you. {act}' },
+      /^body: Found: "Thank you\. \{act\}"\. Allowed: a text with \{act\} and \{close\}/,
+    ],
     [
       'another channel',
       { ...situation, channels: ['fax'] },

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageOf, rulesIn } from '../../../src/plan/law-rule.ts';
+import { rulesIn } from '../../../src/plan/law-rule.ts';
 import { filesOf } from '../content/written-content.ts';
-
-describe('ageOf', () => {
-  it('counts days, across leap days and changes of the clock', () => {
-    const rule = { sources: ['x'], reviewed: '2028-02-28' };
-    expect(ageOf(rule, '2028-02-28')).toBe(0);
-    expect(ageOf(rule, '2028-03-01')).toBe(2);
-    expect(ageOf(rule, '2029-02-28')).toBe(366);
-  });
-});
 
 describe('rulesIn', () => {
   const rule = { text: 'x', sources: ['a'], reviewed: '2026-02-28' };

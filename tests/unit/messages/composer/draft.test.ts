@@ -2,23 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
 import { draftOf, lengthOf, tooLong } from '../../../../src/messages/composer/draft.ts';
+import { CLAUSE_RULES, PLACES } from '../../plan/places/written-places.ts';
 import { writtenMessages } from '../written-messages.ts';
 
-const catalog = catalogOf(writtenMessages(), ['de']);
+const catalog = catalogOf(writtenMessages(), PLACES, CLAUSE_RULES);
 
 describe('draftOf', () => {
   it('takes what was chosen', () => {
     const answers = {
-      situation: 'contract-notice',
+      situation: 'any-reason',
       channel: 'letter',
       tone: 'warm',
       country: 'de',
+      accepted: 'signed',
     };
     expect(draftOf(answers, catalog)).toMatchObject({
-      id: 'contract-notice',
-      channel: 'letter',
-      tone: 'warm',
-      paper: 'de',
+      ...{ id: 'any-reason', channel: 'letter', tone: 'warm', country: 'de' },
+      ...{ act: 'notice', paper: true, signed: true, letter: { language: 'de' } },
     });
   });
 
@@ -27,15 +27,36 @@ describe('draftOf', () => {
     expect(draftOf(answers, catalog).channel).toBe('email');
   });
 
+  it('does not say what ends it before the place is chosen', () => {
+    const draft = draftOf({ situation: 'any-reason', accepted: 'signed' }, catalog);
+    expect(draft).toMatchObject({ act: undefined, message: 'open', country: undefined });
+    expect(draft.situation.body).not.toMatch(/withdraw/i);
+  });
+
+  it('offers the channels of the message, which somebody else than the employer gets', () => {
+    const draft = draftOf({ country: 'fr', channel: 'voicemail' }, catalog);
+    expect(draft).toMatchObject({
+      message: 'advice',
+      channel: 'email',
+      channels: ['email', 'letter'],
+    });
+  });
+
+  it('says whom to ask first for a licensed job', () => {
+    const { act, ask } = draftOf({ country: 'uk', job: 'licensed' }, catalog);
+    expect(act).toBe('notice');
+    expect(ask.map(({ to }) => to)).toEqual(['The body that licenses you, or your union']);
+  });
+
   it('always has a message, whatever a link or a stored answer holds', () => {
     const anything = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString'));
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('situation', 'channel', 'tone', 'country'), anything),
+        fc.dictionary(fc.constantFrom('situation', 'channel', 'tone', 'country', 'act'), anything),
         (answers) => {
           const draft = draftOf(answers, catalog);
           expect(Object.keys(catalog.situations)).toContain(draft.id);
-          expect(draft.situation.channels).toContain(draft.channel);
+          expect(draft.channels).toContain(draft.channel);
         },
       ),
     );

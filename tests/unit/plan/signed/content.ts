@@ -1,11 +1,11 @@
-import { clausesSchema } from '../../../../src/plan/signed/clauses-schema.ts';
+import { handedRules } from '../../../../src/plan/signed/handed-rules.ts';
 import { signedSchema } from '../../../../src/plan/signed/words-schema.ts';
 import { filesOf, read } from '../../content/written-content.ts';
+import { CLAUSE_RULES, PLACES } from '../places/written-places.ts';
 
-const written = (id: string) => filesOf(`plan/${id}.yaml`)[0]?.data;
-
-/** The rules and the words as they are written and as they are checked. */
-export const WRITTEN_RULES = written('clauses');
-export const RULES = read(clausesSchema, 'content/plan/clauses.yaml', WRITTEN_RULES);
-export const WRITTEN_WORDS = written('signed');
+/** The words as they are written and as they are checked. */
+export const WRITTEN_WORDS = filesOf('plan/signed.yaml')[0]?.data;
 export const WORDS = read(signedSchema, 'content/plan/signed.yaml', WRITTEN_WORDS);
+
+/** The rules as the browser gets them. */
+export const RULES = handedRules(PLACES, CLAUSE_RULES);

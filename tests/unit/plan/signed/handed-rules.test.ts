@@ -1,26 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { handedRules } from '../../../../src/plan/signed/handed-rules.ts';
-import { notesOn } from '../../../../src/plan/signed/state-law.ts';
+import { lawOf } from '../../../../src/plan/places/place-law.ts';
+import { CLAUSE_RULES, lawIn, PLACES } from '../places/written-places.ts';
 import { RULES } from './content.ts';
 
-const handed = handedRules(RULES);
-
 describe('handedRules', () => {
-  it('keeps each rule, and leaves out the questions, which the form asks', () => {
-    expect(handed.accepted).toEqual(RULES.accepted);
-    expect(handed.clauses.map(({ id, any, by }) => ({ id, any, by }))).toEqual(
-      RULES.clauses.map(({ id, any, by }) => ({ id, any, by })),
-    );
-    expect(JSON.stringify(handed)).not.toContain(RULES.clauses[0]?.question);
+  it('keeps the law of each place whole, and leaves out the questions, which the form asks', () => {
+    for (const { id } of PLACES) {
+      const place = RULES.places[id];
+      expect(place && lawOf(place, RULES)).toEqual(lawIn(id));
+    }
+    expect(JSON.stringify(RULES)).not.toContain(CLAUSE_RULES.clauses[0]?.question);
   });
 
-  it.each(['2026-12-18', '2026-12-19'])('tells each note on %s with its sources', (today) => {
-    const notes = notesOn(handed.notes, { country: 'us', concerns: ['estimate'], today });
-    expect(notes).toHaveLength(5);
-    for (const { text, sources, reviewed } of notes) {
-      expect(text).toBeTruthy();
-      expect(sources.length).toBeGreaterThan(0);
-      expect(reviewed).toBe('2026-02-28');
-    }
+  it('hands over what is said where only paper counts, without the letter', () => {
+    const paper = Object.entries(RULES.places).filter(([, place]) => place.paper);
+    expect(paper.map(([id]) => id)).toEqual(['de']);
+    expect(JSON.stringify(RULES)).not.toContain('kündige');
   });
 });

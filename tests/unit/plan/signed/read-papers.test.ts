@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/forms/reading.ts';
-import { CLAUSES } from '../../../../src/plan/signed/clauses.ts';
+import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import { readPapers } from '../../../../src/plan/signed/read-papers.ts';
 import { RULES } from './content.ts';
 
@@ -10,7 +10,7 @@ const checklist: Answers = {
   ...Object.fromEntries(CLAUSES.map((id) => [id, 'no'])),
 };
 const sums: Answers = { gross: '20,000', base: 'gross', share: 'full', worked: '0' };
-const read = (answers: Answers) => readPapers(answers, RULES.clauses);
+const read = (answers: Answers) => readPapers(answers, RULES);
 
 describe('readPapers', () => {
   it('reads the checklist alone where no estimate is asked for, whatever its fields hold', () => {
@@ -23,7 +23,7 @@ describe('readPapers', () => {
   it('reads the estimate with it', () => {
     expect(read({ ...checklist, ...sums, repay: 'yes' })).toMatchObject({
       kind: 'read',
-      value: { question: { accepted: 'signed' }, repayment: { gross: 2_000_000 } },
+      value: { question: { commitment: { accepted: 'signed' } }, repayment: { gross: 2_000_000 } },
     });
   });
 
@@ -39,7 +39,9 @@ describe('readPapers', () => {
   it('has no two fields of the same name', () => {
     const names = [
       'country',
+      'job',
       'accepted',
+      'trial',
       'repay',
       ...CLAUSES,
       ...Object.keys(sums),

@@ -1,0 +1,36 @@
+/**
+ * `npm run check:law`: lists the rules of law whose review is due, and ends with 1 where one is
+ * overdue, for a calendar or a scheduled job. `--on YYYY-MM-DD` asks for another day.
+ */
+import { isCivilDay } from '../plan/civil-day.ts';
+import { contentDirectory } from '../site/content-directory.ts';
+import { today } from '../site/today.ts';
+import { lawReport } from './law-report.ts';
+import { checkSources } from './law-rules.ts';
+import { sourceAddresses, writtenRules } from './written-rules.ts';
+
+const WRONG_INPUT = 2;
+
+/** The day that was asked for. Throws an Error with a sentence where it cannot be read. */
+function dayOf(args: readonly string[]): string {
+  const [option, day = '', ...more] = args.flatMap((arg) => arg.split(/(?<=^--on)=/));
+  if (option === undefined) return today();
+  if (option === '--on' && isCivilDay(day) && more.length === 0) return day;
+  throw new Error(
+    `npm run check:law takes nothing, or a day that exists: npm run check:law -- --on 2027-03-31. Found: ${args.join(' ')}`,
+  );
+}
+
+try {
+  const content = contentDirectory();
+  const day = dayOf(process.argv.slice(2));
+  const addresses = sourceAddresses(content);
+  const rules = writtenRules(content);
+  checkSources(rules, new Set(addresses.keys()));
+  const { text, overdue } = lawReport(rules, addresses, day);
+  console.log(text);
+  process.exitCode = overdue > 0 ? 1 : 0;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = WRONG_INPUT;
+}
