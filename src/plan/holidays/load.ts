@@ -1,4 +1,5 @@
 import { loadPlaces } from '../places/load.ts';
+import { today } from '../../site/today.ts';
 import type { HolidayTable } from './days-off.ts';
 import { holidayTable, yearsFrom } from './holiday-table.ts';
 
@@ -9,7 +10,7 @@ export async function loadHolidayTable(): Promise<HolidayTable> {
   const places = (await loadPlaces()).map(({ id, holidays }) => ({ id, holidays }));
   const from = JSON.stringify(places);
   if (made?.from !== from) {
-    made = { from, table: holidayTable(places, yearsFrom(new Date().getUTCFullYear())) };
+    made = { from, table: holidayTable(places, yearsFrom(Number(today().slice(0, 4)))) };
   }
   return made.table;
 }

@@ -1,12 +1,7 @@
 import type { LawRule } from '../law-rule.ts';
-import type { NoticeRules } from './notice-schema.ts';
-import { placeRule, type TellByQuestion } from './question.ts';
-
-/** A rule that an outcome rests on, what it leaves open, and its source if it claims to be law. */
-export interface LawBehind extends Partial<LawRule> {
-  readonly rule: string;
-  readonly unsure?: string;
-}
+import type { Weighing } from '../places/act.ts';
+import type { Job } from '../places/commitment.ts';
+import type { LawBehind, PlaceToTell, TellByLaw, ToldRule } from './tell-by-law.ts';
 
 /** Whether a rule claims to be law, and so names its sources. */
 export function isLaw(rule: LawBehind): rule is LawBehind & LawRule {
@@ -22,23 +17,21 @@ export function restOn(rules: readonly LawBehind[]): LawRule {
   };
 }
 
-/** The rules that the outcome of `question` rests on, in the order in which they are read. */
+/** The rules that an outcome for `job` in `place` rests on, in the order in which they are read. */
 export function lawBehind(
-  { job, country }: Pick<TellByQuestion, 'job' | 'country'>,
-  rules: NoticeRules,
+  job: Job,
+  { reasons, steps }: Pick<Weighing<ToldRule>, 'reasons' | 'steps'>,
+  place: Pick<PlaceToTell, 'notice'>,
+  { texasTeacher, match }: TellByLaw['hardDates'],
 ): readonly LawBehind[] {
-  const { texasTeacher, match } = rules.hardDates;
+  const weighed = [...reasons, ...steps].flatMap(({ rule: { told } }) => told ?? []);
   switch (job) {
     case 'texasTeacher':
-      return [
-        texasTeacher.steps.free,
-        texasTeacher.steps.reprimand,
-        texasTeacher.after,
-        texasTeacher.release,
-      ];
+      return [...weighed, ...Object.values(texasTeacher)];
     case 'match':
-      return [match.binding, match.presumed];
+      return [...weighed, ...Object.values(match)];
     case 'ordinary':
-      return [placeRule(rules, country)];
+    case 'licensed':
+      return [...weighed, place.notice];
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { PlaceHolidays } from '../../../../src/plan/holidays/holidays-schema.ts';
+import type { WrittenHolidays } from '../../../../src/plan/holidays/holidays-schema.ts';
 import { holidaysOf } from '../../../../src/plan/holidays/public-holidays.ts';
 import { written } from './written-holidays.ts';
 
 /** The days off of a place, and of a region behind a slash, in the year of `day`. */
 function daysLike(day: string, where: string): string[] {
   const [place = '', region = ''] = where.split('/');
-  const found = written[place];
+  const found = written.get(place);
   if (!found) return expect.unreachable(`no place ${place}`);
   return holidaysOf(found, found.regions?.[region], [Number(day.slice(0, 4))]);
 }
@@ -108,7 +108,7 @@ describe('holidaysOf', () => {
     [{ country: 'IE', state: 'XX' }, 'the state of IE "XX"'],
     [{ country: 'CA', also: ['when the moon is blue'] }, 'the rule "when the moon is blue"'],
   ])('says what the library does not have: %j', (place, found) => {
-    const asked: PlaceHolidays = { types: ['public'], also: [], ...place };
+    const asked: WrittenHolidays = { types: ['public'], also: [], ...place };
     // The library says more, on the console.
     const quiet = vi.spyOn(console, 'error').mockReturnValue();
     expect(() => holidaysOf(asked, undefined, [2026])).toThrow(found);

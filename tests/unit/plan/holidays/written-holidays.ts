@@ -1,19 +1,17 @@
 import { holidayTable } from '../../../../src/plan/holidays/holiday-table.ts';
-import { holidaysSchema } from '../../../../src/plan/holidays/holidays-schema.ts';
-import { filesOf, read } from '../../content/written-content.ts';
+import type { WrittenHolidays } from '../../../../src/plan/holidays/holidays-schema.ts';
+import { PLACES } from '../places/written-places.ts';
 
-/** content/plan/holidays.yaml, as it is written. */
-export const written = read(
-  holidaysSchema,
-  'content/plan/holidays.yaml',
-  filesOf('plan/holidays.yaml')[0]?.data,
+/** Where the holidays of each place come from, by its id. */
+export const written: ReadonlyMap<string, WrittenHolidays> = new Map(
+  PLACES.flatMap(({ id, holidays }) => (holidays ? [[id, holidays]] : [])),
 );
 
-/** A table of ten years, which holds a whole round of weekdays and leap days. */
-export const table = holidayTable(written, [2026, 2036]);
+/** A table of eleven years. */
+export const table = holidayTable(PLACES, [2026, 2036]);
 
 /** Every place with each of its regions, and with none chosen. */
 export const everywhere: readonly (readonly [place: string, region: string | undefined])[] =
-  Object.entries(written).flatMap(([place, { regions = {} }]) =>
-    [undefined, ...Object.keys(regions)].map((region) => [place, region] as const),
+  PLACES.flatMap(({ id, holidays }) =>
+    [undefined, ...Object.keys(holidays?.regions ?? {})].map((region) => [id, region] as const),
   );

@@ -1,0 +1,29 @@
+import { fill } from '../../site/blanks.ts';
+import { fullDay } from './full-day.ts';
+import type { Call, Moment } from './moment.ts';
+import type { TellByWords } from './words-schema.ts';
+
+/** Whom a call goes to: the employer; the employer beside a letter; whoever comes before both. */
+export type Callee = keyof TellByWords['outcome']['call'];
+
+/** When to call, asked at `now`, after why nobody may answer today. `place`: the place's name. */
+export function tellCall(
+  call: Call,
+  callee: Callee,
+  now: Moment,
+  place: string,
+  { call: words, holidays }: Pick<TellByWords['outcome'], 'call' | 'holidays'>,
+): string[] {
+  const to = words[callee];
+  if (call.kind === 'now') return [to.now];
+  const isToday = call.kind === 'at' && call.day === now.day;
+  const when = fill(isToday ? to.today : to[call.kind], { day: fullDay(call.day) });
+  switch (call.holiday) {
+    case undefined:
+      return [when];
+    case 'whole':
+      return [holidays.today, when];
+    case 'partly':
+      return [fill(holidays.partly, { place }), when];
+  }
+}
