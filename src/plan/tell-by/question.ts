@@ -41,10 +41,15 @@ export interface MatchQuestion extends Asked {
 /** What is asked: of a job in a place, when to say that one will not come. */
 export type TellByQuestion = NoticeQuestion | TeacherQuestion | MatchQuestion;
 
+/** Whether `question` is about a job that is left by notice, if by any. */
+export function isByNotice(question: TellByQuestion): question is NoticeQuestion {
+  return question.job === 'ordinary' || question.job === 'licensed';
+}
+
 /** What `question` tells of somebody's yes. How it was said is not asked here. */
 export function commitmentOf(question: TellByQuestion): Commitment {
   const { job, agency, visa } = question;
-  const ordinary = 'notice' in question ? question : undefined;
+  const ordinary = isByNotice(question) ? question : undefined;
   const answer = (yes: boolean | undefined) => (yes ? 'yes' : 'no');
   return {
     accepted: undefined,

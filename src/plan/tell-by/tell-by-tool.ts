@@ -14,7 +14,7 @@ import type { SourceLabels } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
 import { isLaw, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
-import type { TellByQuestion } from './question.ts';
+import { isByNotice, type TellByQuestion } from './question.ts';
 import { askedFields, readTellBy, regionField } from './read-tell-by.ts';
 import { type Reminder, reminderFor } from './reminder.ts';
 import { type OutcomeWords, type Told, tell } from './tell.ts';
@@ -113,8 +113,8 @@ export class TellBy extends FormTool<TellByQuestion> {
     const answers = {
       country: question.place,
       job: question.job,
-      ...('fixed' in question && question.fixed && { fixed: 'yes' }),
-      ...('trial' in question && question.trial && place.law.accepted.trial && { trial: 'yes' }),
+      ...(isByNotice(question) && question.fixed && { fixed: 'yes' }),
+      ...(isByNotice(question) && question.trial && place.law.accepted.trial && { trial: 'yes' }),
     };
     const set = paragraph(acts.set);
     set.className = 'small screen';

@@ -2,7 +2,7 @@ import { fill } from '../../site/blanks.ts';
 import { fullDay } from './full-day.ts';
 import type { TeacherOutcome } from './hard-dates.ts';
 import type { Moment } from './moment.ts';
-import { OWING, type TellByQuestion } from './question.ts';
+import { isByNotice, OWING, type TellByQuestion } from './question.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import type { PlaceToTell } from './tell-by-law.ts';
 import { tellCall } from './tell-call.ts';
@@ -51,7 +51,7 @@ function tellKind(
   if (outcome.kind === 'match') return { heading: heading.match, first: [count.match], more: [] };
   if (outcome.kind === 'texasTeacher') return tellTeacher(outcome, now, place, words);
   // The reading gives such an outcome to such a question alone.
-  if (!('notice' in question)) throw new Error(`Found: a notice for the job "${question.job}".`);
+  if (!isByNotice(question)) throw new Error(`Found: a notice for the job "${question.job}".`);
   const onPaper = isOnPaper(outcome, place);
   const before = outcome.act === 'advice' || question.job === 'licensed';
   const callee = before ? 'first' : onPaper ? 'courtesy' : 'them';
@@ -70,7 +70,7 @@ function tellKind(
 }
 
 function tellTeacher(
-  outcome: TeacherOutcome,
+  outcome: TeacherOutcome & Pick<TellByOutcome, 'act'>,
   now: Moment,
   place: PlaceToTell,
   { outcome: words }: OutcomeWords,
@@ -83,8 +83,11 @@ function tellTeacher(
     reprimandUntil: fullDay(reprimandUntil),
   };
   return {
-    heading: fill(words.heading.texasTeacher[key], day ? { day: fullDay(day) } : {}),
-    first: tellCall(outcome.call, 'them', now, place.name, words),
+    heading: [
+      ...(outcome.act === 'advice' ? [words.heading.advice.ask] : []),
+      fill(words.heading.texasTeacher[key], day ? { day: fullDay(day) } : {}),
+    ].join(' '),
+    first: tellCall(outcome.call, 'first', now, place.name, words),
     more: [fill(words.count.texasTeacher, dates), ...(day ? [words.noon] : [])],
   };
 }

@@ -326,7 +326,7 @@ const CASES: readonly AdviserCase[] = [
     asked: { job: 'texasTeacher', start: '2027-08-11' },
     act: 'release',
     heading: 'The board has to have your letter by noon on Friday, June 25, 2027.',
-    first: 'Call now.',
+    first: 'Call the first one on the list below now',
     says: [
       'Sunday, June 27, 2027',
       'Monday, July 12, 2027',
@@ -336,6 +336,15 @@ const CASES: readonly AdviserCase[] = [
     ],
     never: ['proposed', '46'],
     person: 'The board of your district, or whoever it lets release teachers',
+  },
+  {
+    who: 'teaches in Texas on a visa',
+    at: '2027-05-03 10:00',
+    asked: { job: 'texasTeacher', start: '2027-08-11', visa: true },
+    act: 'advice',
+    heading:
+      'Get advice today, before you send anything. The board has to have your letter by noon on Friday, June 25, 2027.',
+    person: 'An immigration lawyer or your international office',
   },
   {
     who: 'teaches in Texas, on the 45th day itself',

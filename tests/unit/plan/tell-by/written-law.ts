@@ -1,4 +1,4 @@
-import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
+import { type DaysOff, daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import type { TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { type PlaceToTell, tellByLaw } from '../../../../src/plan/tell-by/tell-by-law.ts';
@@ -26,7 +26,12 @@ export function placeToTell(id: string): PlaceToTell {
   return place;
 }
 
+const unpacked = new Map<string, DaysOff>();
+
 /** The days off that the outcome of a question rests on, over ten years. */
-export function offFor({ place, region }: Pick<TellByQuestion, 'place' | 'region'>) {
-  return daysOff(table, place, region);
+export function offFor({ place, region }: Pick<TellByQuestion, 'place' | 'region'>): DaysOff {
+  const key = `${place}/${region}`;
+  const off = unpacked.get(key) ?? daysOff(table, place, region);
+  unpacked.set(key, off);
+  return off;
 }
