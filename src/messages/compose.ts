@@ -2,6 +2,7 @@ import { countWords } from '../site/words.ts';
 import {
   type Flag,
   type Run,
+  resolveFlags,
   resolveGroups,
   runsOf,
   type Slots,
@@ -47,6 +48,23 @@ export interface Composition {
   readonly words: number;
 }
 
+/** What is known of the sender beside what they filled in. */
+export interface Circumstances {
+  readonly tone?: Tone;
+  /** Whether the law of the place wants paper. */
+  readonly paper?: boolean;
+  /** Whether the yes was a signature. */
+  readonly signed?: boolean;
+}
+
+function flagsOf({
+  tone = 'plain',
+  paper = false,
+  signed = true,
+}: Circumstances): ReadonlySet<Flag> {
+  return new Set([tone, paper ? 'paper' : 'elsewhere', signed ? 'signed' : 'unsigned']);
+}
+
 /**
  * `situation` said through `channel`. Without `values` it is the message as a card shows it: all its
  * blanks in brackets. Throws an Error for a slot that `slots` lacks.
@@ -56,14 +74,9 @@ export function compose(
   channel: ChannelId,
   frames: Readonly<Record<ChannelId, Channel>>,
   slots: Slots,
-  options: { values?: Values | undefined; tone?: Tone; paper?: boolean; signed?: boolean } = {},
+  { values, ...circumstances }: Circumstances & { values?: Values | undefined } = {},
 ): Composition {
-  const { values, tone = 'plain', paper = false, signed = true } = options;
-  const flags = new Set<Flag>([
-    tone,
-    paper ? 'paper' : 'elsewhere',
-    signed ? 'signed' : 'unsigned',
-  ]);
+  const flags = flagsOf(circumstances);
   const runs = (template: string) =>
     runsOf(resolveGroups(template, flags, slots, values), slots, values);
   const text = (id: ChannelId) => withParts(frames[id].frame, partsOf(situation));
@@ -83,14 +96,16 @@ export function compose(
   };
 }
 
-/** The slots that a message can ask for, each once, in order, those of its subject first. */
+/** The slots that a message asks for, each once, in order, those of its subject first. */
 export function slotsOf(
   situation: Situation,
   channel: ChannelId,
   frames: Readonly<Record<ChannelId, Channel>>,
+  circumstances: Circumstances = {},
 ): string[] {
   const template = withParts(frames[channel].frame, partsOf(situation));
-  return slotsIn(channel === 'email' ? `${situation.subject} ${template}` : template);
+  const text = channel === 'email' ? `${situation.subject} ${template}` : template;
+  return slotsIn(resolveFlags(text, flagsOf(circumstances)));
 }
 
 /** What `runs` read as, as plain text. */

@@ -30,6 +30,8 @@ export interface Card extends Composition {
   readonly title: string;
   readonly channel: ChannelId;
   readonly advice: string | undefined;
+  /** What ends it. */
+  readonly act: ActMessage;
 }
 
 /** The channels in which `situation` can be said. */
@@ -62,7 +64,14 @@ export function cardOf(id: string, { situations, acts, frames, slots }: Messages
     );
   }
   const { title, advice } = channel === 'email' ? situation : frames[channel];
-  return { ...compose(situation, channel, frames, slots), id, title, channel, advice };
+  return {
+    ...compose(situation, channel, frames, slots),
+    id,
+    title,
+    channel,
+    advice,
+    act: message,
+  };
 }
 
 function standardAct(situation: KnownSituation | undefined): ActMessage {

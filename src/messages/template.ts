@@ -43,6 +43,14 @@ export function withParts(template: string, parts: Readonly<Record<string, strin
   );
 }
 
+/** `template` without the groups of flags: each is kept where its flag is set, and left out elsewhere. */
+export function resolveFlags(template: string, flags: ReadonlySet<Flag>): string {
+  return template.replace(GROUP, (group, flag: Flag | undefined, kept: string, other = '') => {
+    if (!flag) return group;
+    return flags.has(flag) ? kept : other;
+  });
+}
+
 /**
  * `template` without groups: each is kept, swapped or left out. With no `values`, as on a card that
  * shows every blank, all optional groups are kept.
@@ -55,11 +63,10 @@ export function resolveGroups(
 ): string {
   const isFilled = (slot: string): boolean =>
     values === undefined || filledIn(slot, values) !== '' || slots.get(slot)?.default !== undefined;
-  return template
-    .replace(GROUP, (_, flag: Flag | undefined, first: string, second = '') => {
-      const kept = flag ? flags.has(flag) : slotsIn(first).every(isFilled);
-      return kept ? first : second;
-    })
+  return resolveFlags(template, flags)
+    .replace(GROUP, (_, _flag, first: string, second = '') =>
+      slotsIn(first).every(isFilled) ? first : second,
+    )
     .replace(/ {2,}/g, ' ')
     .replace(/^ +| +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -32,7 +32,7 @@ export function actLinks(
     link.className = index === 0 ? 'button' : 'button quiet';
     link.href = here + answersFragment(COMPOSER, { ...answers, act, channel });
     link.textContent = label;
-    line.append(link, ' ');
+    line.append(link);
   }
   return line;
 }

@@ -106,7 +106,29 @@ export function everyState(): State[] {
         await page.getByRole('radio', { name: 'All of it' }).check();
         await page.getByLabel('Whole months worked').fill('0');
         await page.getByRole('button', { name: 'Show what to do' }).click();
-        await page.getByRole('heading', { name: 'State law and tax' }).first().waitFor();
+        await page.getByRole('heading', { name: 'Other law, and tax' }).first().waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/signed/')}, a notice that only counts on paper`,
+      open: async (page) => {
+        await openTool(page, 'signed');
+        await page.getByLabel('Where is the job?').selectOption('Germany');
+        await page
+          .getByLabel('What kind of job is it?')
+          .selectOption('A licensed job, or a school contract');
+        await page.getByRole('radio', { name: 'I wrote it, in an email or a message' }).check();
+        await page.getByRole('button', { name: 'No to the rest' }).click();
+        await page.getByRole('button', { name: 'Show what to do' }).click();
+        await page.getByRole('link', { name: 'Write the letter' }).waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/say-it/')}, whom to ask first`,
+      open: async (page) => {
+        await page.goto('about:blank');
+        await page.goto(at('/plan/say-it/#say-it?country=uk&accepted=signed&job=licensed'));
+        await page.locator('say-it [data-part=ask]:not([hidden])').waitFor();
       },
     },
     {

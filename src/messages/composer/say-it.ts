@@ -71,7 +71,7 @@ export class SayIt extends FormTool<Draft> {
 
   protected override show(draft: Draft): Shown {
     const words = this.#words;
-    const composition = this.#compose(draft, draft.channel);
+    const composition = this.#compose(draft);
     const { subject, paragraphs, unfilled } = composition;
     this.#write('subject', subject ? runNodes(subject) : []);
     part(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
@@ -104,8 +104,10 @@ export class SayIt extends FormTool<Draft> {
     const draft = draftOf(this.answers, this.#words.catalog);
     if (this.#hasMistakes(draft)) return;
     const { copied, saved, file } = this.#words;
-    const composition = this.#compose(draft, draft.channel);
-    const letter = () => this.#compose(draft, 'letter');
+    const composition = this.#compose(draft);
+    // Where only paper counts, a letter says another thing than the email beside it.
+    const letter = () =>
+      this.#compose(draftOf({ ...this.answers, channel: 'letter' }, this.#words.catalog));
     if (action === 'copy') void this.#copy('body', plainText(composition), copied, composition);
     else if (action === 'copySubject') {
       void this.#copy('subject', textOf(composition.subject ?? []), copied, composition);
@@ -127,7 +129,7 @@ export class SayIt extends FormTool<Draft> {
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
       const draft = draftOf(this.answers, this.#words.catalog);
       if (this.#hasMistakes(draft)) event.preventDefault();
-      else this.#tellDone(this.#words.opened, this.#compose(draft, draft.channel));
+      else this.#tellDone(this.#words.opened, this.#compose(draft));
     }
   }
 
@@ -156,10 +158,7 @@ export class SayIt extends FormTool<Draft> {
     }
   }
 
-  #compose(
-    { tone, paper, signed, situation, letter, values }: Draft,
-    channel: ChannelId,
-  ): Composition {
+  #compose({ tone, paper, signed, situation, channel, letter, values }: Draft): Composition {
     const day = new Date();
     const date = day.toLocaleDateString(letter?.language ?? 'en-US', { dateStyle: 'long' });
     const options = { values: { date, ...values }, tone, paper, signed };
@@ -173,8 +172,8 @@ export class SayIt extends FormTool<Draft> {
   }
 
   /** The slots that the message asks for; those of a letter only for a letter. */
-  #asked({ situation, channel, letter }: Draft): string[] {
-    return slotsOf(situation, channel, this.#frames(letter));
+  #asked({ situation, channel, letter, tone, paper, signed }: Draft): string[] {
+    return slotsOf(situation, channel, this.#frames(letter), { tone, paper, signed });
   }
 
   #tellLength({ words }: Composition, channel: ChannelId): void {

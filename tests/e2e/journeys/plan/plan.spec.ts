@@ -16,6 +16,7 @@ async function openPlan(page: Page, fragment = ''): Promise<void> {
 }
 
 async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
   await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
   await yourName(page).fill('Alex Morgan');
   await jobTitle(page).fill('Data Analyst');
@@ -31,6 +32,23 @@ test('the plan shows how far it is', async ({ page }) => {
   await expect(steps(page)).toContainText('1 of 5 steps done');
   await steps(page).getByRole('link', { name: 'After' }).click();
   await expect(page.getByRole('heading', { name: 'After', exact: true })).toBeInViewport();
+});
+
+test('an outcome leads to the composer on the same page, which takes it over', async ({ page }) => {
+  await page.goto(planPath());
+  await page.locator('#step-signed').scrollIntoViewIfNeeded();
+  await page.locator('what-signed:defined').waitFor();
+  const signed = page.locator('what-signed');
+  await signed.getByLabel('Where is the job?').selectOption('Switzerland');
+  await signed.getByRole('radio', { name: 'I said it' }).check();
+  await signed.getByRole('button', { name: 'No to the rest' }).click();
+  await signed.getByRole('button', { name: 'Show what to do' }).click();
+  await signed.getByRole('link', { name: 'Write the notice' }).click();
+  await expect(page.getByRole('combobox', { name: 'Where the job is' })).toHaveValue('ch');
+  await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
+    'Please treat this as notice under the contract',
+  );
+  await expect(page).toHaveURL(planPath());
 });
 
 test('a link holds the answers, and names only if the reader chooses so', async ({ page }) => {

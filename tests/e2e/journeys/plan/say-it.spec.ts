@@ -6,7 +6,10 @@ import { openTool, planPath, stored } from './tools.ts';
 
 const message = (page: Page): Locator => page.getByRole('region', { name: 'Your message' });
 
-async function fillIn(page: Page): Promise<void> {
+const place = (page: Page): Locator => page.getByRole('combobox', { name: 'Where the job is' });
+
+async function fillIn(page: Page, country = 'United States'): Promise<void> {
+  await place(page).selectOption(country);
   await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Zoë O’Neill');
   await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
@@ -44,6 +47,13 @@ test('the keyboard alone composes a message', async ({ page }) => {
   await page.getByRole('combobox', { name: 'What happened' }).focus();
   await page.keyboard.type('Family');
   await page.keyboard.press('Tab');
+  await page.keyboard.type('United K');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: 'I said it' })).toBeChecked();
+  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  // Past the kind of job and the fixed term.
+  for (let index = 0; index < 3; index += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
   await expect(message(page)).toContainText('my circumstances have changed');
@@ -51,6 +61,7 @@ test('the keyboard alone composes a message', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Warm' })).toBeChecked();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'What the message does' })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.type('Ms. Rivera');
   await expect(message(page)).toContainText('Dear Ms. Rivera,');
@@ -61,6 +72,7 @@ test.describe('where the browser lets us copy', () => {
 
   test('nothing unfilled is copied without being pointed out', async ({ page }) => {
     await openTool(page, 'say-it');
+    await place(page).selectOption('United States');
     const copy = page.getByRole('button', { name: 'Copy message' });
     await copy.click();
     await expect(message(page).getByRole('status')).toHaveText(
@@ -102,18 +114,22 @@ test('a message is saved as text and as a letter', async ({ page }) => {
   expect(text.text).toMatch(
     /^Withdrawing my acceptance: Data Analyst, Zoë O’Neill\n\nDear Ms\. Rivera,/,
   );
-  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
-  await expect(page.getByText('has to be terminated in writing')).toBeVisible();
+  await place(page).selectOption('Germany');
+  await expect(page.getByText('only a letter on paper counts').first()).toBeVisible();
+  await expect(message(page)).toContainText('my signed letter is on its way');
+  // The letter that counts, also from beside the email.
   const letter = await savedBy(page, 'Save as a letter');
   expect(letter.name).toBe('withdrawal.rtf');
   expect(letter.text).toMatch(/^\{\\rtf1/);
   expect(letter.text).toContain('______________________________\\line Zo\\u235? O\\u8217?Neill');
-  expect(letter.text).toMatch(/20\d\d\\par/);
+  expect(letter.text).toMatch(/vorsorglich ordentlich zum n\\u228\?chstm\\u246\?glichen Zeitpunkt/);
+  expect(letter.text).toMatch(/\d+\. \S+ 20\d\d\\par/);
 });
 
 test('a novel in a field is pointed out there, and nothing of it is lost', async ({ page }) => {
   await openTool(page, 'say-it');
   const novel = 'It was a dark and stormy night. '.repeat(40);
+  await place(page).selectOption('United States');
   const field = page.getByRole('textbox', { name: 'Their name' });
   await field.fill(novel);
   await page.getByRole('button', { name: 'Copy message' }).click();
@@ -126,6 +142,48 @@ test('a novel in a field is pointed out there, and nothing of it is lost', async
   await expect(field).toBeFocused();
   await field.fill('Ms. Rivera');
   await expect(problem).toBeHidden();
+});
+
+test('nothing goes out before the place is chosen, and the place decides what is said', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await expect(message(page)).toContainText('This sentence depends on where the job is');
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  const problem = page.getByRole('alert', { name: 'There is a problem' });
+  await expect(problem).toBeFocused();
+  await expect(place(page)).toHaveAccessibleDescription(/It decides what the message has to say/);
+  await place(page).selectOption('United Kingdom');
+  await expect(problem).toBeHidden();
+  await expect(message(page)).toContainText('Give notice, and ask to be released');
+  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await place(page).selectOption('Netherlands');
+  await page.getByRole('checkbox', { name: 'It runs for a fixed time' }).check();
+  await expect(message(page)).toContainText('Would you be willing to release me');
+  await page.getByRole('checkbox', { name: 'A trial or probation period was agreed' }).check();
+  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+});
+
+test('a wish can be more careful than the law of the place, and never less', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await place(page).selectOption('United States');
+  const act = page.getByRole('combobox', { name: 'What the message does' });
+  await act.selectOption('Ask for advice first');
+  await expect(message(page)).toContainText('may have to withdraw');
+  await expect(page.getByRole('radio', { name: 'Phone call' })).toBeHidden();
+  await act.selectOption('Withdraw');
+  await place(page).selectOption('Switzerland');
+  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+});
+
+test('a licensed job says whom to ask before the message goes out', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await place(page).selectOption('United Kingdom');
+  await page
+    .getByRole('combobox', { name: 'What kind of job' })
+    .selectOption('A licensed job, or a school contract');
+  await expect(message(page)).toContainText('Ask first. The body that licenses you, or your union');
+  await expect(message(page)).toContainText('Please treat this as notice under the contract');
 });
 
 test('nothing is kept unless asked, and what was cleared can be brought back', async ({ page }) => {
@@ -182,9 +240,9 @@ test.describe('without scripts', () => {
   test('the composer is what it says on paper', async ({ page }) => {
     await page.goto(planPath('say-it'));
     await expect(page.getByText('Each message has the same six parts')).toBeVisible();
-    await expect(
-      page.getByRole('heading', { name: 'Notice under a signed contract' }),
-    ).toBeVisible();
+    await expect(page.getByText('Please treat this as notice under the contract')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Germany: the letter to sign' })).toBeVisible();
+    await expect(page.getByText(/ordentlich zum nächstmöglichen Zeitpunkt/).first()).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'What happened' })).toBeHidden();
   });
 });

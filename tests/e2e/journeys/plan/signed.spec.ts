@@ -3,7 +3,7 @@ import { expect, test } from '../../test.ts';
 import { look, VIEWS } from '../../views.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
-const CLAUSES = 12;
+const CLAUSES = 11;
 
 const outcome = (page: Page): Locator => page.locator('what-signed .outcome');
 const clause = (page: Page, question: string): Locator =>
@@ -42,16 +42,17 @@ for (const view of VIEWS) {
     await answer(page, 'signing bonus', 'Yes');
     await answer(page, 'visa or a work permit', 'Yes');
     await rest(page, 'No to the rest').click();
-    await expect(page.getByText('Answers filled in: 10.')).toBeVisible();
+    await expect(page.getByText('Answers filled in: 9.')).toBeVisible();
     await expect(clause(page, 'signing bonus').getByRole('radio', { name: 'Yes' })).toBeChecked();
     await ask(page);
     await expect(
       page.getByRole('heading', { name: 'Get advice before you send anything' }),
     ).toBeFocused();
-    await expect(outcome(page).getByText('To say to:')).toHaveText(
+    await expect(outcome(page).getByText('To say to:')).toHaveText([
       'To say to: An immigration lawyer, or your international office',
-    );
-    await expect(outcome(page).getByRole('link', { name: 'Murthy Law Firm' })).toBeVisible();
+      'To say to: The person who hired you, or human resources',
+    ]);
+    await expect(outcome(page).getByRole('link', { name: 'Murthy Law Firm, on OPT' })).toBeVisible();
     await expect(
       outcome(page)
         .getByText(/Last checked in \w+ \d{4}/)
@@ -60,8 +61,8 @@ for (const view of VIEWS) {
     // The most careful reason first, the offer itself last.
     await expect(outcome(page).locator('b:visible')).toHaveText([
       'A visa',
+      'What your yes weighs there',
       'A signing bonus',
-      'An accepted offer',
     ]);
     await expect(outcome(page)).toContainText('the Trapped at Work Act');
   });
@@ -74,8 +75,9 @@ test('the keyboard alone finds what to do, which follows each change from then o
   await page.getByLabel('Where is the job?').focus();
   await page.keyboard.type('United S');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect(page.getByRole('radio', { name: 'I only said or emailed a yes' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'I said it' })).toBeChecked();
   for (let index = 0; index < CLAUSES; index += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(rest(page, 'No to the rest')).toBeFocused();
@@ -85,13 +87,13 @@ test('the keyboard alone finds what to do, which follows each change from then o
   for (let index = 0; index < 3; index += 1) await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Show what to do' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Go ahead' })).toBeFocused();
-  await clause(page, 'training or course fees')
-    .getByRole('radio', { name: 'No', exact: true })
-    .focus();
+  await expect(page.getByRole('heading', { name: 'You can withdraw' })).toBeFocused();
+  await clause(page, 'fixed time').getByRole('radio', { name: 'No', exact: true }).focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByRole('heading', { name: 'Ask for release first' })).toBeVisible();
-  await expect(page.locator('what-signed [data-part=status]')).toHaveText('Ask for release first');
+  await expect(page.getByRole('heading', { name: 'Ask to be released first' })).toBeVisible();
+  await expect(page.locator('what-signed [data-part=status]')).toHaveText(
+    'Ask to be released first',
+  );
 });
 
 test('what is missing is told at each question, and no answer is lost', async ({ page }) => {
@@ -133,17 +135,44 @@ test('what is missing is told at each question, and no answer is lost', async ({
 test('not sure counts as a yes, and is listed to look up', async ({ page }) => {
   await openTool(page, 'signed');
   await sign(page, 'Germany');
-  await answer(page, 'sum to pay if you do not start', 'Not sure');
+  await answer(page, "sum to pay if you don't start", 'Not sure');
   await rest(page, 'No to the rest').click();
   await rest(page, 'Not sure about the rest').click();
   await expect(page.getByText('Every question has an answer already.')).toBeVisible();
   await ask(page);
-  await expect(outcome(page)).toContainText('You were not sure, so this counts as a yes.');
+  await expect(outcome(page)).toContainText("You weren't sure, so this counts as a yes.");
   await expect(outcome(page).getByRole('heading', { name: 'Look these up' })).toBeVisible();
   await expect(outcome(page)).toContainText('A sum for not starting. Look for “no-show,”');
-  await answer(page, 'sum to pay if you do not start', 'No');
-  await expect(page.getByRole('heading', { name: 'Ask for release first' })).toBeVisible();
+  await answer(page, "sum to pay if you don't start", 'No');
+  await expect(page.getByRole('heading', { name: 'Give notice on paper' })).toBeVisible();
   await expect(outcome(page).getByRole('heading', { name: 'Look these up' })).toBeHidden();
+});
+
+test('an outcome leads to the message, set to its place and kind', async ({ page }) => {
+  await openTool(page, 'signed');
+  await sign(page, 'Germany');
+  await rest(page, 'No to the rest').click();
+  await ask(page);
+  await outcome(page).getByRole('link', { name: 'Write the letter' }).click();
+  await expect(page).toHaveURL(planPath('say-it'));
+  const message = page.getByRole('region', { name: 'Your message' });
+  await expect(message).toContainText('kündige ich den Arbeitsvertrag vom [date on the contract]');
+  await expect(page.getByRole('combobox', { name: 'Where the job is' })).toHaveValue('de');
+  await expect(page.getByRole('radio', { name: 'I signed something' })).toBeChecked();
+  await expect(page.getByRole('heading', { name: 'Your message' })).toBeFocused();
+});
+
+test('money and an agency stop nobody, and say what to offer', async ({ page }) => {
+  await openTool(page, 'signed');
+  await sign(page);
+  for (const question of ['signing bonus', 'pay for your move', 'a recruiter']) {
+    await answer(page, question, 'Yes');
+  }
+  await rest(page, 'No to the rest').click();
+  await ask(page);
+  await expect(page.getByRole('heading', { name: 'You can withdraw' })).toBeFocused();
+  await expect(outcome(page).getByRole('heading', { name: 'Offer to settle it' })).toBeVisible();
+  await expect(outcome(page)).toContainText("I'd like to settle the money you've paid me.");
 });
 
 test('what would go back is worked out with what it rests on', async ({ page }) => {
@@ -161,7 +190,7 @@ test('what would go back is worked out with what it rests on', async ({ page }) 
   await expect(outcome(page)).toContainText('section 1341');
   await page.getByRole('checkbox', { name: 'Work out what I would pay back' }).uncheck();
   await expect(outcome(page)).not.toContainText('goes back');
-  await expect(page.getByRole('heading', { name: 'Go ahead' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You can withdraw' })).toBeVisible();
 });
 
 test('nothing is kept unless asked, and what was cleared can be brought back', async ({ page }) => {
@@ -180,7 +209,7 @@ test('a used checklist prints its outcome, and an unused one its paper version',
   page,
 }) => {
   await openTool(page, 'signed');
-  const paper = page.getByText('Tick each line that is true');
+  const paper = page.getByText('Read what your yes weighs where the job is.');
   await page.emulateMedia({ media: 'print' });
   await expect(paper).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
@@ -189,7 +218,7 @@ test('a used checklist prints its outcome, and an unused one its paper version',
   await ask(page);
   await page.emulateMedia({ media: 'print' });
   await expect(paper).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Go ahead' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You can withdraw' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show what to do' })).toBeHidden();
 });
 
@@ -198,11 +227,11 @@ test.describe('without scripts', () => {
 
   test('the checklist is there to tick by hand, with its sources', async ({ page }) => {
     await page.goto(planPath('signed'));
-    await expect(page.getByText('Tick each line that is true')).toBeVisible();
+    await expect(page.getByText('Read what your yes weighs where the job is.')).toBeVisible();
     await expect(
       page.getByRole('heading', { name: 'Does a visa or a work permit depend on this job?' }),
     ).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Nixon Peabody' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'McGuireWoods' })).toBeVisible();
     await expect(page.getByText('From December 19, 2026:')).toBeVisible();
     await expect(page.getByLabel('Where is the job?')).toBeHidden();
   });

@@ -94,7 +94,7 @@ describe('weigh', () => {
   });
 
   it('lets a trial period lift a fixed term and a notice, where the place has one', () => {
-    const law = {
+    const law: PlaceLaw<Weighed> = {
       accepted: {
         said: { effect: 'release' },
         signed: { effect: 'release' },
@@ -102,7 +102,7 @@ describe('weigh', () => {
       },
       jobs: { licensed: { effect: 'ask' } },
       clauses: { 'fixed-term': { effect: 'release' }, 'no-show': { effect: 'advice' } },
-    } as const;
+    };
     const yes = { accepted: 'signed', trial: true, job: 'ordinary' } as const;
     expect(weigh({ ...yes, clauses: { 'fixed-term': 'yes' } }, law).act).toBe('notice');
     expect(weigh({ ...yes, clauses: { 'no-show': 'yes' } }, law).act).toBe('advice');
