@@ -38,19 +38,16 @@ export interface DaysOff {
  * those of every region, so that nobody's day off counts as a working day.
  */
 export function daysOff(table: HolidayTable, place: string, region: string | undefined): DaysOff {
-  const sharing = Object.hasOwn(table.places, place) ? table.places[place] : undefined;
-  if (!sharing) return { years: undefined, days: new Set(), partly: new Set() };
-  const { [ALL]: whole = '', ...parts } = sharing;
-  const all = unpacked(whole, table.years);
-  const own = Object.entries(parts).filter(([ids]) => ids.split(' ').some((id) => id === region));
-  const partly = (own.length > 0 ? own : Object.entries(parts)).flatMap(([, packed]) =>
-    unpacked(packed, table.years),
-  );
+  const { years } = table;
+  const sharing = Object.entries(table.places).find(([id]) => id === place)?.[1];
+  const parts = Object.entries(sharing ?? {}).filter(([ids]) => ids !== ALL);
+  const own = parts.filter(([ids]) => ids.split(' ').some((id) => id === region));
+  const partly = (own.length > 0 ? own : parts).flatMap(([, packed]) => unpacked(packed, years));
   return {
-    years: table.years,
-    days: new Set([...all, ...partly]),
+    years: sharing && years,
+    days: new Set([...unpacked(sharing?.[ALL] ?? '', years), ...partly]),
     partly: new Set(own.length > 0 ? [] : partly),
-    unsure: table.unsure[place],
+    unsure: sharing && table.unsure[place],
   };
 }
 

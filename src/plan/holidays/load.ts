@@ -1,5 +1,5 @@
-import { loadPlaces } from '../places/load.ts';
 import { today } from '../../site/today.ts';
+import { loadPlaces } from '../places/load.ts';
 import type { HolidayTable } from './days-off.ts';
 import { holidayTable, yearsFrom } from './holiday-table.ts';
 

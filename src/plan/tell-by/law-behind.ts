@@ -1,7 +1,6 @@
 import type { LawRule } from '../law-rule.ts';
-import type { Weighing } from '../places/act.ts';
-import type { Job } from '../places/commitment.ts';
-import type { LawBehind, PlaceToTell, TellByLaw, ToldRule } from './tell-by-law.ts';
+import type { TellByOutcome } from './tell-by.ts';
+import type { LawBehind, TellByLaw } from './tell-by-law.ts';
 
 /** Whether a rule claims to be law, and so names its sources. */
 export function isLaw(rule: LawBehind): rule is LawBehind & LawRule {
@@ -17,21 +16,16 @@ export function restOn(rules: readonly LawBehind[]): LawRule {
   };
 }
 
-/** The rules that an outcome for `job` in `place` rests on, in the order in which they are read. */
+/** The rules that an outcome rests on, in the order in which they are read. */
 export function lawBehind(
-  job: Job,
-  { reasons, steps }: Pick<Weighing<ToldRule>, 'reasons' | 'steps'>,
-  place: Pick<PlaceToTell, 'notice'>,
-  { texasTeacher, match }: TellByLaw['hardDates'],
+  { reasons, steps, place, question: { job } }: TellByOutcome,
+  { shared, hardDates }: Omit<TellByLaw, 'places'>,
 ): readonly LawBehind[] {
-  const weighed = [...reasons, ...steps].flatMap(({ rule: { told } }) => told ?? []);
-  switch (job) {
-    case 'texasTeacher':
-      return [...weighed, ...Object.values(texasTeacher)];
-    case 'match':
-      return [...weighed, ...Object.values(match)];
-    case 'ordinary':
-    case 'licensed':
-      return [...weighed, place.notice];
-  }
+  const anywhere: Readonly<Record<string, LawBehind | undefined>> = shared;
+  const weighed = [...reasons, ...steps].flatMap(
+    ({ about, rule: { told } }) => told ?? anywhere[about] ?? [],
+  );
+  const own =
+    job in hardDates ? Object.values(hardDates[job as keyof typeof hardDates]) : [place.notice];
+  return [...weighed, ...own];
 }

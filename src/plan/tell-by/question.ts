@@ -49,15 +49,15 @@ export function isByNotice(question: TellByQuestion): question is NoticeQuestion
 /** What `question` tells of somebody's yes. How it was said is not asked here. */
 export function commitmentOf(question: TellByQuestion): Commitment {
   const { job, agency, visa } = question;
-  const ordinary = isByNotice(question) ? question : undefined;
-  const answer = (yes: boolean | undefined) => (yes ? 'yes' : 'no');
+  const { notice, fixed, trial } = isByNotice(question) ? question : {};
+  const answer = (yes: unknown) => (yes ? 'yes' : 'no');
   return {
     accepted: undefined,
-    trial: ordinary?.trial ?? false,
+    trial: trial ?? false,
     job,
     clauses: {
-      'fixed-term': answer(ordinary?.fixed),
-      notice: answer(ordinary?.notice !== undefined),
+      'fixed-term': answer(fixed),
+      notice: answer(notice),
       visa: answer(visa),
       agency: answer(agency),
     },
@@ -81,17 +81,12 @@ export type Basis =
 /** What is owed: a notice, or one that only we advise; none; or one without a number. */
 export type Owing = 'owed' | 'advised' | 'none' | 'open';
 
-/** What a notice of that `basis` makes owed. */
-export const OWING: Readonly<Record<Basis, Owing>> = {
-  contract: 'owed',
-  law: 'owed',
-  probation: 'owed',
-  advice: 'advised',
-  trial: 'none',
-  none: 'none',
-  open: 'open',
-  fixed: 'open',
-};
+/** What a notice that rests on `basis` makes owed. */
+export function owing(basis: Basis): Owing {
+  if (basis === 'advice') return 'advised';
+  if (basis === 'trial' || basis === 'none') return 'none';
+  return basis === 'open' || basis === 'fixed' ? 'open' : 'owed';
+}
 
 /**
  * The notice that is counted for a question, and what it rests on. A trial period that lets either

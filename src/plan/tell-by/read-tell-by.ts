@@ -31,9 +31,10 @@ const FURTHEST = 24;
 
 /** What is asked of a job in a place, besides the place and the job themselves. */
 export interface AskedFields {
+  /** The first day, and what it is the first day of. */
   readonly start: 'start' | 'instruction' | undefined;
-  readonly notice: boolean;
-  readonly fixed: boolean;
+  /** Whether the job is left by notice, if by any. */
+  readonly byNotice: boolean;
   readonly trial: boolean;
 }
 
@@ -42,16 +43,12 @@ export interface AskedFields {
  * matters where it changes the notice: one that ends at once comes before any contract.
  */
 export function askedFields(answers: Answers, place: PlaceToTell | undefined): AskedFields {
-  const job = answers['job'] ?? 'ordinary';
-  const byNotice = job !== 'match' && job !== 'texasTeacher';
-  const silent = answers['notice'] !== 'contract' && answers['fixed'] !== 'yes';
+  const { job, notice, fixed } = answers;
+  if (job === 'match') return { start: undefined, byNotice: false, trial: false };
+  if (job === 'texasTeacher') return { start: 'instruction', byNotice: false, trial: false };
+  const silent = notice !== 'contract' && fixed !== 'yes';
   const trial = place?.law.accepted.trial ?? (silent && place?.notice.silent.probation);
-  return {
-    start: job === 'match' ? undefined : job === 'texasTeacher' ? 'instruction' : 'start',
-    notice: byNotice,
-    fixed: byNotice,
-    trial: byNotice && Boolean(trial),
-  };
+  return { start: 'start', byNotice: true, trial: Boolean(trial) };
 }
 
 /** The name of the field that asks for the region of `place`. */
@@ -67,7 +64,7 @@ export function readTellBy(
 ): Reading<TellByQuestion> {
   const mistakes: Mistake[] = [];
   const wrong: Wrong = (field, mistake, blanks) => {
-    mistakes.push(blanks ? { field, mistake, blanks } : { field, mistake });
+    mistakes.push({ field, mistake, ...(blanks && { blanks }) });
   };
 
   const id = Object.keys(places).find((known) => known === answers['country']);
@@ -84,34 +81,26 @@ export function readTellBy(
   if (startMistake) wrong('start', startMistake);
 
   let notice: Notice | undefined;
-  if (asked.notice) {
+  if (asked.byNotice) {
     if (answers['notice'] === 'contract') notice = readNotice(answers, wrong);
     else if (answers['notice'] !== 'unknown') wrong('notice', 'noticeMissing');
   }
 
   if (mistakes.length > 0 || id === undefined || !job) return { kind: 'mistakes', mistakes };
   const yes = (field: string) => answers[field] === 'yes';
-  const common = {
-    place: id,
-    region: answers[regionField(id)],
-    agency: yes('agency'),
-    visa: yes('visa'),
-  };
-  switch (job) {
-    case 'match':
-      return { kind: 'read', value: { ...common, job } };
-    case 'texasTeacher':
-      return { kind: 'read', value: { ...common, job, start } };
-    default:
-      return {
-        kind: 'read',
-        value: {
-          ...{ ...common, job, start, notice },
-          fixed: yes('fixed'),
-          trial: asked.trial && yes('trial'),
-        },
-      };
-  }
+  // What a job is asked for is what its question holds: `askedFields` tells both.
+  const value = {
+    ...{
+      place: id,
+      region: answers[regionField(id)],
+      job,
+      agency: yes('agency'),
+      visa: yes('visa'),
+    },
+    ...(asked.start && { start }),
+    ...(asked.byNotice && { notice, fixed: yes('fixed'), trial: asked.trial && yes('trial') }),
+  } as TellByQuestion;
+  return { kind: 'read', value };
 }
 
 /** Whether `job` is one that only other places have. */

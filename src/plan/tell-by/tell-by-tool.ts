@@ -2,10 +2,8 @@ import { FormTool, type Shown } from '../../forms/form-tool.ts';
 import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
-import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import { actLinks } from '../act-links.ts';
-import { calendarFile } from '../calendar-file.ts';
 import { civilDayOf } from '../civil-day.ts';
 import { daysOff, type HolidayTable } from '../holidays/days-off.ts';
 import { wayOut } from '../places/act.ts';
@@ -16,18 +14,16 @@ import { isLaw, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import { isByNotice, type TellByQuestion } from './question.ts';
 import { askedFields, readTellBy, regionField } from './read-tell-by.ts';
-import { type Reminder, reminderFor } from './reminder.ts';
 import { type OutcomeWords, type Told, tell } from './tell.ts';
 import { type TellByOutcome, tellBy } from './tell-by.ts';
 import type { LawBehind, PlaceToTell, TellByLaw } from './tell-by-law.ts';
-import { isOnPaper } from './tell-notice.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** What TellBy.astro hands over. */
 export type TellByElementWords = OutcomeWords &
   Pick<TellByWords, 'mistakes'> & {
     readonly fields: Pick<TellByWords['fields'], 'start' | 'instruction'>;
-    readonly calendar: Pick<TellByWords['calendar'], 'file' | 'title' | 'letter' | 'text'>;
+    readonly calendar: Omit<TellByWords['calendar'], 'button' | 'hint'>;
     readonly acts: ActWords;
     /** Where the composer is. */
     readonly composer: string;
@@ -36,13 +32,11 @@ export type TellByElementWords = OutcomeWords &
     readonly sources: SourceLabels;
   };
 
-/** How long the entry in the calendar lasts, in minutes. */
-const CALL = 15;
-
 /** Says by when to tell them, links to the message, and puts the day into a calendar. */
 export class TellBy extends FormTool<TellByQuestion> {
   readonly #words = wordsFor<TellByElementWords>(this);
-  #reminder: Reminder | undefined;
+  #outcome: TellByOutcome | undefined;
+  #save: (() => void) | undefined;
 
   protected override read(answers: Answers): Reading<TellByQuestion> {
     return readTellBy(answers, civilDayOf(new Date()), this.#words.law);
@@ -52,60 +46,62 @@ export class TellBy extends FormTool<TellByQuestion> {
   protected override arrange(answers: Answers): void {
     const country = answers['country'] ?? '';
     const asked = askedFields(answers, this.#place(country));
-    const contract = asked.notice && answers['notice'] === 'contract';
+    const contract = asked.byNotice && answers['notice'] === 'contract';
     for (const field of this.querySelectorAll<HTMLElement>('[data-field^=region-]')) {
       field.hidden = field.dataset['field'] !== regionField(country);
     }
     this.#ask('start', asked.start !== undefined);
     const { label, hint } = this.#words.fields[asked.start ?? 'start'];
-    part(this, '[data-field=start] label', HTMLElement).textContent = label;
-    part(this, '[data-field=start] .hint', HTMLElement).textContent = hint;
-    for (const name of ['notice', 'fixed', 'trial'] as const) this.#ask(name, asked[name]);
-    this.#ask('noticeCount', contract);
-    this.#ask('noticeUnit', contract);
+    this.#tell('[data-field=start] label', label);
+    this.#tell('[data-field=start] .hint', hint);
+    this.#ask('trial', asked.trial);
+    for (const name of ['notice', 'fixed']) this.#ask(name, asked.byNotice);
+    for (const name of ['noticeCount', 'noticeUnit']) this.#ask(name, contract);
   }
 
   protected override show(question: TellByQuestion): Shown {
     const words = this.#words;
     const now = momentOf(new Date());
-    const place = this.#place(question.place);
-    if (!place) throw new Error(`Found: no place "${question.place}".`);
     const off = daysOff(words.holidays, question.place, question.region);
     const outcome = tellBy(question, now, words.law, off);
-    const told = tell(outcome, question, now, place, words);
-    part(this, '[data-part=heading]', HTMLElement).textContent = told.heading;
+    const { place } = outcome;
+    const told = tell(outcome, now, words);
+    this.#tell('[data-part=heading]', told.heading);
     this.#write('first', told.first.map(paragraph));
-    this.#tellNext(outcome, question, place);
+    this.#tellNext(outcome);
     this.#write('more', told.more.map(paragraph));
     this.#tellPeople(told.people);
-    const title = fill(words.outcome.law, { place: place.name });
-    part(this, '[data-part=law-title]', HTMLElement).textContent = title;
-    const behind = lawBehind(question.job, outcome.weighing, place, words.law.hardDates);
+    this.#tell('[data-part=law-title]', fill(words.outcome.law, { place: place.name }));
+    const behind = lawBehind(outcome, words.law);
     this.#write(
       'law',
       behind.flatMap((law) => this.#tellLaw(law, now.day)),
     );
-    const paper = 'basis' in outcome && isOnPaper(outcome, place);
-    this.#reminder = reminderFor(outcome, now, { paper });
-    for (const name of ['calendar-button', 'calendar-hint']) {
-      part(this, `[data-part=${name}]`, HTMLElement).hidden = !this.#reminder;
-    }
+    void this.#offerEntry(outcome, now);
     return { summary: told.heading, done: true, announcement: told.heading };
   }
 
   protected override do(action: string): void {
-    if (action !== 'calendar' || !this.#reminder) return;
-    const { file, text, title, letter } = this.#words.calendar;
-    const { what, ...when } = this.#reminder;
-    const event = calendarFile({
-      ...{ uid: crypto.randomUUID(), stamp: new Date(), text, minutes: CALL },
-      ...{ ...when, title: what === 'letter' ? letter : title },
-    });
-    saveFile(file, new Blob([event], { type: 'text/calendar;charset=utf-8' }));
+    if (action === 'calendar') this.#save?.();
+  }
+
+  /** Offers an entry for a calendar, once what makes it is here; an answer may have changed by then. */
+  async #offerEntry(outcome: TellByOutcome, now: Moment): Promise<void> {
+    this.#outcome = outcome;
+    this.#offer(undefined);
+    const { entryFor } = await import('./calendar-entry.ts');
+    if (this.#outcome === outcome) this.#offer(entryFor(outcome, now, this.#words.calendar));
+  }
+
+  #offer(save: (() => void) | undefined): void {
+    this.#save = save;
+    for (const name of ['calendar-button', 'calendar-hint']) {
+      part(this, `[data-part=${name}]`, HTMLElement).hidden = !save;
+    }
   }
 
   /** Names the act, and links to its message, set to this place and job. */
-  #tellNext({ act }: TellByOutcome, question: TellByQuestion, place: PlaceToTell): void {
+  #tellNext({ act, place, question }: TellByOutcome): void {
     const { acts, composer, outcome } = this.#words;
     const paper = place.release !== undefined;
     const { text } = acts[wayOut(act, paper)];
@@ -153,6 +149,10 @@ export class TellBy extends FormTool<TellByQuestion> {
     return Object.hasOwn(places, id) ? places[id] : undefined;
   }
 
+  #tell(selector: string, text: string): void {
+    part(this, selector, HTMLElement).textContent = text;
+  }
+
   #ask(name: string, asked: boolean): void {
     part(this, `[data-field=${name}]`, HTMLElement).hidden = !asked;
   }
@@ -164,8 +164,8 @@ export class TellBy extends FormTool<TellByQuestion> {
 
 /** `date` on the reader's own clock. */
 function momentOf(date: Date): Moment {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return { day: civilDayOf(date), time: `${two(date.getHours())}:${two(date.getMinutes())}` };
+  // ECMA-262 has it begin with `HH:MM`.
+  return { day: civilDayOf(date), time: date.toTimeString().slice(0, 5) };
 }
 
 function paragraph(text: string): HTMLElement {

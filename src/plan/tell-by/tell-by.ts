@@ -3,7 +3,7 @@ import type { DaysOff } from '../holidays/days-off.ts';
 import { type HolidayDoubt, holidayDoubt } from '../holidays/holiday-doubt.ts';
 import { type Act, type Weighing, weigh } from '../places/act.ts';
 import { type MatchOutcome, type TeacherOutcome, teacherOutcome } from './hard-dates.ts';
-import { type Call, callFrom, isAfter, type Moment, OFFICE } from './moment.ts';
+import { type Call, callFrom, isAfter, type Moment, NOON } from './moment.ts';
 import { lastWorkingDayFor, type Notice, noticeEnd } from './notice.ts';
 import {
   type Basis,
@@ -17,6 +17,7 @@ import { addWorkingDays } from './working-days.ts';
 
 /** What every outcome of a notice shows. Days are `YYYY-MM-DD`. */
 interface Counted {
+  readonly question: NoticeQuestion;
   readonly notice: Notice;
   readonly basis: Basis;
   readonly start: string;
@@ -24,8 +25,8 @@ interface Counted {
 }
 
 /**
- * `by`: the notice fits if they have it by noon on `day`; a letter is to be posted by `postBy`, if
- * there still is time. `today`: that moment has passed, or no working day is left, but the days still
+ * `by`: the notice fits if they have it by `time` on `day`; a letter is to be posted by that time on
+ * `postBy`, if there still is time. `today`: that moment has passed, or no working day is left, but the days still
  * fit if word goes out today. `late`: received today, it would run to `end`, and `overlap` days of it,
  * the first day of work included, would be left on that day. `fromStart`: it counts from the first
  * day, so no day avoids it. `ask`: nothing can be counted, and no notice would be safe.
@@ -35,6 +36,7 @@ export type NoticeOutcome = Counted &
     | {
         readonly kind: 'by';
         readonly day: string;
+        readonly time: string;
         readonly end: string;
         readonly postBy: string | undefined;
       }
@@ -45,14 +47,16 @@ export type NoticeOutcome = Counted &
   );
 
 /**
- * The outcome, the act that the site's one rule asks for, and the reasons for it. `doubt`: why a day
+ * The outcome, the place it is for, and the act that the site's one rule asks for, with its reasons.
+ * `onPaper`: what has to be done is a letter, a notice where only paper counts. `doubt`: why a day
  * that is named may be a holiday all the same.
  */
-export type TellByOutcome = (NoticeOutcome | TeacherOutcome | MatchOutcome) & {
-  readonly act: Act;
-  readonly weighing: Weighing<ToldRule>;
-  readonly doubt: HolidayDoubt | undefined;
-};
+export type TellByOutcome = (NoticeOutcome | TeacherOutcome | MatchOutcome) &
+  Omit<Weighing<ToldRule>, 'unsure'> & {
+    readonly place: PlaceToTell;
+    readonly onPaper: boolean;
+    readonly doubt: HolidayDoubt | undefined;
+  };
 
 /** Editorial: working days that a letter is given to arrive. */
 const POST = 3;
@@ -69,9 +73,14 @@ export function tellBy(
 ): TellByOutcome {
   const place = law.places[question.place];
   if (!place) throw new Error(`Found: no place "${question.place}".`);
-  const weighing = weigh(commitmentOf(question), place.law);
-  const outcome = outcomeOf(question, now, law, off, place, weighing.act);
-  return { ...outcome, act: weighing.act, weighing, doubt: doubtAbout(outcome, now, off) };
+  const { act, reasons, steps } = weigh(commitmentOf(question), place.law);
+  const outcome = outcomeOf(question, now, law, off, place, act);
+  const onPaper = place.release !== undefined && act === 'notice' && outcome.kind !== 'ask';
+  return {
+    ...outcome,
+    ...{ act, reasons, steps, place, onPaper },
+    doubt: doubtAbout(outcome, now, off),
+  };
 }
 
 /** Every day that an outcome names is between today and the later of its start and its end. */
@@ -95,9 +104,9 @@ function outcomeOf(
 ): NoticeOutcome | TeacherOutcome | MatchOutcome {
   switch (question.job) {
     case 'match':
-      return { kind: 'match' };
+      return { kind: 'match', question };
     case 'texasTeacher':
-      return teacherOutcome(question.start, now, hardDates.texasTeacher, off);
+      return teacherOutcome(question, now, hardDates.texasTeacher, off);
     default:
       return noticeOutcome(question, now, place, act, off);
   }
@@ -112,7 +121,7 @@ function noticeOutcome(
 ): NoticeOutcome {
   const { start } = question;
   const { notice, basis } = noticeFor(question, place);
-  const counted = { notice, basis, start };
+  const counted = { question, notice, basis, start };
   const dayBefore = addDays(start, -1);
   const bound = act === 'release' || act === 'advice';
 
@@ -126,12 +135,12 @@ function noticeOutcome(
   }
 
   const day = lastWorkingDayFor(notice, start, off.days);
-  if (!isAfter(now, { day, time: OFFICE.noon })) {
+  if (!isAfter(now, { day, time: NOON })) {
     const post = addWorkingDays(day, -POST, off.days);
     return {
-      ...{ ...counted, kind: 'by', day, call: callFrom(now, day, off) },
+      ...{ ...counted, kind: 'by', day, time: NOON, call: callFrom(now, day, off) },
       end: noticeEnd(day, notice, off.days),
-      postBy: isAfter(now, { day: post, time: OFFICE.closes }) ? undefined : post,
+      postBy: isAfter(now, { day: post, time: NOON }) ? undefined : post,
     };
   }
 

@@ -16,14 +16,9 @@ export function tellCall(
 ): string[] {
   const to = words[callee];
   if (call.kind === 'now') return [to.now];
-  const isToday = call.kind === 'at' && call.day === now.day;
-  const when = fill(isToday ? to.today : to[call.kind], { day: fullDay(call.day) });
-  switch (call.holiday) {
-    case undefined:
-      return [when];
-    case 'whole':
-      return [holidays.today, when];
-    case 'partly':
-      return [fill(holidays.partly, { place }), when];
-  }
+  const when = call.kind === 'at' && call.day === now.day ? to.today : to[call.kind];
+  return [
+    ...(call.holiday ? [fill(holidays[call.holiday], { place })] : []),
+    fill(when, { day: fullDay(call.day) }),
+  ];
 }

@@ -1,13 +1,12 @@
 import { type Blanks, fill } from '../../site/blanks.ts';
-import { fullDay } from './full-day.ts';
+import { fullDays } from './full-day.ts';
 import type { Notice } from './notice.ts';
-import { type NoticeQuestion, OWING } from './question.ts';
+import { owing } from './question.ts';
 import type { NoticeOutcome, TellByOutcome } from './tell-by.ts';
-import type { PlaceToTell } from './tell-by-law.ts';
 import type { TellByWords } from './words-schema.ts';
 
 type Words = Pick<TellByWords, 'outcome' | 'units'>;
-type Outcome = NoticeOutcome & Pick<TellByOutcome, 'act'>;
+type Outcome = NoticeOutcome & Pick<TellByOutcome, 'act' | 'onPaper' | 'place'>;
 
 /** What is told of a notice: the heading, what to know of paper, and how it was counted. */
 interface ToldNotice {
@@ -16,43 +15,31 @@ interface ToldNotice {
   readonly count: readonly string[];
 }
 
-/** Whether a letter is what has to be done: a notice where only paper counts. */
-export function isOnPaper(
-  { act, kind }: Pick<Outcome, 'act' | 'kind'>,
-  { release }: Pick<PlaceToTell, 'release'>,
-): boolean {
-  return release !== undefined && act === 'notice' && kind !== 'ask';
-}
-
-/** Puts the `outcome` of a notice for `question` into `words`. `place` is the one it is about. */
-export function tellNotice(
-  outcome: Outcome,
-  question: NoticeQuestion,
-  place: PlaceToTell,
-  words: Words,
-): ToldNotice {
+/** Puts the `outcome` of a notice into `words`. */
+export function tellNotice(outcome: Outcome, words: Words): ToldNotice {
   const blanks = blanksOf(outcome, words);
   const filled = (texts: readonly string[]) => texts.map((text) => fill(text, blanks));
   return {
-    heading: fill(headingFor(outcome, place, words), blanks),
-    letter: filled(letterLines(outcome, place, words)),
-    count: filled(countLines(outcome, question, place, words)),
+    heading: fill(headingFor(outcome, words), blanks),
+    letter: filled(letterLines(outcome, words)),
+    count: filled(countLines(outcome, words)),
   };
 }
 
-function headingFor(outcome: Outcome, place: PlaceToTell, { outcome: { heading } }: Words): string {
+function headingFor(outcome: Outcome, { outcome: { heading } }: Words): string {
   const { kind, basis, act } = outcome;
   if (act === 'advice') return kind === 'by' ? heading.advice.by : heading.advice.ask;
   if (kind === 'ask') return heading.release.ask;
   if (kind === 'fromStart') return act === 'release' ? heading.release.ask : heading.fromStart;
   if (act === 'release') return heading.release[kind];
-  if (isOnPaper(outcome, place)) return heading.paper[kind];
+  if (outcome.onPaper) return heading.paper[kind];
   if (kind === 'by') return basis === 'open' ? heading.byOpen : heading.by;
-  return heading[kind][OWING[basis]];
+  return heading[kind][owing(basis)];
 }
 
 /** Where only paper counts: how a release has to look, and how a letter gets there. */
-function letterLines(outcome: Outcome, { release }: PlaceToTell, { outcome: { paper } }: Words) {
+function letterLines(outcome: Outcome, { outcome: { paper } }: Words) {
+  const { release } = outcome.place;
   if (release === undefined) return [];
   const first = outcome.act === 'release' ? [release] : [];
   if (outcome.kind === 'ask') return first;
@@ -60,13 +47,10 @@ function letterLines(outcome: Outcome, { release }: PlaceToTell, { outcome: { pa
   return [...first, outcome.postBy === undefined ? paper.byHand : paper.by];
 }
 
-function countLines(
-  outcome: Outcome,
-  { notice, fixed, trial }: NoticeQuestion,
-  { notice: { silent }, law: { accepted } }: PlaceToTell,
-  { outcome: words }: Words,
-): string[] {
-  const { kind, basis } = outcome;
+function countLines(outcome: Outcome, { outcome: words }: Words): string[] {
+  const { kind, basis, place, question } = outcome;
+  const { notice, fixed, trial } = question;
+  const [{ silent }, { accepted }] = [place.notice, place.law];
   const shorter = !notice && !fixed && silent.probation && !accepted.trial;
   return [
     ...(kind === 'by' ? [words.target] : []),
@@ -74,24 +58,17 @@ function countLines(
     ...(fixed && basis === 'contract' ? [words.fixedNotice] : []),
     ...(accepted.trial && !trial ? [words.untickedTrial] : []),
     ...(shorter && !trial ? [words.untickedShorter] : []),
-    kind === 'ask' || kind === 'fromStart' ? words.count[kind] : words.count[kind][OWING[basis]],
+    kind === 'ask' || kind === 'fromStart' ? words.count[kind] : words.count[kind][owing(basis)],
   ];
 }
 
 /** The days and lengths of an outcome as a reader sees them, by name. */
 function blanksOf(outcome: Outcome, words: Words): Blanks {
-  const { start, notice } = outcome;
+  const late = outcome.kind === 'late' && { count: outcome.overlap, unit: 'days' as const };
   return {
-    start: fullDay(start),
-    notice: lengthOf(notice, words),
-    ...('end' in outcome && { end: fullDay(outcome.end) }),
-    ...(outcome.kind === 'late' && {
-      overlap: lengthOf({ count: outcome.overlap, unit: 'days' }, words),
-    }),
-    ...(outcome.kind === 'by' && {
-      day: fullDay(outcome.day),
-      ...(outcome.postBy !== undefined && { postBy: fullDay(outcome.postBy) }),
-    }),
+    ...fullDays(outcome),
+    notice: lengthOf(outcome.notice, words),
+    ...(late && { overlap: lengthOf(late, words) }),
   };
 }
 

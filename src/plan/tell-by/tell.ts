@@ -1,12 +1,11 @@
 import { fill } from '../../site/blanks.ts';
-import { fullDay } from './full-day.ts';
+import { fullDays } from './full-day.ts';
 import type { TeacherOutcome } from './hard-dates.ts';
 import type { Moment } from './moment.ts';
-import { isByNotice, OWING, type TellByQuestion } from './question.ts';
+import { owing } from './question.ts';
 import type { TellByOutcome } from './tell-by.ts';
-import type { PlaceToTell } from './tell-by-law.ts';
 import { tellCall } from './tell-call.ts';
-import { isOnPaper, tellNotice } from './tell-notice.ts';
+import { tellNotice } from './tell-notice.ts';
 import { whoFirst } from './who-first.ts';
 import type { TellByWords } from './words-schema.ts';
 
@@ -24,39 +23,25 @@ export interface Told {
   readonly people: readonly { readonly name: string; readonly why: string }[];
 }
 
-/** Puts `outcome` of `question`, asked at `now`, into `words`. `place` is the one it is about. */
-export function tell(
-  outcome: TellByOutcome,
-  question: TellByQuestion,
-  now: Moment,
-  place: PlaceToTell,
-  words: OutcomeWords,
-): Told {
-  const told = tellKind(outcome, question, now, place, words);
+/** Puts `outcome`, found at `now`, into `words`. */
+export function tell(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told {
+  const told = tellKind(outcome, now, words);
   return {
     ...told,
     first: [...tellDoubt(outcome, words), ...told.first],
-    people: peopleFor(outcome, question, place, words),
+    people: peopleFor(outcome, words),
   };
 }
 
-function tellKind(
-  outcome: TellByOutcome,
-  question: TellByQuestion,
-  now: Moment,
-  place: PlaceToTell,
-  words: OutcomeWords,
-): Omit<Told, 'people'> {
+function tellKind(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Omit<Told, 'people'> {
   const { heading, count, noon } = words.outcome;
   if (outcome.kind === 'match') return { heading: heading.match, first: [count.match], more: [] };
-  if (outcome.kind === 'texasTeacher') return tellTeacher(outcome, now, place, words);
-  // The reading gives such an outcome to such a question alone.
-  if (!isByNotice(question)) throw new Error(`Found: a notice for the job "${question.job}".`);
-  const onPaper = isOnPaper(outcome, place);
+  if (outcome.kind === 'texasTeacher') return tellTeacher(outcome, now, words);
+  const { onPaper, place, question } = outcome;
   const before = outcome.act === 'advice' || question.job === 'licensed';
   const callee = before ? 'first' : onPaper ? 'courtesy' : 'them';
   const call = tellCall(outcome.call, callee, now, place.name, words.outcome);
-  const notice = tellNotice(outcome, question, place, words);
+  const notice = tellNotice(outcome, words);
   return {
     heading: notice.heading,
     first: [...(callee === 'courtesy' ? [] : call), ...(onPaper ? notice.letter : [])],
@@ -70,55 +55,38 @@ function tellKind(
 }
 
 function tellTeacher(
-  outcome: TeacherOutcome & Pick<TellByOutcome, 'act'>,
+  outcome: TeacherOutcome & Pick<TellByOutcome, 'act' | 'place'>,
   now: Moment,
-  place: PlaceToTell,
   { outcome: words }: OutcomeWords,
 ): Omit<Told, 'people'> {
-  const { stage, day, start, freeUntil, reprimandUntil } = outcome;
-  const key = stage === 'suspension' ? stage : day ? stage : (`${stage}Today` as const);
-  const dates = {
-    start: fullDay(start),
-    freeUntil: fullDay(freeUntil),
-    reprimandUntil: fullDay(reprimandUntil),
-  };
+  const { stage, day, act, call, place } = outcome;
+  const blanks = fullDays(outcome);
+  const key = stage === 'suspension' || day ? stage : (`${stage}Today` as const);
+  const heading = fill(words.heading.texasTeacher[key], blanks);
   return {
-    heading: [
-      ...(outcome.act === 'advice' ? [words.heading.advice.ask] : []),
-      fill(words.heading.texasTeacher[key], day ? { day: fullDay(day) } : {}),
-    ].join(' '),
-    first: tellCall(outcome.call, 'first', now, place.name, words),
-    more: [fill(words.count.texasTeacher, dates), ...(day ? [words.noon] : [])],
+    heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
+    first: tellCall(call, 'first', now, place.name, words),
+    more: [fill(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
   };
 }
 
 /** What is not known of holidays, which comes first. */
 function tellDoubt({ doubt }: TellByOutcome, { outcome: { holidays } }: OutcomeWords): string[] {
-  switch (doubt?.kind) {
-    case undefined:
-      return [];
-    case 'unknown':
-      return [holidays.unknown];
-    case 'beyond':
-      return [fill(holidays.beyond, { first: doubt.years[0], last: doubt.years[1] })];
-    case 'unsure':
-      return [doubt.text];
-  }
+  if (!doubt) return [];
+  if (doubt.kind === 'unsure') return [doubt.text];
+  const [first = '', last = ''] = doubt.kind === 'beyond' ? doubt.years : [];
+  return [fill(holidays[doubt.kind], { first, last })];
 }
 
-function peopleFor(
-  outcome: TellByOutcome,
-  { job, agency, visa }: TellByQuestion,
-  place: PlaceToTell,
-  { who }: OutcomeWords,
-): Told['people'] {
-  const paper = 'basis' in outcome && isOnPaper(outcome, place);
+function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): Told['people'] {
+  const { onPaper: paper, question } = outcome;
+  const { job, agency, visa } = question;
   // Other rules that ask for advice have somebody of their own to give it.
-  const advice = outcome.weighing.reasons.some(
+  const advice = outcome.reasons.some(
     ({ about, rule }) =>
       rule.effect === 'advice' && (about === 'accepted' || about === 'fixed-term'),
   );
   const notice =
-    'basis' in outcome && !paper && outcome.kind !== 'ask' && OWING[outcome.basis] !== 'none';
+    'basis' in outcome && !paper && outcome.kind !== 'ask' && owing(outcome.basis) !== 'none';
   return whoFirst(who.people, job, { agency, visa, advice, paper, message: !paper, notice });
 }

@@ -53,8 +53,8 @@ const outcome = group({
   holidays: group({
     unknown: text(),
     beyond: text('first', 'last'),
-    /** Why nobody may answer today. */
-    today: text(),
+    /** Why nobody may answer today: a day off there, or in parts of the place. */
+    whole: text(),
     partly: text('place'),
   }),
   call: group({

@@ -11,8 +11,7 @@ import type {
 import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
 import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
-import { isOnPaper } from '../../../../src/plan/tell-by/tell-notice.ts';
-import { law, offFor, placeToTell, words } from './written-law.ts';
+import { law, offFor, words } from './written-law.ts';
 
 type Asked =
   | (Pick<NoticeQuestion, 'place' | 'start'> & Partial<NoticeQuestion>)
@@ -405,10 +404,9 @@ describe('a careful adviser', () => {
     };
     // A job with dates of its own is asked less; the rest is left unread.
     const question = given as TellByQuestion;
-    const place = placeToTell(question.place);
     const outcome = tellBy(question, now, law, offFor(question));
-    const told = tell(outcome, question, now, place, words);
-    const behind = lawBehind(question.job, outcome.weighing, place, law.hardDates);
+    const told = tell(outcome, now, words);
+    const behind = lawBehind(outcome, law);
     const text = [
       ...[told.heading, ...told.first, ...told.more],
       ...behind.flatMap(({ rule, unsure = '', sources }) =>
@@ -424,8 +422,7 @@ describe('a careful adviser', () => {
     for (const said of one.never ?? []) expect(text).not.toContain(plain(said));
     if (one.person) expect(told.people[0]?.name).toBe(one.person);
     if (one.reminder === undefined) return;
-    const paper = 'basis' in outcome && isOnPaper(outcome, place);
-    const reminder = reminderFor(outcome, now, { paper });
+    const reminder = reminderFor(outcome, now);
     expect(reminder ? `${reminder.day} ${reminder.time}` : null).toBe(one.reminder);
   });
 });

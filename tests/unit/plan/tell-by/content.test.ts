@@ -3,6 +3,7 @@ import { rulesIn } from '../../../../src/plan/law-rule.ts';
 import { JOBS } from '../../../../src/plan/places/commitment.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import { entriesOf } from '../../content/written-content.ts';
+import { CLAUSE_RULES, placeOf } from '../places/written-places.ts';
 import { hardDates, law, words } from './written-law.ts';
 
 describe('content/plan/hard-dates.yaml', () => {
@@ -60,14 +61,16 @@ describe('tellByLaw', () => {
     expect(silent).toEqual(silent.map(() => ({})));
   });
 
-  it('hands over words only of rules that a notice does not say', () => {
+  it('hands over words only of rules that a notice does not say, and shared ones once', () => {
     for (const [id, { law: rules }] of Object.entries(law.places)) {
       expect(
         Object.values(rules.accepted).some((rule) => rule?.told),
         id,
       ).toBe(false);
-      expect(rules.clauses['fixed-term']?.told?.rule, id).toBeTruthy();
-      expect(rules.jobs.licensed.told?.rule, id).toBeTruthy();
+      const { clauses, jobs } = placeOf(id);
+      expect(rules.clauses['fixed-term']?.told?.rule, id).toBe(clauses['fixed-term']?.reason);
+      expect(rules.jobs.licensed.told?.rule, id).toBe(jobs.licensed?.reason);
     }
+    expect(law.shared.licensed.rule).toBe(CLAUSE_RULES.jobs.licensed.any.reason);
   });
 });

@@ -10,19 +10,25 @@ import { hardDates } from './written-law.ts';
 
 // A Wednesday. The 45th day before it is Sunday, June 28; the 30th is Monday, July 13.
 const START = '2026-08-12';
+const QUESTION = {
+  ...{ place: 'us', region: undefined, job: 'texasTeacher' as const },
+  ...{ start: START, agency: false, visa: false },
+};
 const US = daysOff(table, 'us', undefined);
 const teacher = (day: string, time = '10:00', start = START) =>
-  teacherOutcome(start, { day, time }, hardDates.texasTeacher, US);
+  teacherOutcome({ ...QUESTION, start }, { day, time }, hardDates.texasTeacher, US);
 
 describe('a teacher under contract in Texas', () => {
   it('counts to the 45th and the 30th day before the first day of instruction', () => {
     expect(teacher('2026-05-04')).toEqual({
       kind: 'texasTeacher',
+      question: QUESTION,
       stage: 'free',
       start: START,
       freeUntil: '2026-06-28',
       reprimandUntil: '2026-07-13',
       day: '2026-06-26',
+      time: '12:00',
       call: { kind: 'now' },
     });
   });

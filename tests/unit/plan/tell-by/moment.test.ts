@@ -20,7 +20,7 @@ describe('isAfter', () => {
 describe('callFrom', () => {
   const us = daysOff(table, 'us', undefined);
   const germany = daysOff(table, 'de', undefined);
-  const later = { kind: 'at', holiday: undefined };
+  const later = { kind: 'at', time: '09:00', holiday: undefined };
 
   it.each([
     // 2026-02-26 is a Thursday.
@@ -41,7 +41,7 @@ describe('callFrom', () => {
 
   it('says where a day off is one only in some regions, while their office may be open', () => {
     const assumption = { day: '2028-08-15', time: '10:00' };
-    const tomorrow = { kind: 'at', day: '2028-08-16' };
+    const tomorrow = { kind: 'at', day: '2028-08-16', time: '09:00' };
     expect(callFrom(assumption, '2028-12-31', germany)).toEqual({ ...tomorrow, holiday: 'partly' });
     expect(callFrom({ ...assumption, time: '17:00' }, '2028-12-31', germany)).toEqual({
       ...tomorrow,
@@ -55,7 +55,7 @@ describe('callFrom', () => {
 
   it('says to write at once where the next open office is too late', () => {
     const friday = { day: '2026-02-27', time: '18:00' };
-    const monday = { day: '2026-03-02', holiday: undefined };
+    const monday = { day: '2026-03-02', time: '09:00', holiday: undefined };
     expect(callFrom(friday, '2026-03-01', us)).toEqual({ kind: 'write', ...monday });
     expect(callFrom(friday, '2026-03-02', us)).toEqual({ kind: 'at', ...monday });
   });

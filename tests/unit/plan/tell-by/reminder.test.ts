@@ -15,8 +15,7 @@ const question: NoticeQuestion = {
 
 function remind(day: string, time: string, asked: TellByQuestion = question) {
   const now = { day, time };
-  const paper = asked.place === 'de';
-  return reminderFor(tellBy(asked, now, law, offFor(asked)), now, { paper });
+  return reminderFor(tellBy(asked, now, law, offFor(asked)), now);
 }
 
 describe('reminderFor', () => {
@@ -67,9 +66,9 @@ describe('reminderFor', () => {
 
   it('never lies in the past, nor on a weekend or a holiday', () => {
     fc.assert(
-      fc.property(anyCase, fc.boolean(), ({ question: asked, now }, paper) => {
+      fc.property(anyCase, ({ question: asked, now }) => {
         const off = offFor(asked);
-        const reminder = reminderFor(tellBy(asked, now, law, off), now, { paper });
+        const reminder = reminderFor(tellBy(asked, now, law, off), now);
         if (!reminder) return;
         expect(isAfter(now, reminder)).toBe(false);
         expect(isWorkingDay(reminder.day, off.days)).toBe(true);

@@ -105,12 +105,12 @@ describe('tellBy', () => {
     expect(ask({ start: NOW.day })).toMatchObject({ kind: 'late', basis: 'none', overlap: 1 });
   });
 
-  it('gives a letter three working days to arrive, as long as the office that takes it is open', () => {
+  it('gives a letter three working days to arrive, and half a day to be posted', () => {
     const german = { place: 'de', trial: true } as const;
     expect(ask(german)).toMatchObject({ postBy: '2026-03-12' });
     const at = (day: string, time: string) => ask(german, { day, time });
-    expect(at('2026-03-12', '17:00')).toMatchObject({ postBy: '2026-03-12' });
-    expect(at('2026-03-12', '17:01')).toMatchObject({ kind: 'by', postBy: undefined });
+    expect(at('2026-03-12', '12:00')).toMatchObject({ postBy: '2026-03-12' });
+    expect(at('2026-03-12', '12:01')).toMatchObject({ kind: 'by', postBy: undefined });
   });
 
   it('keeps noon, and after it the rest of that day', () => {

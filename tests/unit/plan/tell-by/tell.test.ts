@@ -5,7 +5,7 @@ import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { blanksOf } from '../../../../src/site/blanks.ts';
 import { anyCase } from './any-question.ts';
-import { law, offFor, placeToTell, words } from './written-law.ts';
+import { law, offFor, words } from './written-law.ts';
 
 const NOW = { day: '2026-02-25', time: '10:00' };
 const question: NoticeQuestion = {
@@ -16,7 +16,7 @@ const question: NoticeQuestion = {
 function told(changes: Partial<NoticeQuestion>, now = NOW) {
   const asked = { ...question, ...changes };
   const outcome = tellBy(asked, now, law, offFor(asked));
-  return tell(outcome, asked, now, placeToTell(asked.place), words);
+  return tell(outcome, now, words);
 }
 
 const textOf = (changes: Partial<NoticeQuestion>, now = NOW) => {
@@ -88,13 +88,7 @@ describe('tell', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
         const outcome = tellBy(asked, now, law, offFor(asked));
-        const { heading, first, more, people } = tell(
-          outcome,
-          asked,
-          now,
-          placeToTell(asked.place),
-          words,
-        );
+        const { heading, first, more, people } = tell(outcome, now, words);
         const all = [heading, ...first, ...more];
         expect(all.flatMap(blanksOf)).toEqual([]);
         expect(all.join(' ')).not.toMatch(/undefined|NaN|Invalid|\d{4}-\d\d-\d\d/);
