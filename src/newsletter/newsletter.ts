@@ -56,7 +56,6 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   const head = { site, siteName, words, postalAddress };
 
   const mails = mailFiles(mailFolder(config.dataDir));
-  mails.deleteDrafts();
   const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
 
   const send = async (item: OutboxItem) => {
