@@ -124,6 +124,8 @@ describe('leaving', () => {
         // The worker writes its mails from 25 ms on.
         await wait(delay[index]);
         await leave(newsletter, email);
+        // With the answer, and not a moment later.
+        expect(tracesOf(folder, email)).toEqual([]);
       }),
     );
     await stop();
