@@ -56,11 +56,11 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   const head = { site, siteName, words, postalAddress };
 
   const mails = mailFiles(mailFolder(config.dataDir));
-  mails.deleteDrafts();
   const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
 
-  const send = async (item: OutboxItem) => {
+  const deliver = async (item: OutboxItem) => {
     const { errand, email, subscriber, page, createdAt } = item;
+    // Somebody may leave between the moment a line is taken and the one its mail is ready.
     const isWanted = () => store.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
     if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
@@ -71,14 +71,6 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
       store.issueToken(hash, subscriber, now() + TOKEN_LIFE);
       await mailer.send(confirmMail(head, to, token), isWanted);
     } else await mailer.send(welcomeMail(head, to), isWanted);
-  };
-
-  const deliver = async (item: OutboxItem) => {
-    // Whoever has left since the line was taken gets nothing more,
-    if (!store.stillWaits(item.id)) return;
-    await send(item);
-    // and whom another process deleted while it was sent has no mail in a file.
-    if (!store.isListed(item.subscriber)) await house.clear();
   };
 
   const worker = startWorker({ store, deliver, now, random: around.random, log });
