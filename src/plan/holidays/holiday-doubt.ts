@@ -9,15 +9,14 @@ export type HolidayDoubt =
   /** Not all are, as `text` says. */
   | { readonly kind: 'unsure'; readonly text: string };
 
-/** What is doubtful about the holidays between the days `from` and `to`, if anything is. */
+/** What is doubtful about holidays on `days` (`YYYY-MM-DD`) and between them, if anything is. */
 export function holidayDoubt(
   { years, unsure }: DaysOff,
-  from: string,
-  to: string,
+  days: readonly string[],
 ): HolidayDoubt | undefined {
   if (!years) return { kind: 'unknown' };
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  if (first < years[0] || last > years[1]) return { kind: 'beyond', years };
-  if (unsure && last > (unsure.after ?? 0)) return { kind: 'unsure', text: unsure.text };
-  return undefined;
+  const named = days.map((day) => Number(day.slice(0, 4)));
+  const last = Math.max(...named);
+  if (Math.min(...named) < years[0] || last > years[1]) return { kind: 'beyond', years };
+  return unsure && last > (unsure.after ?? 0) ? { kind: 'unsure', text: unsure.text } : undefined;
 }

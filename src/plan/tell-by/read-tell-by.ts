@@ -1,7 +1,7 @@
 import type { Answers, Mistake, Reading } from '../../forms/reading.ts';
 import { addMonths, isCivilDay } from '../civil-day.ts';
 import { JOBS, type Job } from '../places/commitment.ts';
-import { CONTRACT_UNITS, LONGEST, type Notice } from './notice.ts';
+import { longest, NOTICE_UNITS, type Notice } from './notice.ts';
 import type { TellByQuestion } from './question.ts';
 import type { PlaceToTell, TellByLaw } from './tell-by-law.ts';
 
@@ -121,12 +121,12 @@ function mistakeInStart(
 
 /** The notice of a contract, or `undefined` once what is wrong with it was told. */
 function readNotice(answers: Answers, wrong: Wrong): Notice | undefined {
-  const unit = CONTRACT_UNITS.find((id) => id === answers['noticeUnit']);
+  const unit = NOTICE_UNITS.find((id) => id === answers['noticeUnit']);
   const typed = (answers['noticeCount'] ?? '').trim();
   if (typed === '') wrong('noticeCount', 'countMissing');
   else if (!/^\d+$/.test(typed)) wrong('noticeCount', 'countWhole');
-  else if (unit && Number(typed) > LONGEST[unit]) {
-    wrong('noticeCount', 'countLong', { most: LONGEST[unit] });
+  else if (unit && Number(typed) > longest(unit)) {
+    wrong('noticeCount', 'countLong', { most: longest(unit) });
   } else if (unit) return { count: Number(typed), unit };
   if (!unit) wrong('noticeUnit', 'unitMissing');
   return undefined;

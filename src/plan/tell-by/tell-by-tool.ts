@@ -88,20 +88,14 @@ export class TellBy extends FormTool<TellByQuestion> {
   /** Offers an entry for a calendar, once what makes it is here; an answer may have changed by then. */
   async #offerEntry(outcome: TellByOutcome, now: Moment): Promise<void> {
     this.#outcome = outcome;
-    this.#offer(undefined);
     const { entryFor } = await import('./calendar-entry.ts');
-    if (this.#outcome === outcome) this.#offer(entryFor(outcome, now, this.#words.calendar));
-  }
-
-  #offer(save: (() => void) | undefined): void {
-    this.#save = save;
-    for (const name of ['calendar-button', 'calendar-hint']) {
-      part(this, `[data-part=${name}]`, HTMLElement).hidden = !save;
-    }
+    if (this.#outcome !== outcome) return;
+    this.#save = entryFor(outcome, now, this.#words.calendar);
+    part(this, '[data-part=calendar]', HTMLElement).hidden = !this.#save;
   }
 
   /** Names the act, and links to its message, set to this place and job. */
-  #tellNext({ act, place, question }: TellByOutcome): void {
+  #tellNext({ act, place, question, onPaper }: TellByOutcome): void {
     const { acts, composer, outcome } = this.#words;
     const paper = place.release !== undefined;
     const { text } = acts[wayOut(act, paper)];
@@ -112,10 +106,11 @@ export class TellBy extends FormTool<TellByQuestion> {
       ...(isByNotice(question) && question.fixed && { fixed: 'yes' }),
       ...(isByNotice(question) && question.trial && place.law.accepted.trial && { trial: 'yes' }),
     };
-    const set = paragraph(acts.set);
+    const set = paragraph(outcome.set);
     set.className = 'small screen';
     this.#write('next', [
-      paragraph(toBoard ? outcome.board : text),
+      // Of a letter, all is said before.
+      ...(onPaper ? [] : [paragraph(toBoard ? outcome.board : text)]),
       actLinks({ act, paper, answers }, acts, composer),
       set,
     ]);

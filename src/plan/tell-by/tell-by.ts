@@ -46,12 +46,14 @@ export type NoticeOutcome = Counted &
     | { readonly kind: 'ask' }
   );
 
+type Found = NoticeOutcome | TeacherOutcome | MatchOutcome;
+
 /**
  * The outcome, the place it is for, and the act that the site's one rule asks for, with its reasons.
  * `onPaper`: what has to be done is a letter, a notice where only paper counts. `doubt`: why a day
  * that is named may be a holiday all the same.
  */
-export type TellByOutcome = (NoticeOutcome | TeacherOutcome | MatchOutcome) &
+export type TellByOutcome = Found &
   Omit<Weighing<ToldRule>, 'unsure'> & {
     readonly place: PlaceToTell;
     readonly onPaper: boolean;
@@ -84,14 +86,9 @@ export function tellBy(
 }
 
 /** Every day that an outcome names is between today and the later of its start and its end. */
-function doubtAbout(
-  outcome: NoticeOutcome | TeacherOutcome | MatchOutcome,
-  now: Moment,
-  off: DaysOff,
-): HolidayDoubt | undefined {
+function doubtAbout(outcome: Found, now: Moment, off: DaysOff): HolidayDoubt | undefined {
   if (outcome.kind === 'match') return undefined;
-  const end = 'end' in outcome ? outcome.end : outcome.start;
-  return holidayDoubt(off, now.day, end > outcome.start ? end : outcome.start);
+  return holidayDoubt(off, [now.day, outcome.start, 'end' in outcome ? outcome.end : now.day]);
 }
 
 function outcomeOf(
@@ -101,7 +98,7 @@ function outcomeOf(
   off: DaysOff,
   place: PlaceToTell,
   act: Act,
-): NoticeOutcome | TeacherOutcome | MatchOutcome {
+): Found {
   switch (question.job) {
     case 'match':
       return { kind: 'match', question };

@@ -53,7 +53,7 @@ function countLines(outcome: Outcome, { outcome: words }: Words): string[] {
   const [{ silent }, { accepted }] = [place.notice, place.law];
   const shorter = !notice && !fixed && silent.probation && !accepted.trial;
   return [
-    ...(kind === 'by' ? [words.target] : []),
+    ...(kind === 'by' && basis !== 'open' ? [words.target] : []),
     words.basis[basis],
     ...(fixed && basis === 'contract' ? [words.fixedNotice] : []),
     ...(accepted.trial && !trial ? [words.untickedTrial] : []),

@@ -9,8 +9,7 @@ import { CONDITIONS } from './who-first.ts';
 const group = z.strictObject;
 const field = group({ label: text(), hint: text().optional() });
 const hinted = group({ label: text(), hint: text() });
-const counted = group({ one: text(), many: text() });
-const named = counted.extend({ name: text() });
+const named = group({ name: text(), one: text(), many: text() });
 
 const stages = group({
   free: text('day'),
@@ -64,7 +63,7 @@ const outcome = group({
     /** Where somebody else comes before the employer. */
     first: call,
   }),
-  target: text(),
+  target: text('day'),
   basis: group({
     contract: text('notice'),
     law: text('notice'),
@@ -91,6 +90,8 @@ const outcome = group({
   }),
   /** What a Texas teacher does, in place of the act's own words. */
   board: text(),
+  /** After the links to the message. */
+  set: text(),
   paper: group({ by: text('day', 'postBy'), byHand: text('day'), today: text() }),
   noon: text(),
   law: text('place'),
@@ -124,7 +125,10 @@ export const wordsSchema = group({
     workingDays: named,
     weeks: named,
     months: named,
-    weeksTo15thOrEnd: counted,
+    weeksToEnd: named,
+    monthsToEnd: named,
+    monthsToQuarter: named,
+    weeksTo15thOrEnd: named,
   } satisfies Record<NoticeUnit, z.ZodType>),
   submit: text(),
   mistakes: z.record(z.enum(MISTAKES), text('most')),

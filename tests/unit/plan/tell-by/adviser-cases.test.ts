@@ -422,7 +422,7 @@ describe('a careful adviser', () => {
     for (const said of one.never ?? []) expect(text).not.toContain(plain(said));
     if (one.person) expect(told.people[0]?.name).toBe(one.person);
     if (one.reminder === undefined) return;
-    const reminder = reminderFor(outcome, now);
+    const reminder = reminderFor(outcome);
     expect(reminder ? `${reminder.day} ${reminder.time}` : null).toBe(one.reminder);
   });
 });

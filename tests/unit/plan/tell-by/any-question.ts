@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../../../src/plan/civil-day.ts';
 import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
-import { CONTRACT_UNITS, LONGEST, type Notice } from '../../../../src/plan/tell-by/notice.ts';
+import { longest, NOTICE_UNITS, type Notice } from '../../../../src/plan/tell-by/notice.ts';
 import type {
   MatchQuestion,
   NoticeQuestion,
@@ -27,8 +27,8 @@ export const anyDay = fc.oneof(
 
 /** Any notice that a contract can be asked for. */
 export const anyNotice: fc.Arbitrary<Notice> = fc
-  .constantFrom(...CONTRACT_UNITS)
-  .chain((unit) => fc.integer({ min: 0, max: LONGEST[unit] }).map((count) => ({ count, unit })));
+  .constantFrom(...NOTICE_UNITS)
+  .chain((unit) => fc.integer({ min: 0, max: longest(unit) }).map((count) => ({ count, unit })));
 
 /** Any time of day, with the hours that matter more often. */
 export const anyTime = fc.oneof(

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../src/plan/civil-day.ts';
 import {
-  LONGEST,
   lastWorkingDayFor,
+  longest,
+  NOTICE_UNITS,
   type Notice,
   noticeEnd,
 } from '../../../../src/plan/tell-by/notice.ts';
@@ -31,6 +32,13 @@ describe('noticeEnd', () => {
     ['2026-01-31', german, '2026-02-28'],
     ['2026-02-01', german, '2026-03-15'],
     ['2028-02-01', german, '2028-02-29'],
+    ['2026-04-14', { count: 3, unit: 'monthsToEnd' }, '2026-07-31'],
+    ['2026-03-31', { count: 3, unit: 'monthsToEnd' }, '2026-06-30'],
+    ['2026-02-03', { count: 4, unit: 'weeksToEnd' }, '2026-03-31'],
+    ['2026-02-18', { count: 6, unit: 'weeksTo15thOrEnd' }, '2026-04-15'],
+    ['2026-11-30', { count: 1, unit: 'monthsToQuarter' }, '2026-12-31'],
+    ['2026-12-01', { count: 1, unit: 'monthsToQuarter' }, '2027-03-31'],
+    ['2026-06-30', { count: 0, unit: 'monthsToQuarter' }, '2026-06-30'],
   ] satisfies [string, Notice, string][])('%s and %j is %s', (day, notice, end) => {
     expect(noticeEnd(day, notice, new Set())).toBe(end);
   });
@@ -88,9 +96,8 @@ describe('lastWorkingDayFor', () => {
   });
 
   it('stays within the years for the longest notice and the earliest start', () => {
-    for (const [unit, count] of Object.entries(LONGEST)) {
-      // The keys of `LONGEST` are units.
-      const notice = { unit: unit as keyof typeof LONGEST, count };
+    for (const unit of NOTICE_UNITS) {
+      const notice = { unit, count: longest(unit) };
       expect(lastWorkingDayFor(notice, '1970-01-01', new Set()) > '1968-12').toBe(true);
     }
   });

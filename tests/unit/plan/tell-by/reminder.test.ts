@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alarmFor } from '../../../../src/plan/tell-by/calendar-entry.ts';
 import { isAfter } from '../../../../src/plan/tell-by/moment.ts';
 import type { NoticeQuestion, TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
@@ -15,7 +16,8 @@ const question: NoticeQuestion = {
 
 function remind(day: string, time: string, asked: TellByQuestion = question) {
   const now = { day, time };
-  return reminderFor(tellBy(asked, now, law, offFor(asked)), now);
+  const reminder = reminderFor(tellBy(asked, now, law, offFor(asked)));
+  return reminder && { ...reminder, alarmMinutes: alarmFor(reminder, now) };
 }
 
 describe('reminderFor', () => {
@@ -59,6 +61,12 @@ describe('reminderFor', () => {
     expect(remind('2026-02-27', '10:00', fixed)).toBeUndefined();
   });
 
+  it('is the call, and no last moment, where no number says that it is early enough', () => {
+    const open = { ...question, place: 'ca-on', start: '2026-05-04' };
+    expect(remind('2026-02-28', '10:00', open)).toMatchObject({ day: '2026-03-02', what: 'call' });
+    expect(remind('2026-02-27', '10:00', open)).toBeUndefined();
+  });
+
   it('is none for a place through the Match', () => {
     const match = { ...question, job: 'match' } as const;
     expect(remind('2026-02-28', '10:00', match)).toBeUndefined();
@@ -68,7 +76,7 @@ describe('reminderFor', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
         const off = offFor(asked);
-        const reminder = reminderFor(tellBy(asked, now, law, off), now);
+        const reminder = reminderFor(tellBy(asked, now, law, off));
         if (!reminder) return;
         expect(isAfter(now, reminder)).toBe(false);
         expect(isWorkingDay(reminder.day, off.days)).toBe(true);
