@@ -5,6 +5,7 @@ import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
 import { calendarFile } from '../calendar-file.ts';
+import { calendarUid } from '../calendar-uid.ts';
 import { civilDayOf } from '../civil-day.ts';
 import type { SourceLabels } from '../source-labels.ts';
 import { sourceLine } from '../source-line.ts';
@@ -90,7 +91,7 @@ export class TellBy extends FormTool<TellByQuestion> {
     if (action !== 'calendar' || !this.#reminder) return;
     const { file, title, text } = this.#words.calendar;
     const event = calendarFile({
-      ...{ uid: crypto.randomUUID(), stamp: new Date(), title, text, minutes: CALL },
+      ...{ uid: calendarUid(), stamp: new Date(), title, text, minutes: CALL },
       ...this.#reminder,
     });
     saveFile(file, new Blob([event], { type: 'text/calendar;charset=utf-8' }));
