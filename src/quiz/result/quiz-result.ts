@@ -59,7 +59,7 @@ type ResultWords = Pick<
   | 'certainty'
 > & {
   readonly flat: Pick<Words['result']['flat'], 'title' | 'text'>;
-  readonly level: Pick<Words['result']['level'], 'title' | 'text' | 'lowest' | 'odds'>;
+  readonly level: Omit<Words['result']['level'], 'advice'>;
   readonly ranking: Readonly<Record<'level' | 'profile', string>>;
   readonly types: Six<TypeName>;
 };

@@ -42,23 +42,16 @@ export function tell(
   };
 }
 
-/** What a person is told in whose answers no type stands out, a sentence or more each. */
+/** What a person is told in whose answers no type stands out, a paragraph each. */
 export function tellLevel(
   { ranks, questions, lowest }: LevelProfile,
-  words: Pick<Words['result']['level'], 'text' | 'lowest' | 'odds'>,
+  words: Pick<Words['result']['level'], 'text' | 'textLowest' | 'odds'>,
   types: Six<TypeName>,
 ): readonly string[] {
-  const clearer =
-    lowest === undefined
-      ? []
-      : [
-          fill(words.lowest, {
-            lowest: types[lowest].name,
-            lowestShort: types[lowest].short,
-          }),
-        ];
-  const text = fill(words.text, { ...blanksFor(ranks, types), count: questions });
-  return [text, ...clearer, words.odds];
+  const blanks = { ...blanksFor(ranks, types), count: questions };
+  if (lowest === undefined) return [fill(words.text, blanks), words.odds];
+  const { name, short } = types[lowest];
+  return [fill(words.textLowest, { ...blanks, lowest: name, lowestShort: short }), words.odds];
 }
 
 /** The names of the types of `ranks`, in their order. */
