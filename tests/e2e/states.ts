@@ -46,7 +46,7 @@ export function everyState(): State[] {
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/quiz/#q1-033w3r024m020n'));
-        await page.getByRole('heading', { name: 'No type stands out' }).waitFor();
+        await page.getByRole('heading', { name: 'No type stands out', exact: true }).waitFor();
       },
     },
     {
