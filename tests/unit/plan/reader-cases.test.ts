@@ -19,7 +19,7 @@ interface ReaderCase {
   readonly yes: Acceptance;
   readonly situation: string;
   readonly job?: Job;
-  readonly trial?: true;
+  readonly trial?: boolean;
   readonly papers?: readonly Clause[];
   /** Days to the first day of work, and what kind of outcome "Tell them by" has then. */
   readonly when?: {
