@@ -162,6 +162,9 @@ describe('import', () => {
     expect(asked).toMatchObject({ code: 2, out: '' });
     expect(asked.err).toMatch(/^Nothing was imported: [\s\S]*"state":\n {2}says "in" on line 2\n/);
     expect(store.counts()).toMatchObject({ subscribed: 1, suppressed: 0 });
+    const empty = dataFolder();
+    await newsletter(empty, ['import', join(folder, 'old.csv'), ...EVIDENCE]);
+    expect(readdirSync(empty)).toEqual([]);
 
     const answers = ['--means', 'state:in=subscribed', '--means', 'state:out=left'];
     const done = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE, ...answers]);
