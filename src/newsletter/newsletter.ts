@@ -63,7 +63,9 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     // Somebody may leave between the moment a line is taken and the one its mail is ready.
     const isWanted = () => store.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
-    if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
+    if (errand === 'take-back') {
+      await provider?.remove(email);
+    } else if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
       await provider?.add({ email, page, at: createdAt });
     } else if (errand === 'confirm') {
       // Made when it is sent, so that it lies nowhere but in the mail.
@@ -73,13 +75,20 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     } else await mailer.send(welcomeMail(head, to), isWanted);
   };
 
-  const worker = startWorker({ store, deliver, now, random: around.random, log });
+  const ended = ({ errand }: OutboxItem) => {
+    // Its address went with it.
+    if (errand === 'take-back') void house.clear();
+  };
+
+  const worker = startWorker({ store, deliver, ended, now, random: around.random, log });
   const service = createService({
     site,
     store,
     hashes,
     wording: around.consent,
     afterConfirm: provider ? ['welcome', 'hand-over'] : ['welcome'],
+    // A provider that asks people to confirm has its own links to leave, and sends all mails.
+    afterLeave: provider && !provider.confirms ? ['take-back'] : [],
     page: around.page,
     rates: config.rates,
     now,

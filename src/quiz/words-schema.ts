@@ -203,7 +203,6 @@ const paper = group({
   flat: text(),
   example: text(),
   typesTitle: text(),
-  said: text(),
   suits: text(),
   drains: text(),
   contradiction: text(),

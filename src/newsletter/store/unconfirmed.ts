@@ -1,7 +1,7 @@
 const DAY = 24 * 60 * 60 * 1000;
 
 /** How long an address is kept that nobody confirms, in milliseconds: content/pages/privacy.mdx says so. */
-const UNCONFIRMED_KEPT = 30 * DAY;
+export const UNCONFIRMED_KEPT = 30 * DAY;
 
 /**
  * The time until which somebody must have asked last for their address to go, where they have not

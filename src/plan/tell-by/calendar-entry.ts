@@ -1,5 +1,6 @@
 import { saveFile } from '../../forms/save-file.ts';
 import { calendarFile } from '../calendar-file.ts';
+import { calendarUid } from '../calendar-uid.ts';
 import { addDays } from '../civil-day.ts';
 import type { Moment } from './moment.ts';
 import { reminderFor } from './reminder.ts';
@@ -33,7 +34,7 @@ export function entryFor(
     const event = calendarFile({
       ...{ ...moment, text, minutes: CALL, stamp: new Date() },
       title: what === 'letter' ? letter : title,
-      uid: crypto.getRandomValues(new Uint32Array(4)).join('-'),
+      uid: calendarUid(),
       alarmMinutes: alarmFor(moment, now),
     });
     saveFile(file, new Blob([event], { type: 'text/calendar;charset=utf-8' }));

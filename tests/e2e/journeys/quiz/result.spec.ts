@@ -133,6 +133,7 @@ for (const [types, code, suits, drains] of [
   ['Investigative and Enterprising', '03mf0203rb03q7', 'Research', 'Laboratory tests'],
   ['Social and Investigative', '01kp01rc0403jo', 'analysis', 'substances, data, or code'],
   ['Realistic, Social, and Enterprising', 'pg0101e00201i4', 'Selling', 'meetings'],
+  ['Social beside a level Conventional', 'pg0101e00201i4', 'care', 'substances, data, or code'],
 ] as const) {
   test(`cards do not contradict each other: ${types}, who like ${suits}`, async ({ page }) => {
     await openResult(page, code);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
-import { LEADING, resultOf } from '../../../../src/quiz/engine/result.ts';
+import { resultOf, spokenOf } from '../../../../src/quiz/engine/result.ts';
 import { readShareFragment } from '../../../../src/quiz/keeping/share-link.ts';
 import { rankingOf, tell, tellLevel } from '../../../../src/quiz/result/tell.ts';
 import { anInterview, interview } from '../answers.ts';
@@ -56,7 +56,7 @@ describe('tell', () => {
           return;
         }
         const { certainties, ...told } = tell(result, WORDS.result, TYPE_WORDS);
-        const leading = LEADING[result.order];
+        const leading = spokenOf(result).leading.length;
         expect([...Object.values(told), ...certainties].join(' ')).not.toMatch(/[{}]/);
         expect(told.summary.split('==').length % 2).toBe(1);
         expect(certainties).toHaveLength(leading);
