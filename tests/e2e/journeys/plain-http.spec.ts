@@ -92,7 +92,7 @@ test('Tell them by: the day goes into a calendar', async ({ page }) => {
   await openTool(page, 'tell-by');
   await page.getByLabel('Where is the job?').selectOption('United Kingdom');
   await page.getByLabel('First day of work').fill('2026-03-16');
-  await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
+  await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
   await page.getByRole('button', { name: 'Find the day' }).click();
   const files = [
     await savedBy(page, 'Put it in my calendar'),
