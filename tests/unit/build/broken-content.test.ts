@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { copySite } from '../../site-copy.ts';
@@ -12,9 +13,7 @@ const message = {
   title: 'Another offer',
   order: 99,
   use: 'Use this one when you have taken another job.',
-  subject: 'Withdrawing my acceptance',
-  body: wordsOf(80),
-  news: 'I am withdrawing.',
+  body: `${wordsOf(50)} {act} {close}`,
   why: 'I have taken another job.',
 };
 
@@ -22,14 +21,11 @@ const message = {
 const daysAgo = (count: number) =>
   new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
 
-/** content/plan/countries.yaml with one rule of law that was checked `count` days ago. */
-const countriesChecked = (count: number) =>
-  stringify({
-    de: {
-      name: 'Germany',
-      paper: { text: 'In writing.', sources: ['geo'], reviewed: daysAgo(count) },
-    },
-  });
+const GERMANY = 'content/plan/places/de.yaml';
+
+/** The law of Germany as if it had been checked `count` days ago. */
+const germanyChecked = (count: number) =>
+  readFileSync(GERMANY, 'utf8').replace(/reviewed: .*/g, `reviewed: ${daysAgo(count)}`);
 
 const BROKEN = 'content/articles/broken.mdx';
 
@@ -105,22 +101,25 @@ const MISTAKES: readonly {
     told: [BROKEN, 'published', 'Found: "2026-02-30".', 'Allowed: a day as YYYY-MM-DD.'],
   },
   {
-    mistake: 'a message of 59 words',
+    mistake: 'a message of too few words',
     files: {
-      'content/messages/broken.yaml': stringify({ ...message, body: wordsOf(55) }),
+      'content/messages/broken.yaml': stringify({
+        ...message,
+        body: `${wordsOf(5)} {act} {close}`,
+      }),
       [BROKEN]: articleWith({}, '<Message id="broken" />'),
     },
     told: [
       'content/messages/broken.yaml',
       'body',
-      'Found: 59 words in the plain tone.',
+      'words in the plain tone with what acts.yaml says to withdraw.',
       'Allowed: 60 to 110 words',
     ],
   },
   {
     mistake: 'a rule of law with a source that there is not',
-    files: { 'content/plan/countries.yaml': countriesChecked(1).replace('geo', 'no-such-source') },
-    told: ['content/plan/countries.yaml', '"de.paper, sources"', 'Found: "no-such-source".'],
+    files: { [GERMANY]: germanyChecked(1).replace('haufe-form', 'no-such-source') },
+    told: [GERMANY, '"accepted.said, sources"', 'Found: "no-such-source".'],
   },
   {
     mistake: 'a month of a text on law that is none',
@@ -130,9 +129,9 @@ const MISTAKES: readonly {
   {
     mistake: 'a rule of law without a source',
     files: {
-      'content/plan/countries.yaml': countriesChecked(1).replace(/ +sources:\n.*\n/, ''),
+      [GERMANY]: germanyChecked(1).replace(/ +sources: \[haufe-form.*\n/, ''),
     },
-    told: ['content/plan/countries.yaml', 'de.paper.sources', 'Found: nothing.'],
+    told: [GERMANY, 'accepted.said.sources', 'Found: nothing.'],
   },
   {
     mistake: 'a quotation mark that is not closed',
@@ -149,7 +148,7 @@ describe('a build', { timeout: 120_000 }, () => {
     'warns in one line of law that was checked %i days ago, and goes on',
     async (days) => {
       await using site = await copySite();
-      await site.write('content/plan/countries.yaml', countriesChecked(days));
+      await site.write(GERMANY, germanyChecked(days));
       const { code, output } = await site.build();
       const warnings = output.split('\n').filter((line) => line.includes('due for a review'));
       expect(warnings).toHaveLength(1);
