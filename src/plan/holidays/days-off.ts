@@ -2,13 +2,13 @@
 export type Years = readonly [first: number, last: number];
 
 /**
- * Days off as they are handed to the browser: by place, and by the ids of the regions that share
- * them, with spaces between, `ALL` for every region. Every region is in some key, if only in one
- * without days. Years are divided by commas; a day is its month and its number, in four digits.
+ * Days off as they are handed to the browser, `YYYY-MM-DD`: by place, and by the ids of the regions
+ * that share them, with spaces between, `ALL` for every region. Every region is in some key, if only
+ * in one without days.
  */
 export interface HolidayTable {
   readonly years: Years;
-  readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly places: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Places of which not all holidays are known, in the years after `after` if there is one. */
   readonly unsure: Readonly<Record<string, UnsureHolidays>>;
 }
@@ -38,25 +38,14 @@ export interface DaysOff {
  * those of every region, so that nobody's day off counts as a working day.
  */
 export function daysOff(table: HolidayTable, place: string, region: string | undefined): DaysOff {
-  const { years } = table;
   const sharing = Object.entries(table.places).find(([id]) => id === place)?.[1];
   const parts = Object.entries(sharing ?? {}).filter(([ids]) => ids !== ALL);
   const own = parts.filter(([ids]) => ids.split(' ').some((id) => id === region));
-  const partly = (own.length > 0 ? own : parts).flatMap(([, packed]) => unpacked(packed, years));
+  const partly = (own.length > 0 ? own : parts).flatMap(([, days]) => days);
   return {
-    years: sharing && years,
-    days: new Set([...unpacked(sharing?.[ALL] ?? '', years), ...partly]),
+    years: sharing && table.years,
+    days: new Set([...(sharing?.[ALL] ?? []), ...partly]),
     partly: new Set(own.length > 0 ? [] : partly),
     unsure: sharing && table.unsure[place],
   };
-}
-
-function unpacked(packed: string, [first]: Years): string[] {
-  return packed
-    .split(',')
-    .flatMap((year, index) =>
-      [...year.matchAll(/(\d\d)(\d\d)/g)].map(
-        ([, month, day]) => `${first + index}-${month}-${day}`,
-      ),
-    );
 }

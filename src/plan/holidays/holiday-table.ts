@@ -24,7 +24,7 @@ export function holidayTable(places: readonly PlaceWithHolidays[], years: Years)
   const tables = known.map(({ id, holidays }) => {
     const regions = Object.entries(holidays.regions ?? { [ALL]: undefined });
     const having = new Map<string, string[]>();
-    const sharing: Record<string, string> = {};
+    const sharing: Record<string, readonly string[]> = {};
     for (const [region, one] of regions) {
       const days = holidaysOf(holidays, one, each);
       for (const day of days) having.set(day, [...(having.get(day) ?? []), region]);
@@ -33,12 +33,10 @@ export function holidayTable(places: readonly PlaceWithHolidays[], years: Years)
       const ids = having.get(day) ?? [];
       return ids.length === regions.length ? ALL : ids.join(' ');
     };
-    for (const [ids, days] of Map.groupBy([...having.keys()].sort(), keyOf)) {
-      sharing[ids] = packed(days, each);
-    }
+    for (const [ids, days] of Map.groupBy([...having.keys()].sort(), keyOf)) sharing[ids] = days;
     for (const [region] of regions) {
       if (!Object.keys(sharing).some((ids) => ids.split(' ').includes(region)))
-        sharing[region] = '';
+        sharing[region] = [];
     }
     return [id, sharing] as const;
   });
@@ -46,15 +44,4 @@ export function holidayTable(places: readonly PlaceWithHolidays[], years: Years)
     unsure ? [[id, unsure] as const] : [],
   );
   return { years, places: Object.fromEntries(tables), unsure: Object.fromEntries(unsure) };
-}
-
-function packed(days: readonly string[], years: readonly number[]): string {
-  return years
-    .map((year) =>
-      days
-        .filter((day) => day.startsWith(`${year}-`))
-        .map((day) => day.slice(5).replace('-', ''))
-        .join(''),
-    )
-    .join(',');
 }
