@@ -1,6 +1,6 @@
 import { answersFragment } from '../forms/linked-answers.ts';
 import type { Answers } from '../forms/reading.ts';
-import { type Act, wayOut } from './places/act.ts';
+import type { Act, WayOut } from './places/act.ts';
 import type { ActWords } from './places/acts-schema.ts';
 
 /** The tool that composes messages. */
@@ -9,8 +9,8 @@ const COMPOSER = 'say-it';
 /** What an outcome says of the message that comes next. */
 export interface NextMessage {
   readonly act: Act;
-  /** Whether only a letter on paper counts in the place. */
-  readonly paper: boolean;
+  /** The way in which it is done. */
+  readonly way: WayOut;
   /** What the composer is set to beside the act, by its fields. */
   readonly answers: Answers;
 }
@@ -20,14 +20,14 @@ export interface NextMessage {
  * They lead to the composer on this page if there is one, or else to its page at `path`.
  */
 export function actLinks(
-  { act, paper, answers }: NextMessage,
+  { act, way, answers }: NextMessage,
   words: ActWords,
   path: string,
 ): HTMLElement {
   const here = document.querySelector(`[data-step=${COMPOSER}]`) ? '' : path;
   const line = document.createElement('p');
   line.className = 'next-act screen';
-  for (const [index, { label, channel }] of words[wayOut(act, paper)].next.entries()) {
+  for (const [index, { label, channel }] of words[way].next.entries()) {
     const link = document.createElement('a');
     link.className = index === 0 ? 'button' : 'button quiet';
     link.href = here + answersFragment(COMPOSER, { ...answers, act, channel });

@@ -1,5 +1,5 @@
 import type { Answers, Mistake } from '../../forms/reading.ts';
-import { ACTS, type Act, mostCareful, weigh } from '../../plan/places/act.ts';
+import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
 import { type ActMessage, type OpenSituation, withAct } from '../act-words.ts';
 import {
@@ -38,6 +38,8 @@ export interface Draft {
   readonly country: string | undefined;
   /** What the law of the place and the reader's choice come to. */
   readonly act: Act | undefined;
+  /** The way in which it is done. */
+  readonly way: WayOut | undefined;
   readonly message: ActMessage;
   /** Whom to ask before the message goes out, and the words for that. */
   readonly ask: readonly NonNullable<ComposerRule['say']>[];
@@ -78,6 +80,7 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
   const message = messageFor(channel);
   return {
     ...{ id, channels, channel, country, act, message, paper },
+    way: act && wayOut(act, { paper, job: commitment.job }),
     situation: withAct(open, message, catalog.acts),
     tone: answers['tone'] === 'warm' ? 'warm' : 'plain',
     ask: (weighed?.steps ?? []).flatMap(({ rule }) => rule.say ?? []),

@@ -4,7 +4,7 @@ import { wordsFor } from '../../forms/handed-words.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { type WayOut, wayOut } from '../../plan/places/act.ts';
+import type { WayOut } from '../../plan/places/act.ts';
 import { fill } from '../../site/blanks.ts';
 import {
   type ChannelId,
@@ -148,9 +148,9 @@ export class SayIt extends FormTool<Draft> {
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
-  #tellWay({ act, paper, ask, country }: Draft): void {
+  #tellWay({ act, way, ask, country }: Draft): void {
     const words = this.#words;
-    this.#tell('way', act ? words.ways[wayOut(act, paper)] : '');
+    this.#tell('way', way ? words.ways[way] : '');
     this.#tell('ask', ask.map(({ to, words: said }) => fill(words.ask, { to, said })).join(' '));
     part(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
     for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {

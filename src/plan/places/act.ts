@@ -1,4 +1,4 @@
-import type { Acceptance, Clause, Commitment, SpecialJob } from './commitment.ts';
+import type { Acceptance, Clause, Commitment, Job, SpecialJob } from './commitment.ts';
 import { ACCEPTANCES, CLAUSES } from './commitment.ts';
 
 /**
@@ -8,11 +8,21 @@ import { ACCEPTANCES, CLAUSES } from './commitment.ts';
 export const ACTS = ['withdraw', 'notice', 'release', 'advice'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** The ways out as readers see them: each act, and notice where only paper counts. */
-export type WayOut = Act | 'paper';
+/**
+ * The ways out as readers see them: each act, notice where only paper counts, and the resignation that
+ * a teacher in Texas files with a board, which may have to consent.
+ */
+export type WayOut = Act | 'paper' | 'board';
 
-/** How `act` is called in a place; `paper`: whether only a letter on paper counts there. */
-export function wayOut(act: Act, paper: boolean): WayOut {
+/** What makes an act another way out: whether only paper counts in the place, and the kind of job. */
+export interface WayOutOf {
+  readonly paper: boolean;
+  readonly job: Job;
+}
+
+/** The way in which `act` is done. */
+export function wayOut(act: Act, { paper, job }: WayOutOf): WayOut {
+  if (act === 'release' && job === 'texasTeacher') return 'board';
   return act === 'notice' && paper ? 'paper' : act;
 }
 

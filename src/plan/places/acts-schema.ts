@@ -17,6 +17,7 @@ export const actsSchema = group({
   withdraw: told,
   notice: told,
   paper: told,
+  board: told,
   release: told,
   advice: told,
   set: text(),

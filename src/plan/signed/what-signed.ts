@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<WayOut, string>> = {
   notice: 'ask',
   paper: 'ask',
   release: 'ask',
+  board: 'ask',
   advice: 'stop',
 };
 
@@ -68,13 +69,13 @@ export class WhatSigned extends FormTool<Papers> {
     const place = this.#place(country);
     if (!place) throw new Error(`Found: no place "${country}".`);
     const { act, reasons, steps, unsure } = weigh(commitment, lawOf(place, rules));
-    const way = wayOut(act, place.paper !== undefined);
+    const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
     const { title, text } = acts[way];
     this.#tell('title', title);
     part(this, '[data-part=title]', HTMLElement).dataset['kind'] = KINDS[way];
     this.#tell('text', [text, act === 'release' ? place.paper?.release : ''].join(' ').trim());
     const answers = composerAnswers(papers.question);
-    const links = actLinks({ act, paper: place.paper !== undefined, answers }, acts, composer);
+    const links = actLinks({ act, way, answers }, acts, composer);
     part(this, '[data-part=next]', HTMLElement).replaceChildren(
       links,
       textNode('p', acts.set, 'small'),

@@ -97,9 +97,7 @@ export class TellBy extends FormTool<TellByQuestion> {
   /** Names the act, and links to its message, set to this place and job. */
   #tellNext({ act, place, question, onPaper }: TellByOutcome): void {
     const { acts, composer, outcome } = this.#words;
-    const paper = place.release !== undefined;
-    const { text } = acts[wayOut(act, paper)];
-    const toBoard = question.job === 'texasTeacher' && act === 'release';
+    const way = wayOut(act, { paper: place.release !== undefined, job: question.job });
     const answers = {
       country: question.place,
       job: question.job,
@@ -110,8 +108,8 @@ export class TellBy extends FormTool<TellByQuestion> {
     set.className = 'small screen';
     this.#write('next', [
       // Of a letter, all is said before.
-      ...(onPaper ? [] : [paragraph(toBoard ? outcome.board : text)]),
-      actLinks({ act, paper, answers }, acts, composer),
+      ...(onPaper ? [] : [paragraph(acts[way].text)]),
+      actLinks({ act, way, answers }, acts, composer),
       set,
     ]);
   }

@@ -89,7 +89,6 @@ const outcome = group({
     match: text(),
   }),
   /** What a Texas teacher does, in place of the act's own words. */
-  board: text(),
   /** After the links to the message. */
   set: text(),
   paper: group({ by: text('day', 'postBy'), byHand: text('day'), today: text() }),

@@ -174,7 +174,7 @@ const CASES: readonly ReaderCase[] = [
     situation: 'another-offer',
     job: 'texasTeacher',
     when: { days: 60, told: 'texasTeacher' },
-    way: 'release',
+    way: 'board',
     message: 'board',
   },
   {
@@ -622,13 +622,13 @@ describe('a reader who', () => {
       clauses: Object.fromEntries(papers.map((clause) => [clause, 'yes' as const])),
     };
     const { act, steps } = weigh(commitment, lawIn(place));
-    const way = wayOut(act, placeOf(place).paper !== undefined);
+    const way = wayOut(act, { paper: placeOf(place).paper !== undefined, job });
     expect({ way, beside: steps.map(({ about }) => about) }).toEqual({
       way: reader.way,
       beside: reader.beside ?? [],
     });
 
-    const channel = way === 'paper' ? 'letter' : 'email';
+    const channel = way === 'paper' || way === 'board' ? 'letter' : 'email';
     const fields = { country: place, accepted: yes, job, situation, channel, act };
     const ticked = { trial: trial ? 'yes' : '', fixed: papers.includes('fixed-term') ? 'yes' : '' };
     const draft = draftOf({ ...fields, ...ticked }, catalog);

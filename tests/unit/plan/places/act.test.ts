@@ -149,12 +149,21 @@ describe('mostCareful', () => {
 
 describe('wayOut', () => {
   it('is paper only for a notice where only paper counts', () => {
-    expect(ACTS.map((act) => wayOut(act, true))).toEqual([
+    expect(ACTS.map((act) => wayOut(act, { paper: true, job: 'ordinary' }))).toEqual([
       'withdraw',
       'paper',
       'release',
       'advice',
     ]);
-    expect(ACTS.map((act) => wayOut(act, false))).toEqual([...ACTS]);
+    expect(ACTS.map((act) => wayOut(act, { paper: false, job: 'licensed' }))).toEqual([...ACTS]);
+  });
+
+  it('has a teacher in Texas file with the board instead of asking for release', () => {
+    expect(ACTS.map((act) => wayOut(act, { paper: false, job: 'texasTeacher' }))).toEqual([
+      'withdraw',
+      'notice',
+      'board',
+      'advice',
+    ]);
   });
 });

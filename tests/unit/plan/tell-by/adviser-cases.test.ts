@@ -11,7 +11,7 @@ import type {
 import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
 import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
-import { law, offFor, words } from './written-law.ts';
+import { acts, law, offFor, words } from './written-law.ts';
 
 type Asked =
   | (Pick<NoticeQuestion, 'place' | 'start'> & Partial<NoticeQuestion>)
@@ -431,7 +431,7 @@ describe('a careful adviser', () => {
       ...behind.flatMap(({ rule, unsure = '', sources }) =>
         sources ? [rule, unsure] : [rule, unsure, words.outcome.ours],
       ),
-      ...(question.job === 'texasTeacher' ? [words.outcome.board] : []),
+      ...(question.job === 'texasTeacher' ? [acts.board.text] : []),
     ].join('\n');
     expect(told.heading).toBe(plain(one.heading));
     expect(outcome.act).toBe(one.act);

@@ -1,4 +1,5 @@
 import { type DaysOff, daysOff } from '../../../../src/plan/holidays/days-off.ts';
+import { actsSchema } from '../../../../src/plan/places/acts-schema.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import type { TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { type PlaceToTell, tellByLaw } from '../../../../src/plan/tell-by/tell-by-law.ts';
@@ -15,6 +16,9 @@ function contentOf<Schema extends Parameters<typeof read>[0]>(schema: Schema, na
 /** content/plan/hard-dates.yaml and content/plan/tell-by.yaml, as they are written. */
 export const hardDates = contentOf(hardDatesSchema, 'plan/hard-dates.yaml');
 export const words = contentOf(wordsSchema, 'plan/tell-by.yaml');
+
+/** content/plan/acts.yaml. */
+export const acts = contentOf(actsSchema, 'plan/acts.yaml');
 
 /** The law as the page hands it over. */
 export const law = tellByLaw(PLACES, CLAUSE_RULES, hardDates);
