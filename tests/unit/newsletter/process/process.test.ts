@@ -268,12 +268,17 @@ describe('the server with the newsletter', () => {
       SITE_URL: 'https://example.com/',
     });
     const body = 'email=ada%40example.com';
-    const socket = await open(portOf(site.home));
-    const answer = everythingFrom(socket);
-    socket.write(
-      `POST /newsletter/subscribe/ HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-    );
-    expect(String(await answer)).toMatch(
+    const signUpAt = async (host: string) => {
+      const socket = await open(portOf(site.home));
+      const answer = everythingFrom(socket);
+      socket.write(
+        `POST /newsletter/subscribe/ HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-Host: evil.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+      );
+      return String(await answer);
+    };
+    expect(await signUpAt('evil.example')).toMatch(/^HTTP\/1\.1 421 /);
+    expect(look(root, 'SELECT * FROM outbox', () => 1)).toHaveLength(0);
+    expect(await signUpAt('example.com')).toMatch(
       /^HTTP\/1\.1 303 [\s\S]*location: \/newsletter\/check\/\r\n/i,
     );
     const [arrived] = await inbox.holds(1);
