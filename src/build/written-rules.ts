@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { withoutComments } from '../articles/article.ts';
 import { countCitations } from '../articles/citations.ts';
-import { type LawRule, rulesIn } from '../plan/law-rule.ts';
+import { type LawRule, rulesIn } from '../law/law-rule.ts';
 import { ContentError, day, shown } from '../site/content-error.ts';
 
 /** A rule of law where it is written. `reviewed` is a day, or in an article a month as `YYYY-MM`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { lawRule } from '../../law/law-rule.ts';
 import { text } from '../../site/text-with-blanks.ts';
-import { lawRule } from '../law-rule.ts';
 
 const group = z.strictObject;
 const id = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { lawRule } from '../../law/law-rule.ts';
 import { day } from '../../site/content-error.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { holidaysSchema } from '../holidays/holidays-schema.ts';
-import { lawRule } from '../law-rule.ts';
 import { NOTICE_UNITS } from '../tell-by/notice.ts';
 import { EFFECTS } from './act.ts';
 import { CLAUSES, JOBS } from './commitment.ts';

@@ -1,7 +1,7 @@
+import type { SourceLabels } from '../../law/source-labels.ts';
+import { sourceLine } from '../../law/source-line.ts';
 import { fill } from '../../site/blanks.ts';
 import type { Rule } from '../places/place-schema.ts';
-import type { SourceLabels } from '../source-labels.ts';
-import { sourceLine } from '../source-line.ts';
 import type { SourcedText } from './state-law.ts';
 import type { SignedWords } from './words-schema.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { lawRule } from '../../law/law-rule.ts';
 import { text } from '../../site/text-with-blanks.ts';
-import { lawRule } from '../law-rule.ts';
 
 const group = z.strictObject;
 const said = group({ rule: text(), unsure: text().optional(), ...lawRule });

@@ -1,4 +1,4 @@
-import type { LawRule } from '../law-rule.ts';
+import type { LawRule } from '../../law/law-rule.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import type { LawBehind, TellByLaw } from './tell-by-law.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countCitations } from '../../../src/articles/citations.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
+import { rulesIn } from '../../../src/law/law-rule.ts';
 import { wordsSchema } from '../../../src/plan/after/words-schema.ts';
-import { rulesIn } from '../../../src/plan/law-rule.ts';
 import { filesOf, read } from './written-content.ts';
 
 const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, body, data }) => ({

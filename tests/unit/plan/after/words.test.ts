@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { rulesIn } from '../../../../src/law/law-rule.ts';
 import { wordsSchema } from '../../../../src/plan/after/words-schema.ts';
-import { rulesIn } from '../../../../src/plan/law-rule.ts';
 import { STEPS } from '../../../../src/plan/steps.ts';
 import { entriesOf, filesOf } from '../../content/written-content.ts';
 import { mistakesIn } from '../../site/mistakes.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { rulesIn } from '../../../../src/law/law-rule.ts';
 import { checkMessages } from '../../../../src/messages/messages.ts';
 import { slotsIn } from '../../../../src/messages/template.ts';
 import { isCivilDay } from '../../../../src/plan/civil-day.ts';
-import { rulesIn } from '../../../../src/plan/law-rule.ts';
 import { actsSchema } from '../../../../src/plan/places/acts-schema.ts';
 import { clausesSchema } from '../../../../src/plan/places/clauses-schema.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';

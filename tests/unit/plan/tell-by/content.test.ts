@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesIn } from '../../../../src/plan/law-rule.ts';
+import { rulesIn } from '../../../../src/law/law-rule.ts';
 import { JOBS } from '../../../../src/plan/places/commitment.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import { entriesOf } from '../../content/written-content.ts';

@@ -1,5 +1,5 @@
-import { ageNote } from '../law/review-age.ts';
 import type { LawRule } from './law-rule.ts';
+import { ageNote } from './review-age.ts';
 import type { SourceLabels } from './source-labels.ts';
 
 /**

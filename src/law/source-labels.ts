@@ -1,7 +1,7 @@
-import { loadLaw } from '../law/load.ts';
-import type { LawWords } from '../law/words-schema.ts';
 import { loadSources } from '../site/load.ts';
 import { rulesIn } from './law-rule.ts';
+import { loadLaw } from './load.ts';
+import type { LawWords } from './words-schema.ts';
 
 /** A source as an element links to it. */
 interface SourceLabel {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesIn } from '../../../src/plan/law-rule.ts';
+import { rulesIn } from '../../../src/law/law-rule.ts';
 import { filesOf } from '../content/written-content.ts';
 
 describe('rulesIn', () => {
