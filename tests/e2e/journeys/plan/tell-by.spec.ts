@@ -224,7 +224,7 @@ test('dates that do not bend name who can release', async ({ page }) => {
     }),
   ).toBeVisible();
   await expect(outcome(page)).toContainText('certified or registered mail');
-  await outcome(page).getByRole('link', { name: 'Ask for release' }).click();
+  await outcome(page).getByRole('link', { name: 'Write to the board' }).click();
   await expect(page.locator('say-it [data-part=body]')).toContainText('present it to the board');
 });
 
