@@ -1,8 +1,9 @@
 import { ContentError } from '../site/content-error.ts';
 import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
-import { countWords, proseOf, readingMinutes } from '../site/words.ts';
-import { type CitationCounts, countCitations } from './citations.ts';
+import { readingMinutes } from '../site/words.ts';
+import { readText } from './article-text.ts';
+import { addCounts, type CitationCounts, countCitations } from './citations.ts';
 import type { ArticleData } from './schema.ts';
 
 /** An article as every list, feed and page sees it. Days are `YYYY-MM-DD`, in UTC. */
@@ -30,29 +31,21 @@ export interface ArticleFile {
   readonly data: ArticleData;
 }
 
-const componentIds = (body: string, component: string): string[] =>
-  [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid=(["'])(.+?)\\1`, 'g'))].map(
-    (match) => match[2] ?? '',
-  );
-
-/** The text without MDX comments, which no page shows. */
-export const withoutComments = (body: string): string => body.replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
-
 /** What the site needs to know of an article beyond its front matter, read from its text. */
-export function toArticle({ id, file, body: written, data }: ArticleFile): Article {
-  const body = withoutComments(written);
-  const words = countWords(proseOf(body));
+export function toArticle({ id, file, body, data }: ArticleFile): Article {
+  const { cited, words, messages, charts } = readText(body, file);
+  const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,
     file,
     path: articlePath(id),
     data,
-    citedInText: countCitations([body]),
-    cited: countCitations([body, ...data.jurisdictions.map(({ note }) => note)]),
+    citedInText: cited,
+    cited: addCounts(cited, notes),
     words,
     minutes: readingMinutes(words),
-    messages: componentIds(body, 'Message'),
-    charts: componentIds(body, 'Chart'),
+    messages,
+    charts,
   };
 }
 

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { withoutUnseen } from '../articles/article-text.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { articlePath, isDeadEnd, isOut, openPaths, type Publication } from '../site/dead-ends.ts';
 import { today } from '../site/today.ts';
@@ -95,11 +96,4 @@ function linksIn(file: string, text: string): { line: number; path: string }[] {
       path,
     }));
   });
-}
-
-/** An article's text with its comments and examples of code blank, line for line. */
-function withoutUnseen(text: string): string {
-  return text.replace(/\{\/\*.*?\*\/\}|<!--.*?-->|^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, (unseen) =>
-    unseen.replace(/[^\n]/g, ' '),
-  );
 }

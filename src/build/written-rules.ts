@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { withoutComments } from '../articles/article.ts';
+import { withoutUnseen } from '../articles/article-text.ts';
 import { countCitations } from '../articles/citations.ts';
 import { type LawRule, rulesIn } from '../plan/law-rule.ts';
 import { ContentError, day, shown } from '../site/content-error.ts';
@@ -56,7 +56,7 @@ export function rulesOfArticle(file: string, text: string): WrittenRule[] {
       const rule = { sources: [...countCitations([String(note)]).keys()], reviewed: asOf };
       return written(file, `jurisdictions.${index} (${country})`, rule, 'month');
     }),
-    ...sectionsOf(withoutComments(body)).flatMap((section) =>
+    ...sectionsOf(withoutUnseen(body)).flatMap((section) =>
       [...section.matchAll(/<Checked\b[^>]*?\breviewed=["']([^"']*)/g)].map(([, reviewed = '']) => {
         const rule = { sources: [...countCitations([section]).keys()], reviewed };
         return written(file, section.match(/^#.*/)?.[0] ?? 'the text', rule, 'month');
