@@ -1,4 +1,4 @@
-import { ContentError } from '../site/content-error.ts';
+import type { WrongField } from '../site/content-error.ts';
 import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 import { readingMinutes } from '../site/words.ts';
@@ -64,56 +64,55 @@ export function lastModified({ data }: Article): string {
   return [data.published, data.updated ?? '', data.reviewed].reduce((a, b) => (a > b ? a : b));
 }
 
+/** What an article may refer to, by id. */
+export interface Known {
+  readonly site: Pick<Site, 'topics' | 'tools'>;
+  readonly articles: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly messages: ReadonlySet<string>;
+  readonly charts: ReadonlySet<string>;
+}
+
+/** What a new source looks like in content/sources.yaml. */
+const SOURCE_SHAPE =
+  '{ title: "Its title", publisher: "Who publishes it", url: "https://example.com/", published: "2026" }';
+
 /**
- * Throws a ContentError for the first reference that leads nowhere: an unknown topic, tool, source,
- * message or chart, a next step to an unknown article, a source listed but not cited or cited but
- * not listed.
+ * The references of an article that lead nowhere: an unknown topic, tool, source, message or chart, a
+ * next step to an unknown article, a source listed but not cited or cited but not listed.
  */
-export function checkReferences(
-  articles: readonly Article[],
-  known: {
-    readonly site: Pick<Site, 'topics' | 'tools'>;
-    readonly sources: ReadonlySet<string>;
-    readonly messages: ReadonlySet<string>;
-    readonly charts: ReadonlySet<string>;
-  },
-): void {
+export function referenceMistakes(article: Article, known: Known): WrongField[] {
+  const { id, data, cited, messages, charts } = article;
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
-  const ids = new Set(articles.map((article) => article.id));
-  for (const { file, id, data, cited, messages, charts } of articles) {
-    const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
-      if (allowed.has(found)) return;
-      throw new ContentError({
-        file,
-        field,
-        found: `"${found}"`,
-        allowed: ([...allowed].join(', ') || 'nothing yet') + where,
-      });
-    };
-    demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
-    for (const tool of data.tools)
-      demand('tools', tool, tools, ' (the tools of content/site.yaml)');
-    for (const message of messages) {
-      // A channel may follow, which the message itself knows.
-      demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
-    }
-    for (const chart of charts) demand('<Chart id>', chart, known.charts);
-    if (data.next) demand('next.article', data.next.article, without(ids, id));
-    for (const source of data.sources) {
-      demand('sources', source, known.sources, ' (the keys of content/sources.yaml)');
-      demand(
-        'sources',
-        source,
-        new Set(cited.keys()),
-        ' (the sources that the text cites as [@id])',
-      );
-    }
-    const listed = new Set(data.sources);
-    for (const source of cited.keys()) {
-      demand(`citation [@${source}]`, source, listed, ' (the field "sources" of this file)');
+  const mistakes: WrongField[] = [];
+  const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
+    if (allowed.has(found)) return;
+    const names = [...allowed].join(', ') || 'nothing yet';
+    mistakes.push({ field, found: `"${found}"`, allowed: names + where });
+  };
+  demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
+  for (const tool of data.tools) demand('tools', tool, tools, ' (the tools of content/site.yaml)');
+  for (const message of messages) {
+    // A channel may follow, which the message itself knows.
+    demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
+  }
+  for (const chart of charts) demand('<Chart id>', chart, known.charts);
+  if (data.next) demand('next.article', data.next.article, without(known.articles, id));
+  const listed = new Set(data.sources);
+  for (const source of new Set([...listed, ...cited.keys()])) {
+    const isListed = listed.has(source);
+    const field = isListed ? 'sources' : `citation [@${source}]`;
+    if (!known.sources.has(source)) {
+      const allowed = `a key of content/sources.yaml, where a new one looks like this: ${source}: ${SOURCE_SHAPE}`;
+      mistakes.push({ field, found: `"${source}"`, allowed });
+    } else if (!isListed) {
+      demand(field, source, listed, ' (the field "sources" of this file)');
+    } else {
+      demand(field, source, new Set(cited.keys()), ' (the sources that the text cites as [@id])');
     }
   }
+  return mistakes;
 }
 
 function without(ids: ReadonlySet<string>, id: string): Set<string> {

@@ -5,6 +5,7 @@ import { withoutUnseen } from '../articles/article-text.ts';
 import { countCitations } from '../articles/citations.ts';
 import { type LawRule, rulesIn } from '../plan/law-rule.ts';
 import { ContentError, day, shown } from '../site/content-error.ts';
+import { articleOf } from '../site/publication.ts';
 
 /** A rule of law where it is written. `reviewed` is a day, or in an article a month as `YYYY-MM`. */
 export interface WrittenRule extends LawRule {
@@ -46,8 +47,9 @@ export function rulesOfYaml(file: string, text: string): WrittenRule[] {
 /** The notes on law of an article, and each `<Checked reviewed="YYYY-MM" />` of its text. */
 export function rulesOfArticle(file: string, text: string): WrittenRule[] {
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
-  const { draft, jurisdictions } = Object(parsed(file, matter));
-  if (draft === true) return [];
+  // Before it is parsed: a draft may be broken.
+  if (articleOf({ file, text })?.data.draft) return [];
+  const { jurisdictions } = Object(parsed(file, matter));
   // Whether it has the right shape is for the schema of articles to say.
   const notes: readonly unknown[] = Array.isArray(jurisdictions) ? jurisdictions : [];
   return [
