@@ -5,6 +5,7 @@
 import { isCivilDay } from '../plan/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { told } from '../site/content-error.ts';
+import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { lawReport } from './law-report.ts';
 import { sourceMistakes } from './law-rules.ts';
@@ -30,9 +31,9 @@ try {
   const [mistake] = sourceMistakes(rules, new Set(addresses.keys()));
   if (mistake) throw new Error(told(mistake));
   const { text, overdue } = lawReport(rules, addresses, day);
-  console.log(text);
+  say(text);
   process.exitCode = overdue > 0 ? 1 : 0;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error instanceof Error ? error.message : error);
   process.exitCode = WRONG_INPUT;
 }

@@ -5,6 +5,7 @@ import { providerOf } from '../newsletter/delivery/providers/provider-of.ts';
 import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -22,7 +23,6 @@ export async function newsletterFor(
   const config = readNewsletterConfig(env, site);
   if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
   const { siteName, postalAddress, words } = await readContent(contentDirectory());
-  const print = (line: string) => console.log(line);
   return startNewsletter(config, {
     site,
     siteName,
@@ -36,7 +36,7 @@ export async function newsletterFor(
     provider: providerOf(config),
     now: Date.now,
     random: Math.random,
-    print,
-    log: jsonLog(print, Date.now),
+    print: say,
+    log: jsonLog(say, Date.now),
   });
 }

@@ -1,7 +1,6 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseAddress } from '../address.ts';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
 import { databasePath, openStore } from '../store/open-store.ts';
@@ -10,7 +9,9 @@ import type { Counts, Store } from '../store/store.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
+import { forget } from './forget.ts';
 import { importList } from './import-list.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
 import { clearFolder } from './traces.ts';
@@ -58,37 +59,13 @@ function statsOf(counts: Counts): string {
   return keys.map((key) => `${String(counts[key]).padStart(7)}  ${LABELS[key]}`).join('\n');
 }
 
-/** The files with addresses that were made here and are still there, one a line. */
-function copiesOf(store: Records): string {
-  const copies = store.copies().filter(({ path }) => existsSync(path));
-  if (copies.length === 0) {
-    return 'Delete it also in backups and exported files, and at your provider.';
-  }
-  const lines = copies.map(
-    ({ path, madeAt }) => `  ${path}, of ${new Date(madeAt).toISOString().slice(0, 10)}`,
-  );
-  return [
-    'These files were made here and may still hold it. Delete them, and make new ones:',
-    ...lines,
-    'Delete it also in copies of them, and at your provider.',
-  ].join('\n');
-}
+const NO_PLAN: ImportPlan = { suppress: [], subscribe: [], leaveOut: [] };
 
-function forget(store: Records, typed: string): string {
-  const parsed = parseAddress(typed);
-  if (parsed.kind === 'mistake') {
-    throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
-  }
-  const { known, lines } = store.forget(parsed.email, Date.now());
-  const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
-  const found = known
-    ? `Deleted ${parsed.email} and ${mails} for it.`
-    : `${parsed.email} was not in the store; deleted ${mails} for it.`;
-  return [
-    found,
-    'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
-    copiesOf(store),
-  ].join('\n');
+/** What an import is to do, with its file below `folder`. */
+function planOf(command: Extract<Command, { kind: 'import' }>, folder: string): ImportPlan {
+  const { file, column, answers } = command;
+  const csv = readText(resolve(folder, file));
+  return planImport({ ...answers, csv, column, name: basename(file) });
 }
 
 async function work(
@@ -96,7 +73,7 @@ async function work(
   store: Store & Records,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder }: Surroundings,
-  csv: string,
+  plan: ImportPlan,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
@@ -123,16 +100,9 @@ async function work(
       return `Wrote ${path}. It holds addresses: delete it when you are done.`;
     }
     case 'import': {
-      const { source, date, column, answers } = command;
-      const request = {
-        ...answers,
-        csv,
-        column,
-        name: basename(command.file),
-        evidence: { source, givenOn: date },
-        at: Date.now(),
-      };
-      return cleared(importList(store, request, progressBar('Importing', process.stderr)));
+      const evidence = { source: command.source, givenOn: command.date };
+      const progress = progressBar('Importing', process.stderr);
+      return cleared(importList(store, plan, evidence, Date.now(), progress));
     }
     case 'forget':
       return cleared(forget(store, command.email));
@@ -164,12 +134,12 @@ export async function run(
       `There is no newsletter database at ${path}; set DATA_DIR to the folder that the server uses, or start the server once.`,
     );
   }
-  // Read first: a typing error in its name must not leave an empty database behind.
-  const csv = command.kind === 'import' ? readText(resolve(folder, command.file)) : '';
+  // Read and understood first: a typing error or a question must leave nothing behind.
+  const plan = command.kind === 'import' ? planOf(command, folder) : NO_PLAN;
   const hashAddress = keyedHashes(newsletterKey(key, dataFolder)).address;
   const store = openStore({ path, hashAddress });
   try {
-    return await work(command, store, hashAddress, surroundings, csv);
+    return await work(command, store, hashAddress, surroundings, plan);
   } finally {
     store.close();
   }

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../../../src/newsletter/command/command-error.ts';
 import type { TypedAnswers } from '../../../../src/newsletter/command/import-answers.ts';
 import { importList } from '../../../../src/newsletter/command/import-list.ts';
+import { planImport } from '../../../../src/newsletter/command/import-plan.ts';
 import { at, hashOf, NOW, newStore } from '../store/opened-store.ts';
 
 interface Options extends Partial<TypedAnswers> {
@@ -9,18 +11,19 @@ interface Options extends Partial<TypedAnswers> {
   readonly column?: string;
 }
 
+const EVIDENCE = { source: 'a list', givenOn: '2025-03-01' };
+
+const planned = (csv: string, { name = 'list.csv', column, ...answers }: Options = {}) =>
+  planImport({ ...{ csv, name, column, means: [], ignore: [], everyone: undefined }, ...answers });
+
 /** A store with one who is on the list and one who left, and what an import into it reports. */
-function imported(csv: string, { name = 'list.csv', column, ...answers }: Options = {}) {
+function imported(csv: string, options?: Options) {
   const opened = newStore();
   opened.subscribe('on@example.com');
   opened.store.unsubscribe(hashOf('left@example.com'), at(NOW));
   const steps: [number, number][] = [];
-  const request = {
-    ...{ csv, name, column, at: NOW, means: [], ignore: [], everyone: undefined },
-    evidence: { source: 'a list', givenOn: '2025-03-01' },
-    ...answers,
-  };
-  const report = importList(opened.store, request, (done, total) => steps.push([done, total]));
+  const progress = (done: number, total: number) => steps.push([done, total]);
+  const report = importList(opened.store, planned(csv, options), EVIDENCE, NOW, progress);
   return { ...opened, report, steps };
 }
 
@@ -40,30 +43,15 @@ function becameOf(csv: string, names: readonly string[], options?: Options) {
   };
 }
 
-/** The question or mistake that an import ends with; it must have written nothing. */
+/** The question or mistake that an import ends with, before it has a store to write to. */
 function refusal(csv: string, options?: Options): string {
-  const opened = newStore();
-  const before = opened.rows('SELECT * FROM sqlite_sequence');
   try {
-    importList(
-      opened.store,
-      {
-        ...{ csv, name: 'list.csv', column: undefined, at: NOW },
-        ...{ means: [], ignore: [], everyone: undefined },
-        evidence: { source: 'a list', givenOn: '2025-03-01' },
-        ...options,
-      },
-      () => undefined,
-    );
+    planned(csv, options);
   } catch (error) {
     expect(error).toBeInstanceOf(CommandError);
-    expect([...opened.store.subscribers()]).toEqual([]);
-    expect(opened.store.counts().suppressed).toBe(0);
-    expect(opened.rows('SELECT * FROM consents')).toEqual([]);
-    expect(opened.rows('SELECT * FROM sqlite_sequence')).toEqual(before);
     return error instanceof Error ? error.message : '';
   }
-  throw new Error('It was imported.');
+  throw new Error('It would be imported.');
 }
 
 const csvOf = (...lines: readonly string[]) => `${lines.join('\r\n')}\r\n`;
@@ -118,9 +106,9 @@ describe('importing a file', () => {
   });
 
   it.each([
-    ['', /called email; the file is empty\.$/],
-    ['name,address\nAda,ada@example.com', /called email; found name, address\.$/],
-    ['ada@example.com\nbob@example.com', /called email; found ada@example\.com\.$/],
+    ['', /called email, or be named with --column; the file is empty\.$/],
+    ['name,address\nAda,ada@example.com', /called email, .*; found name, address\.$/],
+    ['ada@example.com\nbob@example.com', /called email, .*; found ada@example\.com\.$/],
     ['Email,E-Mail\na@b.co,c@d.co', /columns "Email" and "E-Mail" may both hold .* name in the/],
     ['email,Email Address\na@b.co,c@d.co', /may both hold the address; say which, as in --column/],
   ])('of %j is refused', (csv, sentence) => {
@@ -318,6 +306,16 @@ describe('a file that says who left', () => {
     expect(becameOf(csv, Object.keys(fates)).fates).toEqual(fates);
   });
 
+  it('subscribes nobody by one line whose other line cannot be read', () => {
+    const csv = csvOf(
+      'email,name,status',
+      'ada@example.com,Lovelace, Ada,unsubscribed',
+      'ada@example.com,Ada,subscribed',
+      'bob@example.com,Bob,subscribed',
+    );
+    expect(becameOf(csv, ['ada', 'bob']).fates).toEqual({ ada: 'alone', bob: 'subscribed' });
+  });
+
   it('is counted in the report', () => {
     const csv = csvOf(
       'email,status',
@@ -347,8 +345,50 @@ describe('a file that says who left', () => {
     );
     const { report, fates } = becameOf(csv, ['ada', 'pat']);
     expect(fates).toEqual({ ada: 'suppressed', pat: 'alone' });
-    expect(report).toContain('Line 2: is on another line that says they left, or never confirmed.');
+    expect(report).toContain(
+      'Line 2: is on another line that says they left or never confirmed, or cannot be read.',
+    );
   });
+
+  it('never subscribes anybody who left, is blocked or did not confirm on any of their lines', () => {
+    const value = fc.constantFrom('Active', 'subscribed', 'pending', 'UNSUBSCRIBED', 'bounced');
+    const date = fc.constantFrom('', '2024-01-05', '2024-01-05 10:00:00');
+    const row = fc.record({
+      who: fc.integer({ min: 0, max: 8 }),
+      shout: fc.boolean(),
+      ...{ status: value, deleted: date, confirmed: date, yes: fc.constantFrom('true', 'False') },
+    });
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
+    const file = fc.tuple(fc.array(row, { maxLength: 25 }), order, fc.constantFrom(',', ';', '\t'));
+    fc.assert(
+      fc.property(file, ([rows, places, separator]) => {
+        const lineOf = (cells: readonly string[]) =>
+          places.map((place) => cells[place]).join(separator);
+        const emailOf = (who: number) => `p${who}@example.com`;
+        const csv = csvOf(
+          lineOf(['Email', 'Status', 'deleted_at', 'confirmed', 'subscribed_to_emails']),
+          ...rows.map(({ who, shout, status, deleted, confirmed, yes }) => {
+            const email = shout ? emailOf(who).toUpperCase() : emailOf(who);
+            return lineOf([email, status, deleted, confirmed, yes]);
+          }),
+        );
+        const { store, rows: look } = imported(csv);
+        const listed = new Set([...store.subscribers()].map(({ email }) => email.toLowerCase()));
+        const suppressed = new Set(look('SELECT hash FROM suppressions').map(({ hash }) => hash));
+        for (let who = 0; who <= 8; who += 1) {
+          const mine = rows.filter((one) => one.who === who);
+          const left = mine.some(
+            ({ status, deleted, yes }) =>
+              status === 'UNSUBSCRIBED' || status === 'bounced' || deleted || yes === 'False',
+          );
+          const unsure = mine.some(({ status, confirmed }) => status === 'pending' || !confirmed);
+          expect(listed.has(emailOf(who))).toBe(mine.length > 0 && !left && !unsure);
+          expect(suppressed.has(hashOf(emailOf(who)))).toBe(left);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 
   it('believes the most careful of several columns', () => {
     const csv = csvOf(
