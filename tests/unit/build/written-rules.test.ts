@@ -101,7 +101,7 @@ describe('writtenRules', () => {
 
   it('finds those of this site', () => {
     const files = new Set(writtenRules('content').map(({ file }) => file));
-    expect(files).toContain('content/plan/notice.yaml');
+    expect(files).toContain('content/plan/places/de.yaml');
     expect(files).toContain('content/articles/how-late-is-too-late.mdx');
   });
 });
