@@ -16,16 +16,25 @@ export function restOn(rules: readonly LawBehind[]): LawRule {
   };
 }
 
-/** The rules that an outcome rests on, in the order in which they are read. */
+/**
+ * The rules that an outcome rests on, in the order in which they are read. Where only a fixed term
+ * decides, the notice of other contracts is none of them.
+ */
 export function lawBehind(
-  { reasons, steps, place, question: { job } }: TellByOutcome,
+  outcome: TellByOutcome,
   { shared, hardDates }: Omit<TellByLaw, 'places'>,
 ): readonly LawBehind[] {
+  const { act, reasons, steps, place, question } = outcome;
   const anywhere: Readonly<Record<string, LawBehind | undefined>> = shared;
   const weighed = [...reasons, ...steps].flatMap(
     ({ about, rule: { told } }) => told ?? anywhere[about] ?? [],
   );
-  const own =
-    job in hardDates ? Object.values(hardDates[job as keyof typeof hardDates]) : [place.notice];
-  return [...weighed, ...own];
+  if (question.job in hardDates) {
+    // The line above has just found it there.
+    const dates = hardDates[question.job as keyof typeof hardDates];
+    return [...weighed, ...Object.values(dates)];
+  }
+  const byFixedTerm = 'basis' in outcome && outcome.basis === 'fixed';
+  const byYes = reasons.some(({ about, rule }) => about === 'accepted' && rule.effect === act);
+  return byFixedTerm && !byYes ? weighed : [...weighed, place.notice];
 }

@@ -150,7 +150,26 @@ const CASES: readonly AdviserCase[] = [
     act: 'release',
     heading: 'Ask to be released today.',
     says: ['both signatures', 'only if that was agreed', 'nothing to count'],
-    never: ['by noon', 'Four weeks to the 15th or the end of a month means', 'Post it by'],
+    never: ['by noon', 'Four weeks to the 15th', 'Post it by'],
+  },
+  {
+    who: 'has a fixed term in France',
+    at: '2026-12-10 10:00',
+    asked: { place: 'fr', start: '2027-01-04', fixed: true },
+    act: 'advice',
+    heading: 'Get advice today, before you send anything.',
+    says: ['according to French lawyers'],
+    never: ['by noon'],
+    person: 'An employment lawyer',
+  },
+  {
+    who: 'owes three months to the end of a month in Germany',
+    at: '2027-02-01 10:00',
+    asked: { place: 'de', region: 'hh', start: '2027-07-15', ...notice(3, 'monthsToEnd') },
+    act: 'notice',
+    // Received in April, it would run to the end of July.
+    heading: 'Your letter has to be in their hands by noon on Wednesday, March 31, 2027.',
+    says: ['Wednesday, June 30, 2027'],
   },
   {
     who: 'found two weeks of notice in a fixed term in Germany',
