@@ -2,10 +2,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { checkContent } from './src/build/content/check-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
 import { lawRules } from './src/build/law-rules.ts';
-import { citations, linksBelow } from './src/build/markdown.ts';
+import { markdownPlugins } from './src/build/markdown.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
@@ -35,10 +36,18 @@ export default defineConfig({
     breakpoints: [360, 640, 960, 1280],
   },
   markdown: {
-    processor: satteri({ hastPlugins: [citations, linksBelow(base)] }),
+    processor: satteri({ hastPlugins: markdownPlugins(base), features: { rawHtml: true } }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), lawRules(), deadEnds(), fonts(), socialPictures(), securityHeaders()],
+  integrations: [
+    checkContent(),
+    mdx(),
+    lawRules(),
+    deadEnds(),
+    fonts(),
+    socialPictures(),
+    securityHeaders(),
+  ],
   vite: {
     plugins: [tailwindcss(), withoutPreloads],
     build: {

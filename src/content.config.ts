@@ -25,7 +25,7 @@ import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
-import { daysAsWritten, yamlFile } from './site/loaders.ts';
+import { articleFiles, daysAsWritten, yamlFile } from './site/loaders.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
 
 const base = contentDirectory();
@@ -47,7 +47,7 @@ export const collections = {
     schema: checked(sourceSchema),
   }),
   articles: defineCollection({
-    loader: daysAsWritten(glob({ base: at('articles'), pattern: '**/*.{md,mdx}', generateId })),
+    loader: daysAsWritten(articleFiles(at('articles'), generateId)),
     schema: checked(articleSchema),
   }),
   pages: defineCollection({

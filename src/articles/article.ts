@@ -1,8 +1,9 @@
-import { ContentError } from '../site/content-error.ts';
+import type { WrongField } from '../site/content-error.ts';
 import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
-import { countWords, proseOf, readingMinutes } from '../site/words.ts';
-import { type CitationCounts, countCitations } from './citations.ts';
+import { readingMinutes } from '../site/words.ts';
+import { readText } from './article-text.ts';
+import { addCounts, type CitationCounts, countCitations } from './citations.ts';
 import type { ArticleData } from './schema.ts';
 
 /** An article as every list, feed and page sees it. Days are `YYYY-MM-DD`, in UTC. */
@@ -30,29 +31,21 @@ export interface ArticleFile {
   readonly data: ArticleData;
 }
 
-const componentIds = (body: string, component: string): string[] =>
-  [...body.matchAll(new RegExp(`<${component}\\s[^>]*?\\bid=(["'])(.+?)\\1`, 'g'))].map(
-    (match) => match[2] ?? '',
-  );
-
-/** The text without MDX comments, which no page shows. */
-export const withoutComments = (body: string): string => body.replace(/\{\/\*[\s\S]*?\*\/\}/g, '');
-
 /** What the site needs to know of an article beyond its front matter, read from its text. */
-export function toArticle({ id, file, body: written, data }: ArticleFile): Article {
-  const body = withoutComments(written);
-  const words = countWords(proseOf(body));
+export function toArticle({ id, file, body, data }: ArticleFile): Article {
+  const { cited, words, messages, charts } = readText(body, file);
+  const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,
     file,
     path: articlePath(id),
     data,
-    citedInText: countCitations([body]),
-    cited: countCitations([body, ...data.jurisdictions.map(({ note }) => note)]),
+    citedInText: cited,
+    cited: addCounts(cited, notes),
     words,
     minutes: readingMinutes(words),
-    messages: componentIds(body, 'Message'),
-    charts: componentIds(body, 'Chart'),
+    messages,
+    charts,
   };
 }
 
@@ -71,56 +64,55 @@ export function lastModified({ data }: Article): string {
   return [data.published, data.updated ?? '', data.reviewed].reduce((a, b) => (a > b ? a : b));
 }
 
+/** What an article may refer to, by id. */
+export interface Known {
+  readonly site: Pick<Site, 'topics' | 'tools'>;
+  readonly articles: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly messages: ReadonlySet<string>;
+  readonly charts: ReadonlySet<string>;
+}
+
+/** What a new source looks like in content/sources.yaml. */
+const SOURCE_SHAPE =
+  '{ title: "Its title", publisher: "Who publishes it", url: "https://example.com/", published: "2026" }';
+
 /**
- * Throws a ContentError for the first reference that leads nowhere: an unknown topic, tool, source,
- * message or chart, a next step to an unknown article, a source listed but not cited or cited but
- * not listed.
+ * The references of an article that lead nowhere: an unknown topic, tool, source, message or chart, a
+ * next step to an unknown article, a source listed but not cited or cited but not listed.
  */
-export function checkReferences(
-  articles: readonly Article[],
-  known: {
-    readonly site: Pick<Site, 'topics' | 'tools'>;
-    readonly sources: ReadonlySet<string>;
-    readonly messages: ReadonlySet<string>;
-    readonly charts: ReadonlySet<string>;
-  },
-): void {
+export function referenceMistakes(article: Article, known: Known): WrongField[] {
+  const { id, data, cited, messages, charts } = article;
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
-  const ids = new Set(articles.map((article) => article.id));
-  for (const { file, id, data, cited, messages, charts } of articles) {
-    const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
-      if (allowed.has(found)) return;
-      throw new ContentError({
-        file,
-        field,
-        found: `"${found}"`,
-        allowed: ([...allowed].join(', ') || 'nothing yet') + where,
-      });
-    };
-    demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
-    for (const tool of data.tools)
-      demand('tools', tool, tools, ' (the tools of content/site.yaml)');
-    for (const message of messages) {
-      // A channel may follow, which the message itself knows.
-      demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
-    }
-    for (const chart of charts) demand('<Chart id>', chart, known.charts);
-    if (data.next) demand('next.article', data.next.article, without(ids, id));
-    for (const source of data.sources) {
-      demand('sources', source, known.sources, ' (the keys of content/sources.yaml)');
-      demand(
-        'sources',
-        source,
-        new Set(cited.keys()),
-        ' (the sources that the text cites as [@id])',
-      );
-    }
-    const listed = new Set(data.sources);
-    for (const source of cited.keys()) {
-      demand(`citation [@${source}]`, source, listed, ' (the field "sources" of this file)');
+  const mistakes: WrongField[] = [];
+  const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
+    if (allowed.has(found)) return;
+    const names = [...allowed].join(', ') || 'nothing yet';
+    mistakes.push({ field, found: `"${found}"`, allowed: names + where });
+  };
+  demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
+  for (const tool of data.tools) demand('tools', tool, tools, ' (the tools of content/site.yaml)');
+  for (const message of messages) {
+    // A channel may follow, which the message itself knows.
+    demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
+  }
+  for (const chart of charts) demand('<Chart id>', chart, known.charts);
+  if (data.next) demand('next.article', data.next.article, without(known.articles, id));
+  const listed = new Set(data.sources);
+  for (const source of new Set([...listed, ...cited.keys()])) {
+    const isListed = listed.has(source);
+    const field = isListed ? 'sources' : `citation [@${source}]`;
+    if (!known.sources.has(source)) {
+      const allowed = `a key of content/sources.yaml, where a new one looks like this: ${source}: ${SOURCE_SHAPE}`;
+      mistakes.push({ field, found: `"${source}"`, allowed });
+    } else if (!isListed) {
+      demand(field, source, listed, ' (the field "sources" of this file)');
+    } else {
+      demand(field, source, new Set(cited.keys()), ' (the sources that the text cites as [@id])');
     }
   }
+  return mistakes;
 }
 
 function without(ids: ReadonlySet<string>, id: string): Set<string> {

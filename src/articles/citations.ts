@@ -13,6 +13,13 @@ export function countCitations(texts: readonly string[]): CitationCounts {
   return counts;
 }
 
+/** The citations of two texts, of which `second` stands below `first`. */
+export function addCounts(first: CitationCounts, second: CitationCounts): CitationCounts {
+  const sum = new Map(first);
+  for (const [id, count] of second) sum.set(id, (sum.get(id) ?? 0) + count);
+  return sum;
+}
+
 /** A piece of text, or a citation: its source's number and the fragments of both ends. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }

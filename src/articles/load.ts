@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
+import { ContentError } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
-import { type Article, checkReferences, toArticle, visible } from './article.ts';
+import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
 import { type Surroundings, surroundings } from './related.ts';
 
 /** All that pages ask about the articles: the visible ones, newest first, and what is around each. */
@@ -12,8 +13,9 @@ export interface Library {
 let built: Promise<Library> | undefined;
 
 /**
- * The library, loaded and checked once for a build and anew for each page in development, where
- * drafts and future articles show too. Throws a ContentError for a reference that leads nowhere.
+ * The library, loaded once for a build, whose content was checked before it began, and anew for each
+ * page in development, where drafts and future articles show too. Throws a ContentError there for a
+ * reference that leads nowhere.
  */
 export function loadLibrary(): Promise<Library> {
   if (import.meta.env.DEV) return load();
@@ -32,12 +34,17 @@ async function load(): Promise<Library> {
   const all = entries.map(({ id, filePath, body, data }) =>
     toArticle({ id, file: filePath ?? id, body: body ?? '', data }),
   );
-  checkReferences(all, {
+  const known = {
     site,
+    articles: new Set(all.map(({ id }) => id)),
     sources: new Set(sources.keys()),
     messages: new Set(messages.map(({ id }) => id)),
     charts: new Set(charts.map(({ id }) => id)),
-  });
+  };
+  for (const article of import.meta.env.DEV ? all : []) {
+    const [mistake] = referenceMistakes(article, known);
+    if (mistake) throw new ContentError({ file: article.file, ...mistake });
+  }
   const articles = visible(all, siteView());
   return { articles, around: surroundings(articles) };
 }

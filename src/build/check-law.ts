@@ -4,10 +4,11 @@
  */
 import { isCivilDay } from '../plan/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { told } from '../site/content-error.ts';
 import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { lawReport } from './law-report.ts';
-import { checkSources } from './law-rules.ts';
+import { sourceMistakes } from './law-rules.ts';
 import { sourceAddresses, writtenRules } from './written-rules.ts';
 
 const WRONG_INPUT = 2;
@@ -27,7 +28,8 @@ try {
   const day = dayOf(process.argv.slice(2));
   const addresses = sourceAddresses(content);
   const rules = writtenRules(content);
-  checkSources(rules, new Set(addresses.keys()));
+  const [mistake] = sourceMistakes(rules, new Set(addresses.keys()));
+  if (mistake) throw new Error(told(mistake));
   const { text, overdue } = lawReport(rules, addresses, day);
   say(text);
   process.exitCode = overdue > 0 ? 1 : 0;

@@ -1,23 +1,17 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
+import { withoutUnseen } from '../articles/article-text.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { type Mistake, told } from '../site/content-error.ts';
 import { articlePath, isDeadEnd, isOut, openPaths, type Publication } from '../site/dead-ends.ts';
+import { articleOf } from '../site/publication.ts';
 import { today } from '../site/today.ts';
-
-/** A file of content/, with `/` between folders, and its text. */
-interface ContentFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** An article as far as others may link to it. */
-interface LinkedArticle {
-  readonly id: string;
-  readonly file: string;
-  readonly data: Publication & { readonly topic: string };
-}
+import { type ContentFile, readableFiles } from './content/content-file.ts';
+import { linkMistakes } from './content/links.ts';
+import { readWritten } from './content/text-mistakes.ts';
 
 /** Warns of each link of content/ to an article or a topic that does not show, and so of no link. */
 export function deadEnds(): AstroIntegration {
@@ -25,8 +19,15 @@ export function deadEnds(): AstroIntegration {
     name: 'second-thoughts:dead-ends',
     hooks: {
       'astro:build:start': ({ logger }) => {
-        for (const warning of deadEndsIn(filesOf(contentDirectory()), today())) {
+        for (const warning of deadEndsIn(readableFiles(contentDirectory()), today())) {
           logger.warn(warning);
+        }
+      },
+      // Only what was built shows which pages there are, and what is called how on them.
+      'astro:build:done': ({ dir, logger }) => {
+        const files = readableFiles(contentDirectory());
+        for (const mistake of brokenLinksIn(files, fileURLToPath(dir), today())) {
+          logger.warn(told(mistake));
         }
       },
     },
@@ -52,30 +53,31 @@ export function deadEndsIn(files: readonly ContentFile[], today: string): string
     );
 }
 
+/** The links of `files` to pages, parts of pages and files that the site in `directory` does not have. */
+function brokenLinksIn(files: readonly ContentFile[], directory: string, today: string): Mistake[] {
+  const view = { today, preview: false };
+  const articles = files.flatMap((file) => articleOf(file) ?? []);
+  const hidden = new Set(articles.filter(({ data }) => !isOut(data, view)).map(({ file }) => file));
+  const at = (path: string) => {
+    const file = join(directory, path, path.endsWith('/') ? 'index.html' : '');
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    return file.endsWith('.html') ? readFileSync(file, 'utf8') : '';
+  };
+  const built = { at, open: openPaths(articles, topicsOf(files), view) };
+  return files
+    .filter(({ file }) => /^content\/(?:articles|pages)\//.test(file) && !hidden.has(file))
+    .flatMap((file) => {
+      const text = readWritten(file);
+      return 'tree' in text ? linkMistakes(text, built) : [];
+    });
+}
+
 function whyNot(page: string, article: Publication | undefined): string {
   if (article?.draft) return 'which is a draft. The page shows no link.';
   if (article) return `which is out on ${article.published}. Until then the page shows no link.`;
   return page.startsWith('/topics/')
     ? 'on which no article is out. Until then the page shows no link.'
     : 'which is not there. The page shows no link.';
-}
-
-function filesOf(content: string): ContentFile[] {
-  return globSync('**/*.{yaml,md,mdx}', { cwd: content })
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort()
-    .map((name) => ({ file: `content/${name}`, text: readFileSync(join(content, name), 'utf8') }));
-}
-
-/** What the front matter of an article says, which its schema has checked by now. */
-function articleOf({ file, text }: ContentFile): LinkedArticle | undefined {
-  const id = /^content\/articles\/(.+)\.mdx?$/.exec(file)?.[1];
-  if (id === undefined) return undefined;
-  const [, matter = ''] = text.split(/^---/m);
-  const field = (name: string) =>
-    new RegExp(`^${name}:\\s*["']?([\\w-]+)`, 'm').exec(matter)?.[1] ?? '';
-  const draft = field('draft').toLowerCase() === 'true';
-  return { id, file, data: { draft, published: field('published'), topic: field('topic') } };
 }
 
 function topicsOf(files: readonly ContentFile[]): { id: string }[] {
@@ -96,11 +98,4 @@ function linksIn(file: string, text: string): { line: number; path: string }[] {
       path,
     }));
   });
-}
-
-/** An article's text with its comments and examples of code blank, line for line. */
-function withoutUnseen(text: string): string {
-  return text.replace(/\{\/\*.*?\*\/\}|<!--.*?-->|^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, (unseen) =>
-    unseen.replace(/[^\n]/g, ' '),
-  );
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import satori from 'satori';
 import sharp from 'sharp';
 import { SOCIAL_PICTURE_SIZE, type SocialPicture } from '../site/social-picture.ts';
-import type { CutName } from './font-cuts.ts';
+import { type CutName, HEADLINE_CHARACTERS } from './font-cuts.ts';
+import { type DrawnFace, faceFor, plainTitle } from './social-fonts.ts';
 
 const PAPER = '#ffffff';
 const INK = '#14181f';
@@ -12,10 +13,19 @@ const PENCIL = '#1d3bc6';
 type Style = Readonly<Record<string, string | number>>;
 interface Box {
   readonly type: 'div';
-  readonly props: { readonly style: Style; readonly children: readonly Box[] | string };
+  readonly props: { readonly style: Style; readonly children: readonly (Box | Image)[] | string };
+}
+interface Image {
+  readonly type: 'img';
+  readonly props: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    readonly style: Style;
+  };
 }
 
-const box = (style: Style, children: readonly Box[] | string): Box => ({
+const box = (style: Style, children: readonly (Box | Image)[] | string): Box => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
 });
@@ -45,11 +55,25 @@ const wordmark = box({ fontFamily: 'Headline', fontSize: 40, color: INK }, [
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
 
-/** Draws a picture as PNG, 1200 by 630 pixels. `fonts` are paths of the cuts in sfnt format. */
+/** What words may take up: the picture without its margins, and without the wordmark and the topic. */
+const ROOM = { width: 1032, height: 340 } as const;
+
+/** Whether words are drawn in the site's own cuts. */
+export function isInOwnCuts(words: string): boolean {
+  return [...words].every((letter) => HEADLINE_CHARACTERS.includes(letter));
+}
+
+/**
+ * Draws a picture as PNG, 1200 by 630 pixels. `fonts` are paths of the cuts in sfnt format; letters
+ * that they lack come from `faceFor`, which keeps its files in `cache`. Words that no face has all
+ * letters of are left out.
+ */
 export async function drawSocialPicture(
-  { title, kicker }: SocialPicture,
+  { title: written, kicker }: SocialPicture,
   fonts: Readonly<Record<CutName, string>>,
+  cache: string,
 ): Promise<Buffer> {
+  const title = plainTitle(written);
   const family = async (name: string, cut: CutName) => ({
     name,
     data: await readFile(fonts[cut]),
@@ -71,8 +95,12 @@ export async function drawSocialPicture(
     [
       wordmark,
       box({ flexDirection: 'column' }, [
-        box({ fontFamily: 'Label', fontSize: 32, color: PENCIL, marginBottom: 18 }, kicker),
-        box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, title),
+        ...(await drawn(kicker, { size: 32, color: PENCIL, below: 18 }, cache, (words) =>
+          box({ fontFamily: 'Label', fontSize: 32, color: PENCIL, marginBottom: 18 }, words),
+        )),
+        ...(await drawn(title, { size: titleSize(title), color: INK, below: 0 }, cache, (words) =>
+          box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, words),
+        )),
       ]),
     ],
   );
@@ -87,4 +115,68 @@ export async function drawSocialPicture(
     ]),
   });
   return sharp(Buffer.from(svg)).png({ palette: true, colors: 64, effort: 1 }).toBuffer();
+}
+
+interface Look {
+  /** Height of the letters in pixels, where the words have room at that. */
+  readonly size: number;
+  readonly color: string;
+  /** Pixels below the words. */
+  readonly below: number;
+}
+
+/** Words as text in our own cuts, or as a picture in the one face that has all of their letters. */
+async function drawn(
+  words: string,
+  look: Look,
+  cache: string,
+  asText: (words: string) => Box,
+): Promise<(Box | Image)[]> {
+  if (isInOwnCuts(words)) return [asText(words)];
+  const face = await faceFor(words, cache);
+  if (!face) return [];
+  const { data, width, height } = await shaped(words, look, face);
+  const src = `data:image/png;base64,${data.toString('base64')}`;
+  // Flush with the side on which its script begins.
+  const alignSelf = RIGHT_TO_LEFT.test(words) ? 'flex-end' : 'flex-start';
+  const style = { alignSelf, marginBottom: look.below };
+  return [{ type: 'img', props: { src, width, height, style } }];
+}
+
+/** The first letter that has a direction is of a script that runs from right to left (UAX #9, P2). */
+const RIGHT_TO_LEFT =
+  /^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+const registered = new Set<string>();
+
+/** Words shaped by Pango, which knows the rules of each script and both directions. */
+async function shaped(words: string, { size, color }: Look, { family, files }: DrawnFace) {
+  const escaped = words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const draw = async (fontfile: string, pixels: number, text: string) =>
+    sharp({
+      text: {
+        text: `<span foreground="${color}">${text}</span>`,
+        // The comma ends the name: "Thin" in it would be taken for a weight.
+        font: `${family}, ${pixels}`,
+        fontfile,
+        width: ROOM.width,
+        dpi: 72,
+        rgba: true,
+        wrap: 'word-char',
+      },
+    })
+      .png()
+      .toBuffer({ resolveWithObject: true });
+  // A call takes one file only, and remembers it.
+  for (const file of files.filter((one) => !registered.has(one))) {
+    await draw(file, size, 'x');
+    registered.add(file);
+  }
+  let pixels = size;
+  let { data, info } = await draw(files[0] ?? '', pixels, escaped);
+  while (info.height > ROOM.height && pixels > 24) {
+    pixels = Math.floor(pixels * 0.85);
+    ({ data, info } = await draw(files[0] ?? '', pixels, escaped));
+  }
+  return { data, width: info.width, height: info.height };
 }

@@ -11,7 +11,8 @@ const SIZES = '(min-width: 720px) 640px, calc(100vw - 40px)';
 const service: typeof sharpService = {
   ...sharpService,
   validateOptions(options, config, logger) {
-    const vector = typeof options.src === 'object' && options.src.format === 'svg';
+    // Astro imports an SVG as a function with the properties of a picture.
+    const vector = typeof options.src !== 'string' && options.src.format === 'svg';
     const format = options.format ?? (vector ? 'svg' : 'avif');
     return sharpService.validateOptions?.({ ...options, format }, config, logger) ?? options;
   },

@@ -1,39 +1,37 @@
 import type { AstroIntegration } from 'astro';
 import { daysSince, reviewState } from '../law/review-age.ts';
 import { contentDirectory } from '../site/content-directory.ts';
-import { ContentError } from '../site/content-error.ts';
+import { type Mistake, wrongField } from '../site/content-error.ts';
 import { today } from '../site/today.ts';
-import { sourceAddresses, type WrittenRule, writtenRules } from './written-rules.ts';
+import { type WrittenRule, writtenRules } from './written-rules.ts';
 
-/** Warns of rules of law that are due for a review. Stops a build where one names no known source. */
+/** Warns of rules of law that are due for a review. */
 export function lawRules(): AstroIntegration {
   return {
     name: 'second-thoughts:law-rules',
     hooks: {
       'astro:build:start': ({ logger }) => {
-        const content = contentDirectory();
-        const rules = writtenRules(content);
-        checkSources(rules, new Set(sourceAddresses(content).keys()));
-        const warning = dueWarning(rules, today());
+        const warning = dueWarning(writtenRules(contentDirectory()), today());
         if (warning) logger.warn(warning);
       },
     },
   };
 }
 
-/** Throws a ContentError for the first of `rules` that names a source which `known` lacks. */
-export function checkSources(rules: readonly WrittenRule[], known: ReadonlySet<string>): void {
-  for (const { file, path, sources } of rules) {
-    const unknown = sources.find((source) => !known.has(source));
-    if (unknown === undefined) continue;
-    const allowed = 'the keys of content/sources.yaml';
-    throw new ContentError({
-      file,
-      field: `${path}, sources`,
-      found: `"${unknown}"`,
-      allowed,
-    });
-  }
+/** The sources of `rules` that `known` lacks. */
+export function sourceMistakes(
+  rules: readonly WrittenRule[],
+  known: ReadonlySet<string>,
+): (Mistake & { readonly source: string })[] {
+  return rules.flatMap(({ file, path, sources }) =>
+    sources
+      .filter((source) => !known.has(source))
+      .map((source) => {
+        const allowed = 'the keys of content/sources.yaml';
+        const sentence = wrongField({ field: `${path}, sources`, found: `"${source}"`, allowed });
+        return { file, sentence, source };
+      }),
+  );
 }
 
 /** One line that says how many of `rules` are due on `today` (`YYYY-MM-DD`), if any is. */

@@ -1,10 +1,22 @@
-import type { HastPluginEntry } from 'satteri';
+import type { HastNode, HastPluginEntry } from 'satteri';
 import { CitationNumbers } from '../articles/citations.ts';
-import { withBase } from '../site/urls.ts';
+import { isVerbatim } from '../articles/text-tree.ts';
+import { headingIds } from './heading-ids.ts';
+import { linksBelow } from './links-below.ts';
+import { wideThings } from './wide-things.ts';
 
 /**
- * Turns `[@source-id]` into a numbered link to the source at the article's end. Files without a
- * citation are left out at once: a plugin costs time for each text node it sees.
+ * What is done to the text of articles and pages, in Markdown and MDX alike. `base` is the path of
+ * the site's address.
+ */
+export function markdownPlugins(base: string): HastPluginEntry[] {
+  return [withoutComments, headingIds, wideThings, alignedColumns, linksBelow(base), citations];
+}
+
+/**
+ * Turns `[@source-id]` into a numbered link to the source at the article's end, except where text is
+ * shown as it is typed. Files without a citation are left out at once: a plugin costs time for each
+ * text node it sees.
  */
 export const citations: HastPluginEntry = ({ source }) => {
   if (!source.includes('[@')) return null;
@@ -13,6 +25,9 @@ export const citations: HastPluginEntry = ({ source }) => {
     name: 'citations',
     text(node, context) {
       if (!node.value.includes('[@')) return;
+      for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
+        if (isVerbatim(above)) return;
+      }
       context.replaceNode(
         node,
         numbers.cut(node.value).map((piece) => {
@@ -32,20 +47,27 @@ export const citations: HastPluginEntry = ({ source }) => {
   };
 };
 
-/** Puts the site's base path before links that start with `/`, so that writers need not know it. */
-export function linksBelow(base: string): HastPluginEntry {
-  return ({ source }) => {
-    if (base === '/' || !/\](\(|:\s*)<?\//.test(source)) return null;
-    return {
-      name: 'links-below-base',
-      element: {
-        filter: ['a'],
-        visit(node, context) {
-          const target = node.properties['href'];
-          if (typeof target !== 'string' || !/^\/(?!\/)/.test(target)) return;
-          context.setProperty(node, 'href', withBase(target, base));
-        },
-      },
-    };
-  };
-}
+/** Leaves out what writers note for each other. In MDX, comments never get this far. */
+const withoutComments: HastPluginEntry = ({ source }) =>
+  source.includes('<')
+    ? {
+        name: 'without-comments',
+        comment: (node, context) => context.removeNode(node),
+      }
+    : null;
+
+/** The alignment of a column as a class: the security policy blocks styles. */
+const alignedColumns: HastPluginEntry = {
+  name: 'aligned-columns',
+  element: {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      const { style, align } = node.properties;
+      const [, side] = /^text-align: (\w+)$/.exec(String(style ?? `text-align: ${align}`)) ?? [];
+      if (style === undefined && align === undefined) return;
+      context.setProperty(node, 'style', null);
+      context.setProperty(node, 'align', null);
+      if (side === 'center' || side === 'right') context.setProperty(node, 'className', [side]);
+    },
+  },
+};

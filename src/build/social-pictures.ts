@@ -6,7 +6,9 @@ import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import { builtPages } from './built-pages.ts';
+import { isInOwnCuts } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
+import { missingLetters } from './social-fonts.ts';
 
 /**
  * Draws the picture that each built page names in `og:image`, once: a picture's name is made from
@@ -35,11 +37,14 @@ export function socialPictures(): AstroIntegration {
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
-          if (!drawn.has(name)) missing.push({ name, picture });
+          const without = wordsLeftOut(picture);
+          for (const words of without) logger.warn(leftOut(words));
+          if (!drawn.has(name) || without.length > 0) missing.push({ name, picture });
         }
         if (missing.length > 0) {
           logger.info(`drawing ${missing.length} pictures`);
           const { drawSocialPicture } = await import('./draw-social-picture.ts');
+          const faces = fileURLToPath(new URL('../faces/', cache));
           const files = await cutFonts(
             {
               content: contentDirectory(),
@@ -49,7 +54,8 @@ export function socialPictures(): AstroIntegration {
             'sfnt',
           );
           await inParallel(missing, async ({ name, picture }) => {
-            await writeFile(new URL(name, cache), await drawSocialPicture(picture, files));
+            const png = await drawSocialPicture(picture, files, faces);
+            await writeFile(new URL(name, cache), png);
           });
         }
         for (const path of wanted.keys()) {
@@ -59,6 +65,19 @@ export function socialPictures(): AstroIntegration {
       },
     },
   };
+}
+
+/** The words of a picture that no face has all letters of. */
+function wordsLeftOut({ title, kicker }: SocialPicture): string[] {
+  return [title, kicker].filter((words) => !isInOwnCuts(words) && missingLetters(words) !== '');
+}
+
+function leftOut(words: string): string {
+  return (
+    `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: no face ` +
+    `has all of its letters. None here: ${[...missingLetters(words)].slice(0, 10).join(' ')}. ` +
+    'Add a face that has them to src/build/social-fonts.ts.'
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { withoutComments } from '../articles/article.ts';
+import { withoutUnseen } from '../articles/article-text.ts';
 import { countCitations } from '../articles/citations.ts';
 import { type LawRule, rulesIn } from '../law/law-rule.ts';
 import { ContentError, day, shown } from '../site/content-error.ts';
+import { articleOf } from '../site/publication.ts';
 
 /** A rule of law where it is written. `reviewed` is a day, or in an article a month as `YYYY-MM`. */
 export interface WrittenRule extends LawRule {
@@ -51,8 +52,9 @@ export function rulesOfText(file: string, text: string): WrittenRule[] {
   // Most articles have none, and reading YAML takes a millisecond a file.
   if (!/^jurisdictions:|<Checked\b/m.test(text)) return [];
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
-  const { draft, jurisdictions } = Object(parsed(file, matter));
-  if (draft === true) return [];
+  // Before it is parsed: a draft may be broken.
+  if (articleOf({ file, text })?.data.draft) return [];
+  const { jurisdictions } = Object(parsed(file, matter));
   // Whether it has the right shape is for the schema of articles to say.
   const notes: readonly unknown[] = Array.isArray(jurisdictions) ? jurisdictions : [];
   return [
@@ -61,7 +63,7 @@ export function rulesOfText(file: string, text: string): WrittenRule[] {
       const rule = { sources: [...countCitations([String(note)]).keys()], reviewed: asOf };
       return written(file, `jurisdictions.${index} (${country})`, rule, 'month');
     }),
-    ...sectionsOf(withoutComments(body)).flatMap((section) =>
+    ...sectionsOf(withoutUnseen(body)).flatMap((section) =>
       [...section.matchAll(/<Checked\b[^>]*?\breviewed=["']([^"']*)/g)].map(([, reviewed = '']) => {
         const rule = { sources: [...countCitations([section]).keys()], reviewed };
         return written(file, section.match(/^#.*/)?.[0] ?? 'the text', rule, 'month');

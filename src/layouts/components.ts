@@ -5,9 +5,10 @@ import Message from '../messages/Message.astro';
 import NoticeByPlace from '../plan/places/NoticeByPlace.astro';
 import QuizNotice from '../quiz/Notice.astro';
 import Contact from '../ui/Contact.astro';
+import type { COMPONENT_NAMES } from './component-names.ts';
 import Tool from './ToolEmbed.astro';
 
-/** What writers may use in MDX without importing anything. */
+/** What stands behind each name that writers may use in MDX. */
 export const components = {
   Chart,
   Checked,
@@ -17,4 +18,4 @@ export const components = {
   NoticeByPlace,
   QuizNotice,
   Tool,
-};
+} satisfies Record<(typeof COMPONENT_NAMES)[number], unknown>;

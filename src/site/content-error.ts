@@ -1,14 +1,46 @@
 import { z } from 'zod';
+import { visible } from './terminal.ts';
 
 /** A mistake in a content file, told so that its writer can mend it. */
+export interface Mistake {
+  /** As it stands in the project, with `/` between folders. */
+  readonly file: string;
+  /** From 1, where it is known. */
+  readonly line?: number | undefined;
+  /** What is wrong, and what would be right. */
+  readonly sentence: string;
+}
+
+/** What is wrong with a field of a content file. */
+export interface WrongField {
+  readonly field: string;
+  readonly found: string;
+  readonly allowed: string;
+}
+
+/** The sentence for a field that is wrong. */
+export function wrongField({ field, found, allowed }: WrongField): string {
+  return `the field "${field}" is wrong. Found: ${found}. Allowed: ${allowed}.`;
+}
+
+/** A mistake as one line, whatever the name of its file holds. */
+export function told({ file, line, sentence }: Mistake): string {
+  return visible(`${file}${line ? `:${line}` : ''}: ${sentence}`);
+}
+
+/** A build that has to stop for a mistake in content. Its message is all that a writer needs. */
 export class ContentError extends Error {
   override name = 'ContentError';
 
-  constructor(mistake: { file: string; field: string; found: string; allowed: string }) {
+  /** A mistake in a field, or the mistakes as they are told, one a line. */
+  constructor(mistake: string | ({ readonly file: string } & WrongField)) {
     super(
-      `${mistake.file}: the field "${mistake.field}" is wrong. ` +
-        `Found: ${mistake.found}. Allowed: ${mistake.allowed}.`,
+      typeof mistake === 'string'
+        ? mistake
+        : told({ file: mistake.file, sentence: wrongField(mistake) }),
     );
+    // Astro prints where in our code an error was thrown, which is no help with a text.
+    this.stack = '';
   }
 }
 
@@ -65,7 +97,9 @@ function allowed(issue: z.core.$ZodRawIssue): string {
     case 'invalid_format':
       return `a valid ${issue.format}`;
     case 'invalid_type':
-      return TYPES[issue.expected] ?? `a ${issue.expected}`;
+      return issue.expected === 'string' && typeof issue.input === 'number'
+        ? `text, so with quotes: "${issue.input}"`
+        : (TYPES[issue.expected] ?? `a ${issue.expected}`);
     default:
       return 'another value; see README.md, "How to write an article"';
   }

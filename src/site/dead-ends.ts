@@ -22,6 +22,11 @@ export function articlePath(id: string): string {
   return `/articles/${id}/`;
 }
 
+/** The id of an article, by its file as it stands in the project; `undefined` for another file. */
+export function articleId(file: string): string | undefined {
+  return /^content\/articles\/(.+)\.mdx?$/.exec(file)?.[1];
+}
+
 /** The path of a topic, likewise. */
 export function topicPath(id: string): string {
   return `/topics/${id}/`;

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Loader } from 'astro/loaders';
-import { file } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
+import { hiddenArticles } from './publication.ts';
+import { today } from './today.ts';
 
 /**
  * The entries that `parser` finds in the text of a YAML file. Astro's own `file` logs a mistake in
@@ -22,6 +24,25 @@ export function yamlFile(path: string, parser: (text: string) => Record<string, 
     },
   };
 }
+
+/**
+ * The articles in the folder `base`: all of them for a writer who watches them, for readers those that
+ * are out. What is not loaded cannot reach them, nor can a picture that stands in it.
+ */
+export function articleFiles(base: string, generateId: GenerateId): Loader {
+  const pattern = '**/*.{md,mdx}';
+  return {
+    name: 'article-files',
+    load: (context) => {
+      const hidden = context.watcher ? [] : hiddenArticles(base, today());
+      // Characters that mean something in a pattern.
+      const except = hidden.map((name) => `!${name.replace(/[\\()[\]{}!*?@+|]/g, '\\$&')}`);
+      return glob({ base, pattern: [pattern, ...except], generateId }).load(context);
+    },
+  };
+}
+
+type GenerateId = (options: { entry: string }) => string;
 
 type Entry = Record<string, unknown>;
 

@@ -7,7 +7,7 @@ export interface SocialPicture {
 }
 
 /** Raise it when the drawing changes, so that pictures are drawn anew. */
-const DRAWING = 3;
+const DRAWING = 4;
 
 /** Size in pixels, as Open Graph consumers expect it. */
 export const SOCIAL_PICTURE_SIZE = { width: 1200, height: 630 } as const;

@@ -10,12 +10,3 @@ export function countWords(text: string): number {
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }
-
-/** The words of an MDX body that a reader sees: no tags, citations, link targets or markup. */
-export function proseOf(body: string): string {
-  return body
-    .replace(/\[@[a-z0-9-]+\]/g, '')
-    .replace(/\]\([^)]*\)/g, ']')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[#*_|`>]/g, ' ');
-}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { articleSchema } from '../../../src/articles/schema.ts';
-import { countWords, proseOf } from '../../../src/site/words.ts';
+import { readText } from '../../../src/articles/article-text.ts';
 import { heading, paragraph, pick, type Random, seeded, sentence, task, title } from './prose.ts';
 
 /** An article as both sites get it: the same text, each with front matter of its own. */
@@ -98,7 +98,7 @@ function body(sources: readonly string[], random: Random): string {
   const blocks = [paragraph(4, random)];
   // The last section goes beyond it by up to two hundred.
   const target = 800 + random() * 200;
-  for (let section = 0; countWords(proseOf(blocks.join(' '))) < target; section++) {
+  for (let section = 0; readText(blocks.join('\n\n'), 'article.mdx').words < target; section++) {
     const source = sources[section];
     blocks.push(`## ${heading(random)}`);
     blocks.push(paragraph(3 + Math.floor(random() * 3), random) + (source ? `[@${source}]` : ''));

@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** A site built from other content or for another address than the one under test. */
 export interface OtherSite extends BuiltSite, AsyncDisposable {
   readonly env: Readonly<Record<string, string>>;
+  /** What the build said. */
+  readonly output: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function buildOther(
   return {
     folder: `${copy.root}/dist`,
     env,
+    output,
     ...parseSiteUrl(env['SITE_URL']),
     [Symbol.asyncDispose]: () => copy[Symbol.asyncDispose](),
   };

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkReferences, lastModified, visible } from '../../../src/articles/article.ts';
-import { ContentError } from '../../../src/site/content-error.ts';
+import { lastModified, referenceMistakes, visible } from '../../../src/articles/article.ts';
 import { site } from '../site/example-site.ts';
 import { wordsOf } from '../site/prose.ts';
 import { articleFrom } from './example-article.ts';
@@ -15,6 +14,7 @@ describe('toArticle', () => {
         'Half[@geo] agree[@nrmp][@geo].',
         '<Message id="phone-call" />',
         "<Message class='x' id='voicemail' />",
+        '`<Message id="in-code" />`',
         '{/* Not yet[@haufe]:\n<Message id="later" /> */}',
         '<Chart id="backed-out" />',
         wordsOf(700),
@@ -25,7 +25,7 @@ describe('toArticle', () => {
       id: 'phone-call',
       file: 'content/articles/phone-call.mdx',
       path: '/articles/phone-call/',
-      words: 704,
+      words: 707,
       minutes: 3,
       messages: ['phone-call', 'voicemail'],
       charts: ['backed-out'],
@@ -109,15 +109,14 @@ describe('lastModified', () => {
   });
 });
 
-describe('checkReferences', () => {
+describe('referenceMistakes', () => {
   const known = {
     site,
+    articles: new Set(['phone-call', 'other']),
     sources: new Set(['geo', 'nrmp']),
     messages: new Set(['voicemail']),
     charts: new Set(['backed-out']),
   };
-  const other = articleFrom({ id: 'other' });
-  const file = 'content/articles/phone-call.mdx';
 
   it('is content with references that lead somewhere', () => {
     const article = articleFrom({
@@ -127,14 +126,26 @@ describe('checkReferences', () => {
       next: { article: 'other', text: 'Go on.' },
       tools: ['quiz'],
     });
-    expect(() => checkReferences([article, other], known)).not.toThrow();
-    expect(() => checkReferences([], known)).not.toThrow();
+    expect(referenceMistakes(article, known)).toEqual([]);
   });
 
   it.each([
     ['an unknown topic', { topic: 'saying' }, 'topic', '"saying"', 'say-it, after ('],
     ['an unknown tool', { tools: ['quiz', 'test'] }, 'tools', '"test"', 'quiz ('],
-    ['an unknown source', { sources: ['gio'], body: '[@gio]' }, 'sources', '"gio"', 'geo, nrmp ('],
+    [
+      'an unknown source',
+      { sources: ['gio'], body: '[@gio]' },
+      'sources',
+      '"gio"',
+      'a key of content/sources.yaml, where a new one looks like this: gio: { title',
+    ],
+    [
+      'an unknown source that is not listed',
+      { body: '[@gio]' },
+      'citation [@gio]',
+      '"gio"',
+      'a key of',
+    ],
     [
       'an unknown message',
       { body: '<Message id="voicemale" />' },
@@ -180,10 +191,24 @@ describe('checkReferences', () => {
     ],
   ])('tells of %s: the file, the field, what was found, what is allowed', (...mistake) => {
     const [, change, field, found, allowed] = mistake;
-    const check = () => checkReferences([other, articleFrom(change)], known);
-    expect(check).toThrow(ContentError);
-    expect(check).toThrow(
-      `${file}: the field "${field}" is wrong. Found: ${found}. Allowed: ${allowed}`,
-    );
+    const [told, ...more] = referenceMistakes(articleFrom(change), known);
+    expect(told).toMatchObject({ field, found });
+    expect(`${told?.allowed}.`).toContain(allowed);
+    expect(more).toEqual([]);
+  });
+
+  it('tells all of them', () => {
+    const article = articleFrom({
+      topic: 'saying',
+      tools: ['x', 'y'],
+      body: '[@gio] <Chart id="z" />',
+    });
+    expect(referenceMistakes(article, known).map(({ field }) => field)).toEqual([
+      'topic',
+      'tools',
+      'tools',
+      '<Chart id>',
+      'citation [@gio]',
+    ]);
   });
 });

@@ -21,134 +21,89 @@ const message = {
 const daysAgo = (count: number) =>
   new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
 
-const GERMANY = 'content/plan/places/de.yaml';
+const PLACE = 'content/plan/places/de.yaml';
+const WRITTEN_PLACE = readFileSync(PLACE, 'utf8');
 
-/** The law of Germany as if it had been checked `count` days ago. */
-const germanyChecked = (count: number) =>
-  readFileSync(GERMANY, 'utf8').replace(/reviewed: .*/g, `reviewed: ${daysAgo(count)}`);
+/** Files with a mistake each, and what the builder is told of it. All lie in one content folder. */
+const MISTAKES: readonly (readonly [file: string, text: string, told: string])[] = [
+  [
+    'content/articles/field.mdx',
+    articleWith({ tags: ['call'] }),
+    'content/articles/field.mdx:8: the field "tags" is wrong. Found: "tags". Allowed: title, description, ',
+  ],
+  [
+    'content/articles/topic.mdx',
+    articleWith({ topic: 'saying' }),
+    'content/articles/topic.mdx:4: the field "topic" is wrong. Found: "saying". Allowed: decide, say-it, ',
+  ],
+  [
+    'content/articles/source.md',
+    articleWith({ sources: ['no-such-source'] }, 'Half[@no-such-source].'),
+    'content/articles/source.md:9: the field "sources" is wrong. Found: "no-such-source". Allowed: a key of content/sources.yaml, ',
+  ],
+  [
+    'content/articles/braces.mdx',
+    articleWith({}, 'Dear {name},'),
+    'content/articles/braces.mdx:10: braces mean code in MDX',
+  ],
+  [
+    'content/articles/what now?.mdx',
+    articleWith({}),
+    "content/articles/what now?.mdx: this name can't be an address.",
+  ],
+  [
+    'content/articles/open.mdx',
+    articleWith({}).replace(/^title: .*/m, 'title: "The call'),
+    'content/articles/open.mdx:2: a quotation mark is not closed.',
+  ],
+  [
+    'content/charts/broken.yaml',
+    stringify({
+      title: 'A chart',
+      description: 'It rose.',
+      unit: '%',
+      points: [
+        { when: '2019', label: '2019', value: 1, source: 'no-such-source' },
+        { when: '2020', label: '2020', value: 2, source: 'robert-half-2019' },
+      ],
+    }),
+    'content/charts/broken.yaml:8: the field "points.0.source" is wrong. Found: "no-such-source".',
+  ],
+];
 
-const BROKEN = 'content/articles/broken.mdx';
+/** What is told of rules of law, once all else is right. */
+const RULES: typeof MISTAKES = [
+  [PLACE, WRITTEN_PLACE.replace(/sources: \[[\w-]+/, 'sources: [no-such-source'), `${PLACE}:`],
+];
 
-/** What is written where, and what the builder is told of it: file, field, found, allowed. */
-const MISTAKES: readonly {
-  readonly mistake: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly told: readonly string[];
-}[] = [
-  {
-    mistake: 'an unknown field',
-    files: { [BROKEN]: articleWith({ tags: ['call'] }) },
-    told: [BROKEN, 'Found: "tags".', 'Allowed: title, description, topic, answer, '],
-  },
-  {
-    mistake: 'an unknown topic',
-    files: { [BROKEN]: articleWith({ topic: 'saying' }) },
-    told: [BROKEN, 'the field "topic"', 'Found: "saying".', 'say-it', 'content/site.yaml'],
-  },
-  {
-    mistake: 'an unknown source',
-    files: { [BROKEN]: articleWith({ sources: ['no-such-source'] }, 'Half[@no-such-source].') },
-    told: [BROKEN, '"sources"', 'Found: "no-such-source".', 'robert-half-2019', 'sources.yaml'],
-  },
-  {
-    mistake: 'a day in words',
-    files: { [BROKEN]: articleWith({ published: 'tomorrow' }) },
-    told: [BROKEN, 'published', 'Found: "tomorrow".', 'Allowed: a day as YYYY-MM-DD.'],
-  },
-  {
-    mistake: 'an answer that is too long',
-    files: { [BROKEN]: articleWith({ answer: wordsOf(61) }) },
-    told: [BROKEN, 'answer', 'Found: 61 words.', 'Allowed: at most 60 words.'],
-  },
-  {
-    mistake: 'a message that there is not',
-    files: { [BROKEN]: articleWith({}, '<Message id="no-such-message" />') },
-    told: [BROKEN, '<Message id>', 'Found: "no-such-message".', 'another-offer, any-reason, '],
-  },
+/** What only the page that shows it finds. */
+const SHOWN: readonly { mistake: string; text: string; told: readonly string[] }[] = [
   {
     mistake: 'a slot that there is not',
-    files: {
-      'content/messages/broken.yaml': stringify({ ...message, body: `{nobody} ${message.body}` }),
-      [BROKEN]: articleWith({}, '<Message id="broken" />'),
-    },
+    text: stringify({ ...message, body: `{nobody} ${message.body}` }),
+    told: ['the field "body" is wrong. Found: {nobody}. Allowed: ', 'messages/slots.yaml'],
+  },
+  {
+    mistake: 'a message that is too short',
+    text: stringify({ ...message, body: `${wordsOf(5)} {act} {close}` }),
     told: [
-      'content/messages/broken.yaml',
-      'the field "body"',
-      'Found: {nobody}.',
-      'Allowed: ',
-      'messages/slots.yaml',
-    ],
-  },
-  {
-    mistake: 'a source of a chart that there is not',
-    files: {
-      'content/charts/broken.yaml': stringify({
-        title: 'A chart',
-        description: 'It rose.',
-        unit: '%',
-        points: [
-          { when: '2019', label: '2019', value: 1, source: 'no-such-source' },
-          { when: '2020', label: '2020', value: 2, source: 'no-such-source' },
-        ],
-      }),
-      [BROKEN]: articleWith({}, '<Chart id="broken" />'),
-    },
-    told: ['content/charts/broken.yaml', 'source', 'Found: "no-such-source".', 'sources.yaml'],
-  },
-  {
-    mistake: 'a day that there is not',
-    files: { [BROKEN]: articleWith({}).replace(/^published: .*/m, 'published: 2026-02-30') },
-    told: [BROKEN, 'published', 'Found: "2026-02-30".', 'Allowed: a day as YYYY-MM-DD.'],
-  },
-  {
-    mistake: 'a message of too few words',
-    files: {
-      'content/messages/broken.yaml': stringify({
-        ...message,
-        body: `${wordsOf(5)} {act} {close}`,
-      }),
-      [BROKEN]: articleWith({}, '<Message id="broken" />'),
-    },
-    told: [
-      'content/messages/broken.yaml',
-      'body',
-      'words in the plain tone with what acts.yaml says to withdraw.',
+      'the field "body" is wrong. Found: ',
+      ' words in the plain tone',
       'Allowed: 60 to 110 words',
     ],
   },
-  {
-    mistake: 'a rule of law with a source that there is not',
-    files: { [GERMANY]: germanyChecked(1).replace('haufe-form', 'no-such-source') },
-    told: [GERMANY, '"accepted.said, sources"', 'Found: "no-such-source".'],
-  },
-  {
-    mistake: 'a month of a text on law that is none',
-    files: { [BROKEN]: articleWith({}, '## Notice\n\n<Checked reviewed="February" /> Two weeks.') },
-    told: [BROKEN, '"## Notice, reviewed"', 'Found: "February".', 'Allowed: a month as YYYY-MM.'],
-  },
-  {
-    mistake: 'a rule of law without a source',
-    files: {
-      [GERMANY]: germanyChecked(1).replace(/ +sources: \[haufe-form.*\n/, ''),
-    },
-    told: [GERMANY, 'accepted.said.sources', 'Found: nothing.'],
-  },
-  {
-    mistake: 'a quotation mark that is not closed',
-    files: { [BROKEN]: articleWith({}).replace(/^title: .*/m, 'title: "The call') },
-    told: [BROKEN, 'unexpected end of the stream within a double quoted scalar'],
-  },
 ];
 
-/** Files that hold many entries, each broken by a line that is no YAML. */
-const SHARED = ['content/site.yaml', 'content/sources.yaml', 'content/messages/slots.yaml'];
+/** The lines of what a build said that tell where in our code something happened. */
+const tracesIn = (output: string) => output.match(/^\s+at .*|Stack trace.*/gm) ?? [];
 
-describe('a build', { timeout: 120_000 }, () => {
+describe('a build', { timeout: 240_000 }, () => {
   it.concurrent.each([301, 4000])(
     'warns in one line of law that was checked %i days ago, and goes on',
     async (days) => {
       await using site = await copySite();
-      await site.write(GERMANY, germanyChecked(days));
+      const checked = `reviewed: ${daysAgo(days)}`;
+      await site.write(PLACE, WRITTEN_PLACE.replace(/reviewed: [\d-]+/g, checked));
       const { code, output } = await site.build();
       const warnings = output.split('\n').filter((line) => line.includes('due for a review'));
       expect(warnings).toHaveLength(1);
@@ -159,19 +114,60 @@ describe('a build', { timeout: 120_000 }, () => {
     },
   );
 
-  it.concurrent.each(MISTAKES)('is stopped by $mistake', async ({ files, told }) => {
+  it.concurrent.each([
+    ['all mistakes in its texts', MISTAKES],
+    ['a rule of law with a source that there is not', RULES],
+  ])('is stopped by %s, and tells each once, in a line', async (_, mistakes) => {
     await using site = await copySite();
-    for (const [file, text] of Object.entries(files)) await site.write(file, text);
+    for (const [file, text] of mistakes) await site.write(file, text);
     const { code, output } = await site.build();
-    for (const part of told) expect(output).toContain(part);
+    const lines = output.split('\n').filter((line) => line.startsWith('content/'));
+    for (const [, , told] of mistakes) {
+      expect(lines.filter((line) => line.startsWith(told))).toHaveLength(1);
+    }
+    expect(lines).toHaveLength(mistakes.length);
+    expect(tracesIn(output)).toEqual([]);
     expect(code).toBe(1);
   });
 
-  it.concurrent.each(SHARED)('is stopped by a broken %s', async (file) => {
+  it('is stopped by files of many entries that are no YAML', async () => {
     await using site = await copySite();
-    await site.append(file, '\nbroken: "open\n');
+    const files = ['content/messages/slots.yaml', 'content/site.yaml', 'content/sources.yaml'];
+    for (const file of files) await site.append(file, '\nbroken: "open\n');
     const { code, output } = await site.build();
-    expect(output).toContain(`${file}: Missing closing "quote at line `);
+    const lines = output.split('\n').filter((line) => line.startsWith('content/'));
+    expect(lines).toEqual(
+      files.map((file) =>
+        expect.stringMatching(new RegExp(`^${file}:\\d+: a quotation mark is not closed`)),
+      ),
+    );
+    expect(tracesIn(output)).toEqual([]);
+    expect(code).toBe(1);
+  });
+
+  it('is not stopped by what is wrong with a draft, which it leaves out', async () => {
+    await using site = await copySite();
+    await site.write(
+      'content/articles/draft.mdx',
+      articleWith({ draft: true }, 'Dear {name}, <50k'),
+    );
+    const open = articleWith({ draft: true }).replace(/^title: .*/m, 'title: "The call');
+    await site.write('content/articles/open.mdx', open);
+    const { code, output } = await site.build();
+    expect(output).toContain('content/articles/draft.mdx:11: "<" begins a tag in MDX.');
+    expect(output).toContain('content/articles/open.mdx:2: a quotation mark is not closed.');
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect([...(await site.built()).keys()].filter((path) => /draft|open\//.test(path))).toEqual(
+      [],
+    );
+  });
+
+  it.concurrent.each(SHOWN)('is stopped by $mistake', async ({ text, told }) => {
+    await using site = await copySite();
+    await site.write('content/messages/broken.yaml', text);
+    const { code, output } = await site.build();
+    for (const part of ['content/messages/broken.yaml', ...told]) expect(output).toContain(part);
+    expect(tracesIn(output)).toEqual([]);
     expect(code).toBe(1);
   });
 });

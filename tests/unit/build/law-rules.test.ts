@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSources, dueWarning } from '../../../src/build/law-rules.ts';
+import { dueWarning, sourceMistakes } from '../../../src/build/law-rules.ts';
 import type { WrittenRule } from '../../../src/build/written-rules.ts';
 
 const rule = (path: string, reviewed: string, sources = ['acas-notice']): WrittenRule => ({
@@ -36,12 +36,22 @@ describe('dueWarning', () => {
   });
 });
 
-describe('checkSources', () => {
-  it('stops at a source that there is not', () => {
+describe('sourceMistakes', () => {
+  it('tells each source that there is not', () => {
     const known = new Set(['acas-notice']);
-    expect(() => checkSources(rules, known)).not.toThrow();
-    expect(() => checkSources([...rules, rule('uk', '2026-02-28', ['acas'])], known)).toThrow(
-      'content/plan/notice.yaml: the field "uk, sources" is wrong. Found: "acas". Allowed: the keys of content/sources.yaml.',
-    );
+    expect(sourceMistakes(rules, known)).toEqual([]);
+    const more = [
+      rule('uk', '2026-02-28', ['acas', 'acas-notice']),
+      rule('de', '2026-02', ['bgb']),
+    ];
+    expect(sourceMistakes([...rules, ...more], known)).toMatchObject([
+      {
+        file: 'content/plan/notice.yaml',
+        sentence:
+          'the field "uk, sources" is wrong. Found: "acas". Allowed: the keys of content/sources.yaml.',
+        source: 'acas',
+      },
+      { source: 'bgb' },
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type HastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../../src/articles/article-text.ts';
 import { countCitations, sourceAnchor } from '../../../src/articles/citations.ts';
-import { citations, linksBelow } from '../../../src/build/markdown.ts';
+import { citations } from '../../../src/build/markdown.ts';
+import { htmlOfMarkdown, jsOfMdx } from './rendered.ts';
 
 const htmlOf = async (source: string, plugin: HastPluginEntry) =>
   (await markdownToHtml(source, { hastPlugins: [plugin] })).html;
@@ -75,34 +77,109 @@ describe('citations', () => {
   });
 });
 
-describe('linksBelow', () => {
+describe('a citation that is no citation', () => {
   it.each([
-    ['[a](/about/)', '/base/about/'],
-    ['[a](/)', '/base/'],
-    ['[a](/articles/x/#law "Title")', '/base/articles/x/#law'],
-    ['**[a](/feed.xml)**', '/base/feed.xml'],
-    ['[a][about]\n\n[about]: /about/', '/base/about/'],
-  ])('puts the base before the path of %s', async (source, target) => {
-    expect(await htmlOf(source, linksBelow('/base/'))).toContain(`href="${target}"`);
+    ['code in a line', '`[@geo]`'],
+    ['code with backticks in it', '`` ` [@geo] ``'],
+    ['a fence', '```md\n[@geo]\n```'],
+    ['a fence of tildes in a list', '- a\n\n  ~~~\n  [@geo]\n  ~~~'],
+    ['a fence in a quote', '> ```\n> [@geo]\n> ```'],
+    ['HTML code', '<code>[@geo]</code> and <b><kbd>x [@geo]</kbd></b>'],
+    ['a formula', '<math><mi>[@geo]</mi></math>'],
+  ])('stays text in %s', async (_, written) => {
+    const html = await htmlOfMarkdown(`${written}\n\nHalf[@nrmp].`);
+    expect(html).toContain('[@geo]');
+    expect(html.match(/aria-label="Source \d"/g)).toEqual(['aria-label="Source 1"']);
+    const code = await jsOfMdx(`${written}\n\nHalf[@nrmp].`);
+    expect(code.match(/"Source \d"/g)).toEqual(['"Source 1"']);
+    for (const file of ['a.md', 'a.mdx']) {
+      expect([...readText(`${written}\n\nHalf[@nrmp].`, file).cited]).toEqual([['nrmp', 1]]);
+    }
+  });
+
+  it('stays text where Markdown takes what is indented for code', async () => {
+    expect(await htmlOfMarkdown('a\n\n    [@geo]\n')).toContain('[@geo]');
+    expect([...readText('a\n\n    [@geo]\n', 'a.md').cited]).toEqual([]);
   });
 
   it.each([
-    ['[a](https://example.com/)', 'https://example.com/'],
-    ['[a](//example.com/) and [b](/)', '//example.com/'],
-    ['[a](#law) and [b](/)', '#law'],
-    ['[a](mailto:a@example.com)', 'mailto:a@example.com'],
-  ])('leaves %s alone', async (source, target) => {
-    expect(await htmlOf(source, linksBelow('/base/'))).toContain(`href="${target}"`);
-  });
-
-  it('does the same in MDX', async () => {
-    const { code } = await mdxToJs('[a](/about/) <Contact />', {
-      hastPlugins: [linksBelow('/some/path/')],
+    ['a comment', 'a.md', '<!-- [@geo] <Message id="x" /> -->'],
+    ['a comment of many lines', 'a.md', '<!--\n[@geo]\n\n-->'],
+    ['a comment of MDX', 'a.mdx', '{/* [@geo]\n<Message id="x" /> */}'],
+    ['a link target', 'a.md', '[a](https://example.com/[@geo])'],
+    ['the text of a picture', 'a.md', '![a [@geo]](./x.png)'],
+  ])('does not count in %s', (_, file, written) => {
+    expect(readText(`${written}\n\nHalf.`, file)).toMatchObject({
+      cited: new Map(),
+      messages: [],
     });
-    expect(code).toContain('"/some/path/about/"');
+  });
+});
+
+describe('comments', () => {
+  it.each([
+    '<!-- secret -->',
+    'a <!-- secret --> b',
+    '<div>\n<!-- secret\n\nsecret -->\n</div>',
+    '- a <!-- secret -->\n- b',
+    '| a |\n|---|\n| b <!-- secret --> |',
+    '<!-- secret',
+    '<?secret ?>',
+    '<![CDATA[ secret ]]>',
+    '<!--[if IE]> secret <![endif]-->',
+  ])('%j leave nothing on the page', async (written) => {
+    expect(await htmlOfMarkdown(`Seen.\n\n${written}`)).not.toContain('secret');
   });
 
-  it('changes nothing at the root', async () => {
-    expect(await htmlOf('[a](/about/)', linksBelow('/'))).toContain('href="/about/"');
+  it('of MDX leave nothing on the page', async () => {
+    expect(await jsOfMdx('a {/* secret */} b\n\n{/* secret\n\nsecret */}')).not.toContain('secret');
+  });
+
+  it('are text in code', async () => {
+    expect(await htmlOfMarkdown('`<!-- seen -->`')).toContain('&lt;!-- seen --&gt;');
+  });
+});
+
+describe('the columns of a table', () => {
+  it.each([
+    ['| a |\n|:-:|\n| 1 |', '<td class="center">1</td>'],
+    ['| a |\n|--:|\n| 1 |', '<td class="right">1</td>'],
+    ['| a |\n|:--|\n| 1 |', '<td>1</td>'],
+    ['| a |\n|---|\n| 1 |', '<td>1</td>'],
+    ['<table><tr><td align="right">1</td></tr></table>', '<td class="right">1</td>'],
+    ['<table><tr><td style="text-align: center">1</td></tr></table>', '<td class="center">1</td>'],
+  ])('of %j are aligned by a class', async (written, cell) => {
+    const html = await htmlOfMarkdown(written);
+    expect(html).toContain(cell);
+    expect(html).not.toMatch(/style=|align=/);
+  });
+});
+
+describe('wide things', () => {
+  const FIVE = '| a | b[@geo] | *c* | `d` | e |\n|--|--|--|--|--|\n| 1 | 2 | 3 | 4 | 5 |';
+  it.each([
+    ['a table', FIVE, 'Table 1: a, b, c, d, e'],
+    ['a table in a list', `- x\n\n${FIVE.replace(/^/gm, '  ')}`, 'Table 1: a, b, c, d, e'],
+    ['a table in HTML', '<table><caption>Pay</caption><tr><td>1</td></tr></table>', 'Table 1: Pay'],
+    ['code', '```js\nlong\n```', 'Code 1'],
+    ['code in HTML', '<pre>long</pre>', 'Code 1'],
+    ['a formula', '<math display="block"><mi>x</mi></math>', 'Formula 1'],
+    ['a long formula', `<math><mi>${'x'.repeat(30)}</mi></math>`, 'Formula 1'],
+  ])('%s is in a box with a name that the keyboard reaches', async (_, written, name) => {
+    const html = await htmlOfMarkdown(written);
+    expect(html).toMatch(
+      new RegExp(`<(div|span) class="sideways" role="region" tabindex="0" aria-label="${name}">`),
+    );
+    expect(await jsOfMdx(written)).toContain(`"aria-label": "${name}"`);
+  });
+
+  it('have names of their own', async () => {
+    const html = await htmlOfMarkdown(`${FIVE}\n\n${FIVE}\n\n${FIVE}`);
+    expect(html.match(/Table \d/g)).toEqual(['Table 1', 'Table 2', 'Table 3']);
+  });
+
+  it('leave a short formula and code in a line where they stand', async () => {
+    const html = await htmlOfMarkdown('`code` <math><mi>x</mi></math>');
+    expect(html).not.toContain('sideways');
   });
 });

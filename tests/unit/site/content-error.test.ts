@@ -25,7 +25,7 @@ describe('checked', () => {
 
   it.each([
     [{ title: undefined }, 'title: Found: nothing. Allowed: text.'],
-    [{ title: 7 }, 'title: Found: 7. Allowed: text.'],
+    [{ title: 7 }, 'title: Found: 7. Allowed: text, so with quotes: "7".'],
     [{ title: '' }, 'title: Found: "". Allowed: at least 1 character.'],
     [{ title: 'Eleven char' }, 'title: Found: "Eleven char". Allowed: at most 10 characters.'],
     [{ size: 'huge' }, 'size: Found: "huge". Allowed: "small", "large".'],
@@ -38,7 +38,7 @@ describe('checked', () => {
     [{ tags: [] }, 'tags: Found: []. Allowed: at least 1 entry.'],
     [{ tags: ['a', 'b', 'c'] }, 'tags: Found: ["a","b","c"]. Allowed: at most 2 entries.'],
     [{ tags: 'a' }, 'tags: Found: "a". Allowed: a list.'],
-    [{ tags: ['a', 2] }, 'tags.1: Found: 2. Allowed: text.'],
+    [{ tags: ['a', 2] }, 'tags.1: Found: 2. Allowed: text, so with quotes: "2".'],
     [{ page: 'about' }, 'page: Found: "about". Allowed: a group of fields.'],
     [{ page: { path: false } }, 'page.path: Found: false. Allowed: text.'],
     [{ mail: 'nobody' }, 'mail: Found: "nobody". Allowed: a valid email.'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, proseOf, readingMinutes } from '../../../src/site/words.ts';
+import { countWords, readingMinutes } from '../../../src/site/words.ts';
 
 describe('countWords', () => {
   it.each([
@@ -37,24 +37,5 @@ describe('readingMinutes', () => {
     [2380, 10],
   ])('%i words take %i', (words, minutes) => {
     expect(readingMinutes(words)).toBe(minutes);
-  });
-});
-
-describe('proseOf', () => {
-  it('keeps what a reader sees', () => {
-    const body = [
-      '## Say *it*',
-      '',
-      'Call **first**[@robert-half-2019]. See [the call](/articles/call/ "Title").',
-      '',
-      '<Message id="another-offer" />',
-      '',
-      '<MarginFigure value="36%" source="x">of candidates</MarginFigure>',
-      '',
-      '> quoted, `code`',
-    ].join('\n');
-    expect(proseOf(body).match(/[\w']+/g)).toEqual(
-      'Say it Call first See the call of candidates quoted code'.split(' '),
-    );
   });
 });

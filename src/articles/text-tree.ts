@@ -1,0 +1,50 @@
+import type { HastNode } from 'satteri';
+
+/** The elements of a written text: HTML that Markdown made, and tags that MDX reads as JSX. */
+export type WrittenElement = Extract<
+  HastNode,
+  { type: 'element' | 'mdxJsxFlowElement' | 'mdxJsxTextElement' }
+>;
+
+/** Whether a node is an element, however it was written. */
+export function isElement(node: HastNode): node is WrittenElement {
+  return /^(?:element|mdxJsx(?:Flow|Text)Element)$/.test(node.type);
+}
+
+/** The name of an element in HTML, or of a component. */
+export function nameOf(node: WrittenElement): string {
+  return node.type === 'element' ? node.tagName : (node.name ?? '');
+}
+
+/** An attribute that is plain text, by its name in HTML or, for `element`s, in the DOM. */
+export function attributeOf(node: WrittenElement, name: string): string | undefined {
+  const value =
+    node.type === 'element'
+      ? node.properties[name]
+      : node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** All nodes at and below `node`, in order; not what is below an element that `skip` tells. */
+export function* nodesOf(
+  node: HastNode,
+  skip: (element: WrittenElement) => boolean = () => false,
+): Generator<HastNode> {
+  if (isElement(node) && skip(node)) return;
+  yield node;
+  if (!('children' in node)) return;
+  for (const child of node.children) yield* nodesOf(child, skip);
+}
+
+/** The text of a node and all below it. */
+export function textOf(node: HastNode): string {
+  return [...nodesOf(node)].map((one) => (one.type === 'text' ? one.value : '')).join('');
+}
+
+/** Elements whose text is shown as it is typed: nothing in it is a citation. */
+const VERBATIM = /^(?:code|pre|kbd|samp|var|script|style|textarea|title|math|svg)$/;
+
+/** Whether the text of an element is shown as it is typed. */
+export function isVerbatim(node: HastNode): boolean {
+  return isElement(node) && VERBATIM.test(nameOf(node));
+}

@@ -1,0 +1,87 @@
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentDirectory } from '../../site/content-directory.ts';
+import { ContentError, type Mistake, told } from '../../site/content-error.ts';
+import { isOut } from '../../site/dead-ends.ts';
+import { articleOf } from '../../site/publication.ts';
+import { today } from '../../site/today.ts';
+import { sourceMistakes } from '../law-rules.ts';
+import { sourceAddresses, writtenRules } from '../written-rules.ts';
+import { type ContentFile, contentFiles, readContent } from './content-file.ts';
+import { contentMistakes } from './content-mistakes.ts';
+import { nameMistakes } from './file-names.ts';
+
+/** Stops a build before it begins where content has mistakes, and lists them all. */
+export function checkContent(): AstroIntegration {
+  return {
+    name: 'second-thoughts:content',
+    hooks: {
+      'astro:config:setup': ({ command, config, logger }) => {
+        if (command !== 'build') return;
+        const { stopping, leftOut } = mistakesIn(
+          contentDirectory(),
+          fileURLToPath(config.publicDir),
+        );
+        for (const mistake of leftOut)
+          logger.warn(`${told(mistake)} Readers do not see this article, so the build goes on.`);
+        if (stopping.length > 0) throw new ContentError(stopping.map(told).join('\n'));
+      },
+    },
+  };
+}
+
+/** The mistakes in the folder `content`: those of what readers see, and those of what they do not. */
+function mistakesIn(
+  content: string,
+  publicDirectory: string,
+): { stopping: Mistake[]; leftOut: Mistake[] } {
+  const all = contentFiles(content);
+  const read = all.map(({ file, bytes }) => readContent(file, bytes));
+  const files = read.flatMap((one): ContentFile[] => ('text' in one ? [one] : []));
+  const hidden = new Set(
+    all.flatMap(({ file, bytes }) => {
+      const article = articleOf({ file, text: bytes.toString('latin1') });
+      return article && !isOut(article.data, { today: today(), preview: false }) ? [file] : [];
+    }),
+  );
+  const mistakes = [
+    ...nameMistakes(namesIn(content)),
+    ...read.flatMap((one): Mistake[] => ('sentence' in one ? [one] : [])),
+    ...contentMistakes(files, (file, path) =>
+      path.startsWith('.')
+        ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
+        : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
+    ),
+  ];
+  // What they say is read once more by another reader, which only makes sense of what can be read.
+  if (mistakes.every(({ file }) => hidden.has(file))) mistakes.push(...lawMistakes(content, files));
+  return {
+    stopping: mistakes.filter(({ file }) => !hidden.has(file)),
+    leftOut: mistakes.filter(({ file }) => hidden.has(file)),
+  };
+}
+
+function lawMistakes(content: string, files: readonly ContentFile[]): Mistake[] {
+  return sourceMistakes(writtenRules(content), new Set(sourceAddresses(content).keys())).map(
+    ({ file, sentence, source }) => {
+      const text = files.find((one) => one.file === file)?.text ?? '';
+      const index = text.search(new RegExp(`(?<![\\w-])${source}(?![\\w-])`));
+      return {
+        file,
+        sentence,
+        line: index < 0 ? undefined : text.slice(0, index).split('\n').length,
+      };
+    },
+  );
+}
+
+/** All files whose names become addresses. */
+function namesIn(content: string): string[] {
+  return globSync('{articles,pages}/**/*', { cwd: content, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(content.length + 1))
+    .map((name) => `content/${name.replaceAll('\\', '/')}`)
+    .sort();
+}

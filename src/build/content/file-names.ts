@@ -1,0 +1,77 @@
+import type { Mistake } from '../../site/content-error.ts';
+
+/** What a name may be made of, as it becomes an address that is typed, read out and sent by mail. */
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Pages of the site whose address no file of content/pages can have. */
+const ROUTES: ReadonlySet<string> = new Set([
+  '404',
+  'articles',
+  'newsletter',
+  'og',
+  'plan',
+  'quiz',
+  'topics',
+]);
+
+/** What is no text but may stand beside one. */
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+
+/**
+ * What is wrong with the names of files in content/articles and content/pages, which become addresses.
+ * `files` are all files there, as they stand in the project.
+ */
+export function nameMistakes(files: readonly string[]): Mistake[] {
+  const taken = new Map<string, string>();
+  return files.flatMap((file): Mistake[] => {
+    const [, folder = '', name = ''] = /^content\/(articles|pages)\/(.+)$/s.exec(file) ?? [];
+    const last = name.split('/').at(-1) ?? '';
+    // What begins with a dot is the editor's or the system's.
+    if (!name || last.startsWith('.') || PICTURE.test(last)) return [];
+    if (!/\.mdx?$/.test(last)) {
+      const sentence = `this file would be left out: its name ends in neither .md nor .mdx. Rename it, or move it out of content/${folder}.`;
+      return [{ file, sentence }];
+    }
+    const id = name.replace(/\.mdx?$/, '');
+    if (!id.split('/').every((part) => NAME.test(part))) {
+      const better = suggestion(id);
+      const sentence = `this name can't be an address. Found: ${JSON.stringify(name)}. Allowed: the letters a to z in lower case, digits, and single hyphens between them${better ? `, such as ${better}${/\.mdx?$/.exec(name)?.[0]}` : ''}.`;
+      return [{ file, sentence }];
+    }
+    if (folder === 'pages' && (ROUTES.has(id) || id.includes('/'))) {
+      return [
+        {
+          file,
+          sentence: `the site has something of its own at /${id}/. Give this page another name.`,
+        },
+      ];
+    }
+    const other = taken.get(`${folder}/${id}`);
+    taken.set(`${folder}/${id}`, file);
+    return other
+      ? [
+          {
+            file,
+            sentence: `${other} has the same address, /${folder === 'articles' ? 'articles/' : ''}${id}/. Rename one.`,
+          },
+        ]
+      : [];
+  });
+}
+
+/** The name without accents, signs and spaces; empty where nothing of it is left. */
+function suggestion(id: string): string {
+  return id
+    .split('/')
+    .map((part) =>
+      part
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/\p{M}/gu, '')
+        .replace(/ß/g, 'ss')
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .filter(Boolean)
+    .join('/');
+}

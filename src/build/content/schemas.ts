@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { articleSchema } from '../../articles/schema.ts';
+import { chartSchema } from '../../charts/schema.ts';
+import { formWordsSchema } from '../../forms/words-schema.ts';
+import { lawSchema } from '../../law/words-schema.ts';
+import { sayItSchema } from '../../messages/composer/words-schema.ts';
+import {
+  actWordsSchema,
+  channelSchema,
+  situationSchema,
+  slotsSchema,
+} from '../../messages/schema.ts';
+import { wordsSchema as newsletterSchema } from '../../newsletter/words-schema.ts';
+import { wordsSchema as afterSchema } from '../../plan/after/words-schema.ts';
+import { wordsSchema as decideSchema } from '../../plan/decide/words-schema.ts';
+import { actsSchema } from '../../plan/places/acts-schema.ts';
+import { clausesSchema } from '../../plan/places/clauses-schema.ts';
+import { placeSchema } from '../../plan/places/place-schema.ts';
+import { planSchema } from '../../plan/schema.ts';
+import { signedSchema } from '../../plan/signed/words-schema.ts';
+import { hardDatesSchema } from '../../plan/tell-by/hard-dates-schema.ts';
+import { wordsSchema as tellBySchema } from '../../plan/tell-by/words-schema.ts';
+import { commonTitlesSchema } from '../../quiz/comparison/common-titles-schema.ts';
+import { questionsSchema } from '../../quiz/questions-schema.ts';
+import { typesSchema } from '../../quiz/types-schema.ts';
+import { wordsSchema as quizSchema } from '../../quiz/words-schema.ts';
+import { pageSchema, siteSchema, sourceSchema } from '../../site/schema.ts';
+
+/** Whether a file is one of a kind, by its path below content/, and what its data has to be. */
+const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
+  [/^site\.yaml$/, siteSchema],
+  [/^sources\.yaml$/, z.record(z.string(), sourceSchema)],
+  [/^articles\/.+\.mdx?$/, articleSchema],
+  [/^pages\/[^/]+\.mdx?$/, pageSchema],
+  [/^messages\/channels\.yaml$/, z.record(z.string(), channelSchema)],
+  [/^messages\/acts\.yaml$/, actWordsSchema],
+  [/^messages\/slots\.yaml$/, slotsSchema],
+  [/^messages\/[^/]+\.yaml$/, situationSchema],
+  [/^charts\/[^/]+\.yaml$/, chartSchema],
+  [/^newsletter\.yaml$/, newsletterSchema],
+  [/^law\.yaml$/, lawSchema],
+  [/^forms\.yaml$/, formWordsSchema],
+  [/^plan\/plan\.yaml$/, planSchema],
+  [/^plan\/places\/[^/]+\.yaml$/, placeSchema],
+  [/^plan\/say-it\.yaml$/, sayItSchema],
+  [/^plan\/decide\.yaml$/, decideSchema],
+  [/^plan\/after\.yaml$/, afterSchema],
+  [/^plan\/tell-by\.yaml$/, tellBySchema],
+  [/^plan\/acts\.yaml$/, actsSchema],
+  [/^plan\/hard-dates\.yaml$/, hardDatesSchema],
+  [/^plan\/signed\.yaml$/, signedSchema],
+  [/^plan\/clauses\.yaml$/, clausesSchema],
+  [/^quiz\/quiz\.yaml$/, quizSchema],
+  [/^quiz\/types\.yaml$/, typesSchema],
+  [/^quiz\/titles\.yaml$/, commonTitlesSchema],
+  [/^quiz\/questions\.yaml$/, questionsSchema],
+];
+
+/** The schema for a file such as `content/site.yaml`, where there is one. */
+export function schemaFor(file: string): z.ZodType | undefined {
+  const path = file.replace(/^content\//, '');
+  return SCHEMAS.find(([files]) => files.test(path))?.[1];
+}

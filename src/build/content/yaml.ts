@@ -1,0 +1,83 @@
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Mistake } from '../../site/content-error.ts';
+
+/** What is written in YAML, with the line of each field. */
+export interface Written {
+  readonly data: unknown;
+  /** The line, from 1, of what `path` leads to, or of the last part of it that is there. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** What the parser says, as a writer would. `found` is the text behind which it stopped. */
+const SENTENCES: Readonly<Record<string, (found: string) => string>> = {
+  BLOCK_AS_IMPLICIT_KEY: (found) =>
+    `a colon and a space stand within a text. Found: ${found}. Put the text in quotes: "…".`,
+  TAB_AS_INDENT: () => 'a tab stands at the beginning of a line. Put spaces there.',
+  DUPLICATE_KEY: (found) => `a field is there twice. Found: ${found}. Delete one, or rename it.`,
+  BAD_SCALAR_START: (found) =>
+    `a text begins with a sign that means something in YAML. Found: ${found}. Put the text in quotes: "…".`,
+  BAD_ALIAS: (found) =>
+    `a text begins with a sign that means something in YAML. Found: ${found}. Put the text in quotes: "…".`,
+};
+
+/**
+ * Reads YAML that stands in `file` behind `linesBefore` other lines. Of many mistakes in the syntax
+ * only the first is told, as the others mostly follow from it.
+ */
+export function readYaml(file: string, text: string, linesBefore = 0): Written | Mistake {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + linesBefore;
+  const [error] = document.errors;
+  if (error) {
+    const before = text.slice(0, error.pos[0]);
+    const opened = openQuote(before);
+    const bracket = /^Flow .* must .* end with/.test(error.message)
+      ? before.slice(0, Math.max(before.lastIndexOf('['), before.lastIndexOf('{'))).split('\n')
+          .length
+      : 0;
+    const line = opened || bracket ? (opened || bracket) + linesBefore : lineAt(error.pos[0]);
+    const found = JSON.stringify(text.split('\n')[line - linesBefore - 1]?.trim() ?? '');
+    const sentence = opened
+      ? `a quotation mark is not closed. Found: ${found}. Put another one at the end.`
+      : bracket
+        ? `a bracket is not closed, or what is in it is not indented. Found: ${found}. End it with ] or }.`
+        : (SENTENCES[error.code]?.(found) ?? `${error.message}. Found: ${found}.`);
+    return { file, line, sentence };
+  }
+  try {
+    const data: unknown = document.toJS();
+    return { data, lineOf: (path) => lineAt(offsetOf(document, path)) };
+  } catch (error) {
+    // Such as an alias, *x, of nothing.
+    const what = error instanceof Error ? error.message : String(error);
+    const alias = /\*\S+/.exec(text)?.[0] ?? '';
+    const line = text.slice(0, Math.max(0, text.indexOf(alias))).split('\n').length + linesBefore;
+    return { file, line, sentence: SENTENCES['BAD_ALIAS']?.(JSON.stringify(alias)) ?? what };
+  }
+}
+
+/** The line, from 1, of the first text that begins with a quotation mark and has no second one. */
+function openQuote(text: string): number {
+  const open = /^[\s-]*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*|'[^']*)$/;
+  return text.split('\n').findIndex((line) => /["']/.test(line) && open.test(line)) + 1;
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let offset = 0;
+  for (let length = 1; length <= path.length; length++) {
+    const parent: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => String(isNode(item.key) ? item.key : item.key) === String(key))
+      : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (!isNode(node) || !node.range) break;
+    offset = node.range[0];
+  }
+  return offset;
+}
+
+/** The front matter of an article or a page: what stands between two lines of three hyphens. */
+export const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;

@@ -1,0 +1,65 @@
+import type { HastNode, HastPluginEntry } from 'satteri';
+import {
+  attributeOf,
+  isElement,
+  nameOf,
+  nodesOf,
+  textOf,
+  type WrittenElement,
+} from '../articles/text-tree.ts';
+
+/** What may be wider than a phone, and how it is called. */
+const KINDS: Readonly<Record<string, string>> = { table: 'Table', pre: 'Code', math: 'Formula' };
+
+/** A formula of this many characters stays within the line of its sentence. */
+const SHORT_FORMULA = 16;
+
+/** Of a name for a screen reader, what can be listened to. */
+const NAME_LENGTH = 60;
+
+/**
+ * Puts what may be wider than a phone into a box that scrolls by itself: it has a name, and the
+ * keyboard reaches it (WCAG 2.1.1), so that the page stays as narrow as the screen (1.4.10).
+ */
+export const wideThings: HastPluginEntry = ({ source }) => {
+  if (!/[|<`~\t]|^ {4}/m.test(source)) return null;
+  return {
+    name: 'wide-things',
+    before(root, context) {
+      const counts: Record<string, number> = {};
+      for (const element of [...nodesOf(root)].filter(isElement)) {
+        const kind = KINDS[nameOf(element)];
+        if (!kind) continue;
+        const inLine = kind === 'Formula' && attributeOf(element, 'display') !== 'block';
+        if (inLine && textOf(element).replace(/\s/g, '').length <= SHORT_FORMULA) continue;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+        const words = kind === 'Table' ? columnsOf(element) : '';
+        const properties = {
+          className: ['sideways'],
+          role: 'region',
+          tabIndex: 0,
+          ariaLabel: `${kind} ${counts[kind]}${words && `: ${words}`}`,
+        };
+        // A formula may stand within a paragraph, where a block may not.
+        const tagName = kind === 'Formula' ? 'span' : 'div';
+        context.wrapNode(element, { type: 'element', tagName, properties, children: [] });
+      }
+    },
+  };
+};
+
+/** A table's caption, or what its columns are called. */
+function columnsOf(table: WrittenElement): string {
+  const named = (name: string) =>
+    [...nodesOf(table)].filter((node) => isElement(node) && nameOf(node) === name).map(wordsOf);
+  const [caption] = named('caption');
+  const words = caption || named('th').filter(Boolean).join(', ');
+  return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH - 1).trim()}…` : words;
+}
+
+function wordsOf(node: HastNode): string {
+  return textOf(node)
+    .replace(/\[@[a-z0-9-]+\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

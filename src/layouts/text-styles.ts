@@ -1,0 +1,11 @@
+import articleStyles from '../styles/article.css?inline';
+import richStyles from '../styles/rich.css?inline';
+
+/** What a plain text of headings, paragraphs, lists, links and pictures does not have. */
+const RICH =
+  /<(?:blockquote|code|kbd|math|ol type|pre|samp)\b|<details(?! class)|class="(?:[^"]* )?(?:sideways|footnotes|sr-only)[ "]/;
+
+/** The style sheets for a text of articles and pages that was rendered to `html`. */
+export function textStyles(html: string): string[] {
+  return RICH.test(html) ? [articleStyles, richStyles] : [articleStyles];
+}

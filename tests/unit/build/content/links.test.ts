@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { linkMistakes } from '../../../../src/build/content/links.ts';
+import { readWritten } from '../../../../src/build/content/text-mistakes.ts';
+import { told } from '../../../../src/site/content-error.ts';
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/': '<main id="content">',
+  '/about/': '<h2 id="who">',
+  '/articles/odd/': '<p id="answer"><h2 id="email-section">',
+  '/articles/other/': '<h2 id="größe"><h2 id="law-section">',
+  '/feed.xml': '',
+  '/plan/say-it/': '<form id="say-it-form">',
+};
+
+function linksOf(body: string, name = 'odd.mdx'): string[] {
+  const text = readWritten({
+    file: `content/articles/${name}`,
+    text: `---\na: b\n---\n\n${body}\n`,
+  });
+  if ('sentence' in text) throw new Error(text.sentence);
+  const open = new Set(['/articles/odd/', '/articles/other/']);
+  return linkMistakes(text, { at: (path) => PAGES[path], open }).map((mistake) =>
+    told(mistake).replace(`content/articles/${name}:`, ''),
+  );
+}
+
+describe('linkMistakes', () => {
+  it.each([
+    [
+      '[a](./other.mdx)',
+      '5: leads to ./other.mdx, a file of content/ that no reader gets. Write its address, such as /articles/other/.',
+    ],
+    ['[a](other.md)', '5: leads to other.md, a file of content/'],
+    [
+      '[a](/content/articles/other.mdx)',
+      '5: leads to /content/articles/other.mdx, a file of content/',
+    ],
+    ['x\n\n[a](/gone/)', '7: leads to /gone/, which is not there.'],
+    ['[a](/gone.pdf)', '5: leads to /gone.pdf, which is not there.'],
+    ['[a](../gone/)', '5: leads to ../gone/, which is not there.'],
+    ['[a](#gone)', '5: leads to #gone, but nothing on that page is called "gone".'],
+    ['[a](/about/#gone)', '5: leads to /about/#gone, but nothing on that page is called "gone".'],
+    [
+      '[a](/articles/other/#law)',
+      '5: leads to /articles/other/#law, but nothing on that page is called "law". Its heading is at #law-section.',
+    ],
+    ['<a href="/gone/">a</a>', '5: leads to /gone/, which is not there.'],
+    ['x[^1]\n\n[^1]: [a](/gone/)', '7: leads to /gone/, which is not there.'],
+    ['- > [a](/gone/)', '5: leads to /gone/'],
+    ['[a](/about)', '5: leads to /about, which is not there.'],
+    ['[a](/about/)\n\n[a](/gone/) [a](/gone/)', '7: leads to /gone/'],
+  ])('tells of %j', (body, sentence) => {
+    const [first, ...more] = linksOf(body);
+    expect(first).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    '[a](/) [b](/about/) [c](/about/#who) [d](/feed.xml) [e](../other/) [f](#answer)',
+    '[a](/articles/other/#größe) [b](/articles/other/#gr%C3%B6%C3%9Fe)',
+    '[a](https://example.com/gone/) [b](mailto:a@example.com) [c](//example.com/)',
+    '[a](/plan/say-it/#say-it?country=de) [b](/about/#:~:text=who)',
+    '`[a](/gone/)`',
+    '```\n[a](/gone/)\n```',
+    // Told before the build, as its page shows no link.
+    '[a](/articles/later/)',
+  ])('says nothing of %s', (body) => {
+    expect(linksOf(body)).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { create } from 'fontkitten';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
+import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
+import { faceFor, lettersOf, missingLetters, plainTitle } from '../../../src/build/social-fonts.ts';
+
+let cache = '';
+let cuts: Readonly<Record<CutName, string>>;
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'social-fonts-'));
+  cuts = await cutFonts({ content: 'content', source: 'src', cache }, 'sfnt');
+}, 60_000);
+afterAll(() => rm(cache, { recursive: true, force: true }));
+
+describe('faceFor', () => {
+  it.each([
+    ['Łódź café: how to decline', /^Newsreader/],
+    ['Größe, Århus, Şişli, Nuuk', /^Newsreader/],
+    ['Từ chối lời mời làm việc', /^Newsreader/],
+    ['Zoe\u0308 and Ame\u0301lie', /^Newsreader/],
+    ['Когда отказать: 5 шагов', /^Noto Serif$/],
+    ['Як відмовити, ґанок', /^Noto Serif$/],
+    ['Πότε να αρνηθείτε μια δουλειά', /^Noto Serif$/],
+    ['Ελληνικά и русский and English', /^Noto Serif$/],
+    ['איך לסרב להצעת עבודה, 5 steps', /^Noto Serif Hebrew$/],
+    ['كيف ترفض عرض العمل بعد قبوله؟ 2026', /^Noto Naskh Arabic$/],
+    ['پیشنهاد کار را چگونه رد کنیم', /^Noto Naskh Arabic$/],
+    ['नौकरी का प्रस्ताव ठुकराना', /^Noto Sans Devanagari$/],
+    ['วิธีปฏิเสธงาน', /^Noto Sans Thai$/],
+    ['接受工作后如何拒绝 an offer', /^Noto Sans SC/],
+    ['內定を断る方法', /^Noto Sans SC/],
+    ['합격 후 거절하는 방법', /^Noto Sans KR/],
+  ])(
+    'has every letter of %s in one face',
+    async (title, family) => {
+      expect(missingLetters(title)).toBe('');
+      const face = await faceFor(title, cache);
+      expect(face?.family).toMatch(family);
+      const fonts = (face?.files ?? []).map((file) => create(readFileSync(file)));
+      for (const letter of lettersOf(title)) {
+        const has = fonts.some(
+          (font) => 'characterSet' in font && font.hasGlyphForCodePoint(letter),
+        );
+        expect({ letter: String.fromCodePoint(letter), has }).toMatchObject({ has: true });
+      }
+    },
+    60_000,
+  );
+
+  it.each([
+    ['ქართული', 'ქართული'],
+    ['English and ქ', 'ქ'],
+    ['русский и עברית', 'עברית'],
+    ['\u{12000}', '\u{12000}'],
+  ])('has no face for %s, and says which letters are missing', async (title, letters) => {
+    expect(await faceFor(title, cache)).toBeUndefined();
+    expect([...missingLetters(title)].sort()).toEqual([...new Set(letters)].sort());
+  });
+});
+
+describe('plainTitle', () => {
+  it.each([
+    ['Call 📞 first', 'Call first'],
+    ['👩🏽‍💻 Work', 'Work'],
+    ['🇩🇪 Notice', 'Notice'],
+    ['1️⃣ first', '1 first'],
+    ['Zoe\u0308', 'Zoë'],
+    ['Plain', 'Plain'],
+  ])('%s: %s', (title, plain) => {
+    expect(plainTitle(title)).toBe(plain);
+  });
+});
+
+describe('drawSocialPicture', () => {
+  /** Whether anything but paper is in the left and in the right half of the title's place. */
+  async function inkIn(title: string): Promise<{ left: boolean; right: boolean }> {
+    const png = await drawSocialPicture({ title, kicker: '' }, cuts, cache);
+    const half = async (left: number) => {
+      const part = { left, top: 300, width: 400, height: 290 };
+      const { channels } = await sharp(await sharp(png).extract(part).png().toBuffer()).stats();
+      return channels.some(({ min }) => min < 100);
+    };
+    return { left: await half(40), right: await half(780) };
+  }
+
+  it.each([
+    ['Offer', { left: true, right: false }],
+    ['Łódź', { left: true, right: false }],
+    ['שלום', { left: false, right: true }],
+    ['عمل', { left: false, right: true }],
+    ['2 שלום', { left: false, right: true }],
+    ['接受', { left: true, right: false }],
+    ['ქართული', { left: false, right: false }],
+  ])(
+    'draws %s flush with the side on which it begins, or not at all',
+    async (title, ink) => {
+      expect(await inkIn(title)).toEqual(ink);
+    },
+    60_000,
+  );
+
+  it('keeps a long title within the picture', async () => {
+    const title = 'Слово '.repeat(15).trim();
+    const png = await drawSocialPicture({ title, kicker: 'Тема & <b>' }, cuts, cache);
+    const edge = { left: 40, top: 596, width: 1140, height: 30 };
+    const { channels } = await sharp(await sharp(png).extract(edge).png().toBuffer()).stats();
+    expect(Math.min(...channels.map(({ min }) => min))).toBeGreaterThan(200);
+    expect(isInOwnCuts(title)).toBe(false);
+  }, 60_000);
+});
