@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import type { articleSchema } from '../../../src/articles/schema.ts';
 import { readText } from '../../../src/articles/article-text.ts';
+import type { articleSchema } from '../../../src/articles/schema.ts';
 import { heading, paragraph, pick, type Random, seeded, sentence, task, title } from './prose.ts';
 
 /** An article as both sites get it: the same text, each with front matter of its own. */
