@@ -1,6 +1,6 @@
 import type { MailFiles } from './delivery/mail-files.ts';
 import type { Log } from './service/log.ts';
-import type { Store } from './store/store.ts';
+import type { List } from './store/list.ts';
 
 /** How often the house is kept, in milliseconds. */
 const EVERY = 60 * 60_000;
@@ -10,14 +10,14 @@ const AGAIN = 10_000;
 
 /** Where traces of people may be. */
 export interface Places {
-  readonly store: Pick<Store, 'isListed' | 'scrub'>;
+  readonly list: Pick<List, 'isListed' | 'scrub'>;
   readonly hashAddress: (email: string) => string;
   readonly mails: MailFiles;
 }
 
 /** What housekeeping works with. */
 export interface HouseholdParts extends Places {
-  readonly store: Pick<Store, 'deleteUnconfirmed' | 'isListed' | 'scrub'>;
+  readonly list: Pick<List, 'deleteUnconfirmed' | 'isListed' | 'scrub'>;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -37,11 +37,11 @@ export interface Housekeeping {
  * Takes the traces of those who are not on the list out of the mails in files, and out of the
  * database's files. Resolves with false where another process is reading, so that it is for later.
  */
-export async function clearTraces({ store, hashAddress, mails }: Places): Promise<boolean> {
+export async function clearTraces({ list, hashAddress, mails }: Places): Promise<boolean> {
   try {
-    return await store.scrub();
+    return await list.scrub();
   } finally {
-    await mails.deleteUnlisted((email) => store.isListed(hashAddress(email)));
+    await mails.deleteUnlisted((email) => list.isListed(hashAddress(email)));
   }
 }
 
@@ -50,7 +50,7 @@ export async function clearTraces({ store, hashAddress, mails }: Places): Promis
  * all who were deleted, whoever did it and whatever was interrupted.
  */
 export function startHousekeeping(parts: HouseholdParts): Housekeeping {
-  const { store, now, log } = parts;
+  const { list, now, log } = parts;
   let again: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -75,18 +75,21 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
     return attempted;
   };
 
-  const keepHouse = (): void => {
+  const keepHouse = async (): Promise<void> => {
     try {
-      const deleted = store.deleteUnconfirmed(now());
+      const deleted = await list.deleteUnconfirmed(now());
       if (deleted > 0) log('newsletter.unconfirmed', { deleted });
     } catch (error) {
       log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
     }
-    void clearNow();
+    await clearNow();
   };
 
-  keepHouse();
-  const timer = setInterval(keepHouse, EVERY);
+  const begin = (): void => {
+    working = Promise.all([working, keepHouse()]);
+  };
+  begin();
+  const timer = setInterval(begin, EVERY);
   // Keeping house alone keeps no process alive.
   timer.unref();
   return {

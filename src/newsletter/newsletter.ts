@@ -3,7 +3,7 @@ import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import type { Mailer, Provider } from './delivery/delivery.ts';
 import { emlFiles } from './delivery/eml-files.ts';
-import { mailFiles, mailFolder } from './delivery/mail-files.ts';
+import { type MailFiles, mailFiles, mailFolder } from './delivery/mail-files.ts';
 import { startWorker } from './delivery/outbox-worker.ts';
 import { smtpMailer } from './delivery/smtp.ts';
 import { keyedHashes, newToken } from './hashes.ts';
@@ -11,8 +11,9 @@ import { startHousekeeping } from './housekeeping.ts';
 import { newsletterKey } from './key.ts';
 import type { Log } from './service/log.ts';
 import { createService, type Service } from './service/service.ts';
-import { databasePath, openStore } from './store/open-store.ts';
-import type { OutboxItem } from './store/store.ts';
+import { databasePath } from './store/data-folder.ts';
+import type { OutboxItem } from './store/list.ts';
+import { startList } from './store/list-thread.ts';
 
 /** How long a link to confirm works, in milliseconds. */
 const TOKEN_LIFE = 72 * 60 * 60_000;
@@ -49,42 +50,44 @@ export interface Newsletter extends Service {
  */
 export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
   const { site, siteName, words, postalAddress, provider, now, log } = around;
-  const hashes = keyedHashes(newsletterKey(config.key, config.dataDir));
-  const path = databasePath(config.dataDir);
-  const store = openStore({ path, hashAddress: hashes.address });
-  const mailer = mailerOf(config, around);
-  const head = { site, siteName, words, postalAddress };
-
+  const key = newsletterKey(config.key, config.dataDir);
+  const hashes = keyedHashes(key);
+  const { list } = startList(
+    () => ({ path: databasePath(config.dataDir), key }),
+    (ill) => log('newsletter.list', ill ? { state: 'ill', why: ill.message } : { state: 'well' }),
+  );
   const mails = mailFiles(mailFolder(config.dataDir));
   mails.deleteDrafts();
-  const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
+  const mailer = mailerOf(config, mails, around);
+  const head = { site, siteName, words, postalAddress };
+  const house = startHousekeeping({ list, hashAddress: hashes.address, mails, now, log });
 
   const send = async (item: OutboxItem) => {
     const { errand, email, subscriber, page, createdAt } = item;
-    const isWanted = () => store.stillWaits(item.id);
+    const isWanted = () => list.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
     if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
       await provider?.add({ email, page, at: createdAt });
     } else if (errand === 'confirm') {
       // Made when it is sent, so that it lies nowhere but in the mail.
       const { token, hash } = newToken();
-      store.issueToken(hash, subscriber, now() + TOKEN_LIFE);
+      await list.issueToken(hash, subscriber, now() + TOKEN_LIFE);
       await mailer.send(confirmMail(head, to, token), isWanted);
     } else await mailer.send(welcomeMail(head, to), isWanted);
   };
 
   const deliver = async (item: OutboxItem) => {
     // Whoever has left since the line was taken gets nothing more,
-    if (!store.stillWaits(item.id)) return;
+    if (!(await list.stillWaits(item.id))) return;
     await send(item);
     // and whom another process deleted while it was sent has no mail in a file.
-    if (!store.isListed(item.subscriber)) await house.clear();
+    if (!(await list.isListed(item.subscriber))) await house.clear();
   };
 
-  const worker = startWorker({ store, deliver, now, random: around.random, log });
+  const worker = startWorker({ list, deliver, now, random: around.random, log });
   const service = createService({
     site,
-    store,
+    list,
     hashes,
     wording: around.consent,
     afterConfirm: provider ? ['welcome', 'hand-over'] : ['welcome'],
@@ -102,17 +105,20 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
       await worker.stop();
       await house.stop();
       mailer.close();
-      store.close();
+      await list.close();
     },
   };
 }
 
-function mailerOf({ smtpUrl, from, dataDir }: NewsletterConfig, around: Surroundings): Mailer {
+function mailerOf(
+  { smtpUrl, from, dataDir }: NewsletterConfig,
+  mails: MailFiles,
+  around: Surroundings,
+): Mailer {
   const sender = { name: around.siteName, address: from };
   if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);
-  const folder = mailFolder(dataDir);
   around.print(
-    `SMTP_URL is not set, so mails of the newsletter go to ${folder}/ and their links are printed here.`,
+    `SMTP_URL is not set, so mails of the newsletter go to ${mailFolder(dataDir)}/ and their links are printed here.`,
   );
-  return emlFiles(folder, sender, around.print, around.now);
+  return emlFiles(mails, sender, around.print, around.now);
 }

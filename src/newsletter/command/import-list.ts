@@ -1,5 +1,4 @@
-import type { Evidence } from '../store/consents.ts';
-import type { Imported, Records } from '../store/records.ts';
+import type { Evidence, Imported, List } from '../store/list.ts';
 import { CommandError } from './command-error.ts';
 import { readAnswers, type TypedAnswers } from './import-answers.ts';
 import { type ImportFile, type Person, readImportFile, type Unreadable } from './import-file.ts';
@@ -111,11 +110,11 @@ function reportOf(subscribed: number, suppressed: number, skips: readonly Skip[]
  *   and why
  * @throws CommandError with a question where the file does not say clearly who is subscribed
  */
-export function importList(
-  records: Pick<Records, 'importBatch' | 'suppressBatch'>,
+export async function importList(
+  list: Pick<List, 'importBatch' | 'suppressBatch'>,
   request: ImportRequest,
   progress: (done: number, total: number) => void,
-): string {
+): Promise<string> {
   const { csv, name, column, evidence, at } = request;
   const file = readImportFile(csv, column);
   const answers = readAnswers(request, file.columns);
@@ -130,10 +129,13 @@ export function importList(
 
   const total = suppress.length + subscribe.length;
   let done = 0;
-  const inBatches = (people: readonly Person[], write: (batch: readonly Person[]) => void) => {
+  const inBatches = async (
+    people: readonly Person[],
+    write: (batch: readonly Person[]) => Promise<void>,
+  ) => {
     for (let start = 0; start < people.length; start += BATCH) {
       const batch = people.slice(start, start + BATCH);
-      write(batch);
+      await write(batch);
       done += batch.length;
       progress(done, total);
     }
@@ -141,9 +143,9 @@ export function importList(
   const emailsOf = (people: readonly Person[]) => people.map(({ email }) => email);
   const late: Skip[] = [];
   // First those who are not to be written to, so that it is safe wherever it is cut off.
-  inBatches(suppress, (batch) => records.suppressBatch(emailsOf(batch), evidence.source, at));
-  inBatches(subscribe, (batch) => {
-    const results = records.importBatch(emailsOf(batch), evidence, at);
+  await inBatches(suppress, (batch) => list.suppressBatch(emailsOf(batch), evidence.source, at));
+  await inBatches(subscribe, async (batch) => {
+    const results = await list.importBatch(emailsOf(batch), evidence, at);
     for (const [index, { line }] of batch.entries()) {
       const result = results[index] ?? 'imported';
       if (result !== 'imported') late.push({ line, why: result });

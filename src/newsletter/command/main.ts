@@ -1,5 +1,6 @@
 import { cwd, env } from 'node:process';
 import { SetupError } from '../setup-error.ts';
+import { ListError } from '../store/list-error.ts';
 import { parseCommand } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { run } from './run.ts';
@@ -16,7 +17,7 @@ try {
   });
   if (said !== undefined) console.log(said);
 } catch (error) {
-  if (error instanceof CommandError || error instanceof SetupError) {
+  if (error instanceof CommandError || error instanceof SetupError || error instanceof ListError) {
     console.error(error.message);
     process.exitCode = error instanceof CommandError ? WRONG_INPUT : 1;
   } else if (codeOf(error) !== 'EPIPE') {

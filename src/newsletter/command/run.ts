@@ -4,9 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { parseAddress } from '../address.ts';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
-import { databasePath, openStore } from '../store/open-store.ts';
-import type { Records } from '../store/records.ts';
-import type { Counts, Store } from '../store/store.ts';
+import { databasePath } from '../store/data-folder.ts';
+import type { Counts, List } from '../store/list.ts';
+import { openList } from '../store/open-list.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
@@ -59,8 +59,8 @@ function statsOf(counts: Counts): string {
 }
 
 /** The files with addresses that were made here and are still there, one a line. */
-function copiesOf(store: Records): string {
-  const copies = store.copies().filter(({ path }) => existsSync(path));
+async function copiesOf(list: List): Promise<string> {
+  const copies = (await list.copies()).filter(({ path }) => existsSync(path));
   if (copies.length === 0) {
     return 'Delete it also in backups and exported files, and at your provider.';
   }
@@ -74,12 +74,12 @@ function copiesOf(store: Records): string {
   ].join('\n');
 }
 
-function forget(store: Records, typed: string): string {
+async function forget(list: List, typed: string): Promise<string> {
   const parsed = parseAddress(typed);
   if (parsed.kind === 'mistake') {
     throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
   }
-  const { known, lines } = store.forget(parsed.email, Date.now());
+  const { known, lines } = await list.forget(parsed.email, Date.now());
   const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
   const found = known
     ? `Deleted ${parsed.email} and ${mails} for it.`
@@ -87,39 +87,39 @@ function forget(store: Records, typed: string): string {
   return [
     found,
     'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
-    copiesOf(store),
+    await copiesOf(list),
   ].join('\n');
 }
 
 async function work(
   command: Exclude<Command, { kind: 'help' }>,
-  store: Store & Records,
+  list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder }: Surroundings,
   csv: string,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
-    const more = await clearFolder(store, hashAddress, dataFolder);
+    const more = await clearFolder(list, hashAddress, dataFolder);
     return more === undefined ? said : `${said}\n${more}`;
   };
   /** Makes a file with addresses, and notes where, for whoever is to be forgotten later. */
   const copy = async (file: string, fill: (path: string) => Promise<void>): Promise<string> => {
     const path = resolve(folder, file);
     await fillNewFile(path, () => fill(path));
-    store.noteCopy({ path, madeAt: Date.now() });
+    await list.noteCopy({ path, madeAt: Date.now() });
     return path;
   };
   switch (command.kind) {
     case 'stats':
-      return statsOf(store.counts());
+      return statsOf(await list.counts());
     case 'export': {
       const { file } = command;
       if (file === undefined) {
-        await pipeline(exportList(store), process.stdout, { end: false });
+        await pipeline(exportList(list), process.stdout, { end: false });
         return undefined;
       }
-      const path = await copy(file, (to) => pipeline(exportList(store), createWriteStream(to)));
+      const path = await copy(file, (to) => pipeline(exportList(list), createWriteStream(to)));
       return `Wrote ${path}. It holds addresses: delete it when you are done.`;
     }
     case 'import': {
@@ -132,13 +132,13 @@ async function work(
         evidence: { source, givenOn: date },
         at: Date.now(),
       };
-      return cleared(importList(store, request, progressBar('Importing', process.stderr)));
+      return cleared(await importList(list, request, progressBar('Importing', process.stderr)));
     }
     case 'forget':
-      return cleared(forget(store, command.email));
+      return cleared(await forget(list, command.email));
     case 'backup': {
       const progress = progressBar('Copying', process.stderr);
-      const path = await copy(command.file, (to) => store.backup(to, progress));
+      const path = await copy(command.file, (to) => list.backup(to, progress));
       const keyPlace = key?.trim() ? 'NEWSLETTER_KEY' : join(dataFolder, 'key');
       return `Wrote ${path}. Keep ${keyPlace} too: without it the copy is of no use. Who leaves later stays in the copy until you delete it.`;
     }
@@ -149,7 +149,7 @@ async function work(
  * Does what the owner asked for, also while the server runs.
  *
  * @returns what to print
- * @throws CommandError where a file or an address is wrong, SetupError where the store is
+ * @throws CommandError where a file or an address is wrong, ListError where the list is
  */
 export async function run(
   command: Command,
@@ -166,11 +166,11 @@ export async function run(
   }
   // Read first: a typing error in its name must not leave an empty database behind.
   const csv = command.kind === 'import' ? readText(resolve(folder, command.file)) : '';
-  const hashAddress = keyedHashes(newsletterKey(key, dataFolder)).address;
-  const store = openStore({ path, hashAddress });
+  const made = newsletterKey(key, dataFolder);
+  const list = openList({ path, key: made });
   try {
-    return await work(command, store, hashAddress, surroundings, csv);
+    return await work(command, list, keyedHashes(made).address, surroundings, csv);
   } finally {
-    store.close();
+    await list.close();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mailFiles, mailFolder } from '../delivery/mail-files.ts';
 import { clearTraces } from '../housekeeping.ts';
-import type { Store } from '../store/store.ts';
+import type { List } from '../store/list.ts';
 
 /** How often it is tried, and how long it waits in between, in milliseconds. */
 const ATTEMPTS = 50;
@@ -17,13 +17,13 @@ const LATER =
  * @returns what the owner should know; undefined where no trace is left
  */
 export async function clearFolder(
-  store: Pick<Store, 'isListed' | 'scrub'>,
+  list: Pick<List, 'isListed' | 'scrub'>,
   hashAddress: (email: string) => string,
   dataFolder: string,
 ): Promise<string | undefined> {
   const mails = mailFiles(mailFolder(dataFolder));
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await clearTraces({ store, hashAddress, mails })) return undefined;
+    if (await clearTraces({ list, hashAddress, mails })) return undefined;
     await wait(PAUSE);
   }
   return LATER;

@@ -16,7 +16,7 @@ export interface Mailer {
    *
    * @param isWanted asked as late as can be: where it says false, the mail stays unsent
    */
-  send(mail: Mail, isWanted: () => boolean): Promise<void>;
+  send(mail: Mail, isWanted: () => Promise<boolean>): Promise<void>;
   close(): void;
 }
 

@@ -1,15 +1,14 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { DeliveryError, type Mailer } from './delivery.ts';
+import type { MailFiles } from './mail-files.ts';
 import { messageOf, type Sender } from './message.ts';
 
 /**
- * Writes each mail to a file in `folder`, named by time, as mail programs open them (RFC 5322), and
+ * Writes each mail to a file, named by time, as mail programs open them (RFC 5322), and
  * `print`s what to do with it, so that everything works where nothing is configured.
  */
 export function emlFiles(
-  folder: string,
+  mails: MailFiles,
   from: Sender,
   print: (line: string) => void,
   now: () => number,
@@ -20,15 +19,12 @@ export function emlFiles(
     send: async (mail, isWanted) => {
       try {
         const { message } = await transport.sendMail(messageOf(mail, from));
-        // From here on in one go, so that nobody can leave between the question and the file.
-        if (!isWanted()) return;
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        // Of a transport that buffers.
+        const bytes = message as Buffer;
         count += 1;
         const time = new Date(now()).toISOString().replace(/\W/g, '-');
-        const file = join(folder, `${time}-${process.pid}-${count}.eml`);
-        // Renamed when it is whole.
-        writeFileSync(`${file}.part`, message, { mode: 0o600 });
-        renameSync(`${file}.part`, file);
+        const file = await mails.write(`${time}-${process.pid}-${count}.eml`, bytes, isWanted);
+        if (file === undefined) return;
         const link = /https?:\/\/\S+\?t=\S+/.exec(mail.text)?.[0] ?? '';
         print(`Mail, as SMTP_URL is not set: "${mail.subject}" is in ${file}. Its link: ${link}`);
       } catch (error) {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder of mails in files, in a data folder. */
@@ -9,10 +9,21 @@ export function mailFolder(dataDir: string): string {
 
 /** Mails in files, and those of them that may not be kept. */
 export interface MailFiles {
+  /**
+   * Writes a mail to a file of this name where `isWanted`, whole or not at all. Resolves with its
+   * path; with undefined where it was not wanted.
+   */
+  write(
+    name: string,
+    message: Buffer | string,
+    isWanted: () => Promise<boolean>,
+  ): Promise<string | undefined>;
   /** Deletes mails that were not written whole when the process died. Before anything is sent. */
   deleteDrafts(): void;
-  /** Deletes the mails to everybody for whom `isListed` is false. */
-  deleteUnlisted(isListed: (email: string) => boolean): Promise<void>;
+  /**
+   * Deletes the mails to everybody for whom `isListed` is false, also those that are being written.
+   */
+  deleteUnlisted(isListed: (email: string) => Promise<boolean>): Promise<void>;
 }
 
 /** A mail's headers end long before. */
@@ -49,8 +60,34 @@ async function unlessMissing<Result>(work: Promise<Result>): Promise<Result | un
 export function mailFiles(folder: string): MailFiles {
   // Whole mails do not change, so each is read once.
   const recipients = new Map<string, string>();
+  /** Mails between the question whether they are wanted and the file. */
+  const underWay = new Set<Promise<unknown>>();
+
+  const writeWanted = async (
+    name: string,
+    message: Buffer | string,
+    isWanted: () => Promise<boolean>,
+  ): Promise<string | undefined> => {
+    if (!(await isWanted())) return undefined;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, name);
+    // Renamed when it is whole.
+    await writeFile(`${file}.part`, message, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+    return file;
+  };
 
   return {
+    async write(name, message, isWanted) {
+      const written = writeWanted(name, message, isWanted);
+      const ended = written.catch(() => undefined);
+      underWay.add(ended);
+      try {
+        return await written;
+      } finally {
+        underWay.delete(ended);
+      }
+    },
     deleteDrafts() {
       if (!existsSync(folder)) return;
       for (const name of readdirSync(folder)) {
@@ -58,6 +95,8 @@ export function mailFiles(folder: string): MailFiles {
       }
     },
     async deleteUnlisted(isListed) {
+      // Whoever left since they were asked about is among those that follow.
+      await Promise.all(underWay);
       const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
       for (const entry of entries) {
         const { name } = entry;
@@ -65,7 +104,7 @@ export function mailFiles(folder: string): MailFiles {
         const file = join(folder, name);
         const recipient = recipients.get(name) ?? (await unlessMissing(recipientOf(file)));
         if (recipient === undefined) continue;
-        if (isListed(recipient)) {
+        if (await isListed(recipient)) {
           recipients.set(name, recipient);
           continue;
         }

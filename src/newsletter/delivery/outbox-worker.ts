@@ -1,5 +1,5 @@
 import type { Log } from '../service/log.ts';
-import type { OutboxItem, Store } from '../store/store.ts';
+import type { List, OutboxItem } from '../store/list.ts';
 import { DeliveryError } from './delivery.ts';
 import { MOST_ATTEMPTS, retryDelay } from './retry-delay.ts';
 
@@ -31,7 +31,7 @@ export interface Worker {
 
 /** What the worker works with. */
 export interface WorkerParts {
-  readonly store: Store;
+  readonly list: List;
   /** Does one errand. Throws a DeliveryError where it could not. */
   readonly deliver: (item: OutboxItem) => Promise<void>;
   readonly now: () => number;
@@ -45,7 +45,7 @@ export interface WorkerParts {
  * again what failed for good. A line whose process died in the middle is tried once more when its
  * lease is over, so a mail is sent at most once too often.
  */
-export function startWorker({ store, deliver, now, random, log }: WorkerParts): Worker {
+export function startWorker({ list, deliver, now, random, log }: WorkerParts): Worker {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waking: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
@@ -60,16 +60,16 @@ export function startWorker({ store, deliver, now, random, log }: WorkerParts): 
         throw new DeliveryError('The process died twice while it was sent.', { permanent: true });
       }
       if (item.errand !== 'nothing') await deliver(item);
-      store.done(item.id, now());
+      await list.done(item.id, now());
     } catch (error) {
       const known = error instanceof DeliveryError ? error : undefined;
       const why = known?.message ?? 'It failed for a reason that is not known.';
       const facts = { line: item.id, errand: item.errand, attempt, why };
       if (known?.permanent || attempt >= MOST_ATTEMPTS) {
-        store.giveUp(item.id, now(), why);
+        await list.giveUp(item.id, now(), why);
         log('newsletter.given-up', facts);
       } else {
-        store.retry(item.id, now() + retryDelay(attempt, random(), known?.retryAfter), why);
+        await list.retry(item.id, now() + retryDelay(attempt, random(), known?.retryAfter), why);
         log('newsletter.retry', facts);
       }
     }
@@ -77,7 +77,7 @@ export function startWorker({ store, deliver, now, random, log }: WorkerParts): 
 
   const work = async (): Promise<void> => {
     while (!stopped) {
-      const items = store.takeDue(now(), now() + LEASE, AT_ONCE);
+      const items = await list.takeDue(now(), now() + LEASE, AT_ONCE);
       if (items.length === 0) return;
       await Promise.all(items.map(handle));
     }
@@ -99,13 +99,15 @@ export function startWorker({ store, deliver, now, random, log }: WorkerParts): 
       .then(() => {
         busy = false;
         if (wanted) look();
-        else sleep();
+        else return sleep();
+        return undefined;
       });
   };
 
-  const sleep = (): void => {
+  const sleep = async (): Promise<void> => {
     if (stopped) return;
-    const due = store.nextDue();
+    const due = await list.nextDue().catch(() => undefined);
+    if (stopped) return;
     const wait = due === undefined ? LOOK : Math.min(Math.max(due - now(), 0), LOOK);
     timer = setTimeout(look, wait);
     // Waiting for the outbox alone keeps no process alive.

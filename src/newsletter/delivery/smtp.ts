@@ -21,7 +21,7 @@ export function smtpMailer(url: string, from: Sender): Mailer {
   });
   return {
     send: async (mail, isWanted) => {
-      if (!isWanted()) return;
+      if (!(await isWanted())) return;
       try {
         await transport.sendMail(messageOf(mail, from));
       } catch (error) {

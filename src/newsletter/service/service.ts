@@ -1,7 +1,7 @@
 import type { SiteUrl } from '../../build/site-url.ts';
 import { parseAddress } from '../address.ts';
 import { hashToken, type KeyedHashes } from '../hashes.ts';
-import type { Errand, Store } from '../store/store.ts';
+import type { Errand, List } from '../store/list.ts';
 import { answers } from './answers.ts';
 import { type Link, readLink } from './bent-link.ts';
 import { formFields } from './form-body.ts';
@@ -12,7 +12,7 @@ import { isSameOrigin } from './same-origin.ts';
 /** What the service works with. */
 export interface Parts {
   readonly site: SiteUrl;
-  readonly store: Store;
+  readonly list: List;
   readonly hashes: KeyedHashes;
   /** The sentence beside the button, which is what people consent to. */
   readonly wording: string;
@@ -44,7 +44,7 @@ const PAGE = /^\/[\w./-]{0,200}$/;
 
 /** Makes the service of its parts. */
 export function createService(parts: Parts): Service {
-  const { site, store, hashes, wording, now, log } = parts;
+  const { site, list, hashes, wording, now, log } = parts;
   const perNetwork = new RateLimit(parts.rates.network);
   const ofAll = new RateLimit(parts.rates.all);
   const { seeOther, mistake, busy, unreadable, plain, json } = answers(site.base, parts.page);
@@ -67,7 +67,7 @@ export function createService(parts: Parts): Service {
       log('newsletter.mistake', { mistake: parsed.mistake });
       return mistake(parsed.mistake, typed, asJson);
     }
-    store.signUp({
+    await list.signUp({
       email: parsed.email,
       trapped: Boolean(fields.get('website')),
       at: now(),
@@ -95,7 +95,7 @@ export function createService(parts: Parts): Service {
     const outcome =
       token === undefined
         ? 'unknown'
-        : store.confirm(hashToken(token), circumstances, parts.afterConfirm);
+        : await list.confirm(hashToken(token), circumstances, parts.afterConfirm);
     if (outcome === 'confirmed') parts.wake();
     log('newsletter.confirm', { outcome });
     const done = outcome === 'confirmed' || outcome === 'already';
@@ -116,7 +116,7 @@ export function createService(parts: Parts): Service {
         ? plain(400, 'This link is not whole. Use the one in the mail as it is.')
         : unreadable();
     }
-    store.unsubscribe(subscriber, {
+    await list.unsubscribe(subscriber, {
       at: now(),
       page: '/newsletter/unsubscribe/',
       wording: '',
@@ -142,7 +142,7 @@ export function createService(parts: Parts): Service {
   };
 
   const health = async (): Promise<Response> => {
-    const { failed } = store.counts();
+    const { failed } = await list.counts();
     return json(200, { status: 'ok', mail: failed > 0 ? 'some mails were given up' : 'ok' });
   };
 

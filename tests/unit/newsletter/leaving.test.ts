@@ -8,7 +8,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewsletterConfig } from '../../../src/newsletter/config.ts';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
-import { databasePath } from '../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
 import { dataFolder } from './data-folder.ts';
 import { openInbox } from './delivery/inbox.ts';
 import { DAY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
@@ -71,6 +71,9 @@ const mailsIn = (folder: string) => {
   }
 };
 
+/** Waits for what a busy machine may take a while for. */
+const eventually = (work: () => void) => vi.waitFor(work, { timeout: 30_000 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -80,7 +83,7 @@ describe('leaving', () => {
     const folder = dataFolder();
     const { newsletter, said } = opened(folder);
     for (const email of [ADA, 'bob@example.com']) await comeIn(newsletter, email);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(2));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(2));
     const mails = await Promise.all(
       mailsIn(folder).map((name) => simpleParser(readFileSync(join(folder, 'mail', name)))),
     );
@@ -88,7 +91,7 @@ describe('leaving', () => {
     const confirm = /confirm\/\?t=\S+/.exec(mine?.text ?? '')?.[0] ?? '';
     // As mail programs bend it.
     await post(newsletter, `${confirm}=3D>`);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(3));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(3));
     expect(tracesOf(folder, ADA).length).toBeGreaterThan(2);
 
     expect((await leave(newsletter, ADA)).status).toBe(303);
@@ -122,7 +125,7 @@ describe('leaving', () => {
     const clock = { now: NOW };
     const { newsletter, said } = opened(folder, 'smtp://127.0.0.1:1', clock);
     await comeIn(newsletter, ADA);
-    await vi.waitFor(() => expect(said.join()).toContain('newsletter.retry'));
+    await eventually(() => expect(said.join()).toContain('newsletter.retry'));
     await leave(newsletter, ADA);
     const second = opened(folder, inbox.url, { now: NOW + DAY });
     await comeIn(second.newsletter, 'bob@example.com');
@@ -160,19 +163,19 @@ describe('housekeeping', () => {
   it('finishes at the start what another process left undone', async () => {
     const folder = dataFolder();
     const store = openIn(folder);
-    store.signUp(signUp(ADA));
-    store.signUp(signUp('bob@example.com'));
-    for (const { id } of store.takeDue(NOW, NOW + HOUR, 9)) store.done(id, NOW);
+    await store.signUp(signUp(ADA));
+    await store.signUp(signUp('bob@example.com'));
+    for (const { id } of await store.takeDue(NOW, NOW + HOUR, 9)) await store.done(id, NOW);
     mkdirSync(join(folder, 'mail'));
     const eml = (to: string) => `From: letters@example.org\r\nTo: ${to}\r\n\r\nHello, ${to}\r\n`;
     writeFileSync(join(folder, 'mail', 'a.eml'), eml(ADA));
     writeFileSync(join(folder, 'mail', 'b.eml'), eml('Bob@example.com'));
     writeFileSync(join(folder, 'mail', 'c.eml.part'), eml(ADA).slice(0, 50));
     // As if the process died right after the transaction.
-    store.unsubscribe(hashOf(ADA), { at: NOW, page: '', wording: '', network: '' });
+    await store.unsubscribe(hashOf(ADA), { at: NOW, page: '', wording: '', network: '' });
     expect(tracesOf(folder, ADA)).not.toEqual([]);
     const { stop } = opened(folder);
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
     await stop();
     expect(readdirSync(join(folder, 'mail'))).toEqual(['b.eml']);
   });
@@ -182,24 +185,24 @@ describe('housekeeping', () => {
     const clock = { now: NOW };
     const first = opened(folder, undefined, clock);
     await comeIn(first.newsletter, ADA);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
     await first.stop();
 
     clock.now = NOW + 30 * DAY - 1;
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const second = opened(folder, undefined, clock);
     await comeIn(second.newsletter, 'bob@example.com');
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(2));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(2));
     clock.now = NOW + 30 * DAY;
     vi.advanceTimersByTime(HOUR);
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
     expect(second.said).toContain('{"event":"newsletter.unconfirmed","deleted":1}');
     expect(mailsIn(folder)).toHaveLength(1);
     await second.stop();
 
     clock.now = NOW + 61 * DAY;
     opened(folder, undefined, clock);
-    await vi.waitFor(() => expect(tracesOf(folder, 'bob@example.com')).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, 'bob@example.com')).toEqual([]));
     expect(mailsIn(folder)).toEqual([]);
   });
 
@@ -207,7 +210,7 @@ describe('housekeeping', () => {
     const folder = dataFolder();
     const { newsletter } = opened(folder);
     await comeIn(newsletter, ADA);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const reader = new DatabaseSync(databasePath(folder));
     reader.exec('BEGIN; SELECT COUNT(*) FROM subscribers;');
@@ -216,7 +219,7 @@ describe('housekeeping', () => {
     reader.close();
     await vi.advanceTimersByTimeAsync(10_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
   });
 
   it('leaves files alone that are no mails of ours', async () => {

@@ -11,6 +11,7 @@ import {
   welcomeMail,
 } from '../../../../src/newsletter/delivery/compose.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
+import { mailFiles } from '../../../../src/newsletter/delivery/mail-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
 import { dataFolder } from '../data-folder.ts';
 import { openInbox } from './inbox.ts';
@@ -34,7 +35,7 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
-const wanted = () => true;
+const wanted = async () => true;
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 
 /** A mailer to a real server, and what arrives there. */
@@ -174,13 +175,16 @@ describe('a server that refuses', () => {
 
 it('stays unsent where it is no longer wanted at the last moment', async () => {
   const { inbox, mailer } = await withServer();
-  await mailer.send(mailTo('ada@example.com'), () => false);
+  await mailer.send(mailTo('ada@example.com'), async () => false);
   await mailer.send(mailTo('bob@example.com'), wanted);
   expect((await inbox.holds(1)).map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
   const folder = dataFolder();
   const printed: string[] = [];
   const print = (line: string) => printed.push(line);
-  await emlFiles(folder, SENDER, print, () => 0).send(mailTo('ada@example.com'), () => false);
+  await emlFiles(mailFiles(folder), SENDER, print, () => 0).send(
+    mailTo('ada@example.com'),
+    async () => false,
+  );
   expect([await readdir(folder), printed]).toEqual([[], []]);
 });
 
@@ -189,7 +193,7 @@ it('becomes a file that mail programs open, and a line with its link', async () 
   onTestFinished(() => rm(folder, { recursive: true }));
   const printed: string[] = [];
   const mailer = emlFiles(
-    join(folder, 'mail'),
+    mailFiles(join(folder, 'mail')),
     SENDER,
     (line) => printed.push(line),
     () => 0,

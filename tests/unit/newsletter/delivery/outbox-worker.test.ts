@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeliveryError } from '../../../../src/newsletter/delivery/delivery.ts';
 import { startWorker } from '../../../../src/newsletter/delivery/outbox-worker.ts';
 import { MOST_ATTEMPTS, retryDelay } from '../../../../src/newsletter/delivery/retry-delay.ts';
-import type { OutboxItem } from '../../../../src/newsletter/store/store.ts';
+import type { OutboxItem } from '../../../../src/newsletter/store/list.ts';
 import { newStore, signUp } from '../store/opened-store.ts';
 
 const MINUTE = 60_000;
@@ -17,12 +17,12 @@ afterEach(() => {
 });
 
 /** A worker on a store of its own that `deliver`s, and what it logs. */
-function exampleWorker(deliver: (item: OutboxItem) => Promise<void>, names = ['a']) {
+async function exampleWorker(deliver: (item: OutboxItem) => Promise<void>, names = ['a']) {
   const { store } = newStore();
-  for (const name of names) store.signUp(signUp(`${name}@example.com`, Date.now()));
+  for (const name of names) await store.signUp(signUp(`${name}@example.com`, Date.now()));
   const logged: string[] = [];
   const worker = startWorker({
-    store,
+    list: store,
     deliver,
     now: Date.now,
     random: () => 0,
@@ -34,13 +34,13 @@ function exampleWorker(deliver: (item: OutboxItem) => Promise<void>, names = ['a
 describe('the outbox worker', () => {
   it('delivers what waits, once, and what is queued later as soon as it is woken', async () => {
     const sent: string[] = [];
-    const { store, worker } = exampleWorker(
+    const { store, worker } = await exampleWorker(
       async ({ email }) => void sent.push(email),
       [...'abcdefgh'],
     );
     await vi.advanceTimersByTimeAsync(0);
     expect(sent).toHaveLength(8);
-    store.signUp(signUp('late@example.com', Date.now()));
+    await store.signUp(signUp('late@example.com', Date.now()));
     worker.wake();
     await vi.advanceTimersByTimeAsync(100);
     expect(sent.at(-1)).toBe('late@example.com');
@@ -51,24 +51,24 @@ describe('the outbox worker', () => {
 
   it('delivers nothing for a line that is only there to be there', async () => {
     const { store } = newStore();
-    store.signUp(signUp('trap@example.com', Date.now(), true));
+    await store.signUp(signUp('trap@example.com', Date.now(), true));
     const sent: string[] = [];
     const worker = startWorker({
-      store,
+      list: store,
       deliver: async ({ email }) => void sent.push(email),
       now: Date.now,
       random: () => 0,
       log: () => undefined,
     });
     await vi.advanceTimersByTimeAsync(MINUTE);
-    expect([sent, store.nextDue()]).toEqual([[], undefined]);
+    expect([sent, await store.nextDue()]).toEqual([[], undefined]);
     await worker.stop();
   });
 
   it('keeps what a server that is down could not take, until it is up', async () => {
     let up = false;
     const sent: string[] = [];
-    const { store, worker, logged } = exampleWorker(
+    const { store, worker, logged } = await exampleWorker(
       async ({ email }) => {
         if (!up) throw new DeliveryError('The mail server could not be reached.');
         sent.push(email);
@@ -80,34 +80,34 @@ describe('the outbox worker', () => {
     up = true;
     await vi.advanceTimersByTimeAsync(HOUR);
     expect(new Set(sent).size).toBe(12);
-    expect(store.counts()).toMatchObject({ waiting: 0, failed: 0 });
+    expect(await store.counts()).toMatchObject({ waiting: 0, failed: 0 });
     expect(logged.join('\n')).not.toContain('@');
     await worker.stop();
   });
 
   it('gives up loudly: at once what is final, after twelve attempts what is not', async () => {
-    const { store, worker, logged } = exampleWorker(
+    const { store, worker, logged } = await exampleWorker(
       async ({ email }) => {
         throw new DeliveryError('No.', { permanent: email.startsWith('a') });
       },
       ['a', 'b'],
     );
     await vi.advanceTimersByTimeAsync(0);
-    expect(store.counts()).toMatchObject({ waiting: 1, failed: 1 });
+    expect(await store.counts()).toMatchObject({ waiting: 1, failed: 1 });
     expect(logged.filter((line) => line.includes('given-up'))).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(99 * HOUR);
-    expect(store.counts()).toMatchObject({ waiting: 0, failed: 2 });
+    expect(await store.counts()).toMatchObject({ waiting: 0, failed: 2 });
     expect(logged.filter((line) => line.includes('retry'))).toHaveLength(MOST_ATTEMPTS - 1);
     await worker.stop();
   });
 
   it('sends a mail at most twice where processes die while they send it', async () => {
     const { store } = newStore();
-    store.signUp(signUp('a@example.com', Date.now()));
+    await store.signUp(signUp('a@example.com', Date.now()));
     let sent = 0;
     for (let life = 0; life < 5; life++) {
       const worker = startWorker({
-        store,
+        list: store,
         // Sent, and the process dies before it can say so.
         deliver: () => {
           sent += 1;
@@ -122,12 +122,12 @@ describe('the outbox worker', () => {
       await vi.advanceTimersByTimeAsync(3 * MINUTE);
     }
     expect(sent).toBe(2);
-    expect(store.counts().failed).toBe(1);
+    expect((await store.counts()).failed).toBe(1);
   });
 
   it('waits for what is under way when it is stopped', async () => {
     const done = Promise.withResolvers<void>();
-    const { store, worker } = exampleWorker(() => done.promise);
+    const { store, worker } = await exampleWorker(() => done.promise);
     let stopped = false;
     void worker.stop().then(() => {
       stopped = true;
@@ -136,12 +136,12 @@ describe('the outbox worker', () => {
     expect(stopped).toBe(false);
     done.resolve();
     await vi.advanceTimersByTimeAsync(0);
-    expect([stopped, store.counts().waiting]).toEqual([true, 0]);
+    expect([stopped, (await store.counts()).waiting]).toEqual([true, 0]);
   });
 });
 
 describe('retryDelay', () => {
-  it('doubles up to six hours, and never comes before it was asked to', () => {
+  it('doubles up to six hours, and never comes before it was asked to', async () => {
     expect([1, 2, 3, 9, 12].map((attempt) => retryDelay(attempt, 0) / MINUTE)).toEqual([
       1, 2, 4, 256, 360,
     ]);

@@ -1,8 +1,9 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { hashToken, keyedHashes } from '../../../../src/newsletter/hashes.ts';
-import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
-import type { Circumstances, SignUp } from '../../../../src/newsletter/store/store.ts';
+import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import type { Circumstances, List, SignUp } from '../../../../src/newsletter/store/list.ts';
+import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 
 /** The key of all stores in these tests. */
@@ -32,9 +33,14 @@ export const signUp = (email: string, time: number = NOW, trapped = false): Sign
   trapped,
 });
 
+/** All who are on a list. */
+export async function everybodyOn(list: List) {
+  return (await list.subscribers(undefined, 1_000_000)).people;
+}
+
 /** Opens the store in a folder, closed after the test. */
 export function openIn(folder: string) {
-  const store = openStore({ path: databasePath(folder), hashAddress: hashOf });
+  const store = openList({ path: databasePath(folder), key: KEY });
   onTestFinished(() => store.close());
   return store;
 }
@@ -53,18 +59,18 @@ export function newStore() {
   };
 
   /** Takes all that is due, calls it done, and returns what it was. */
-  const sendAll = (time: number = NOW) => {
-    const items = store.takeDue(time, time + MINUTE, 1_000);
-    for (const { id } of items) store.done(id, time);
+  const sendAll = async (time: number = NOW) => {
+    const items = await store.takeDue(time, time + MINUTE, 1_000);
+    for (const { id } of items) await store.done(id, time);
     return items.map(({ errand, email }) => `${errand} ${email}`);
   };
 
   /** Brings an address onto the list. */
-  const subscribe = (email: string, time: number = NOW): void => {
-    store.signUp(signUp(email, time));
-    store.issueToken(hashToken(email), hashOf(email), time + DAY);
-    store.confirm(hashToken(email), at(time), []);
-    sendAll(time);
+  const subscribe = async (email: string, time: number = NOW): Promise<void> => {
+    await store.signUp(signUp(email, time));
+    await store.issueToken(hashToken(email), hashOf(email), time + DAY);
+    await store.confirm(hashToken(email), at(time), []);
+    await sendAll(time);
   };
   return { folder, store, rows, sendAll, subscribe };
 }

@@ -1,19 +1,15 @@
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { SetupError } from '../setup-error.ts';
+import { keyedHashes } from '../../hashes.ts';
+import { SetupError } from '../../setup-error.ts';
+import type { Counts } from '../list.ts';
 import { erasures } from './erasures.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox } from './outbox.ts';
-import { type Records, records } from './records.ts';
+import { records } from './records.ts';
 import { integer, text } from './row.ts';
-import type { Counts, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
 import { transaction } from './transaction.ts';
-
-/** The path of the database in a data folder. */
-export function databasePath(folder: string): string {
-  return join(folder, 'newsletter.sqlite');
-}
 
 // No address: an "@" at the end never passes parseAddress.
 const CHECKED_TEXT = 'key check@';
@@ -64,8 +60,10 @@ function counter(database: DatabaseSync): () => Counts {
 export interface StoreOptions {
   /** The file of the database; made with its folder where there is none. */
   readonly path: string;
-  /** The keyed hash of an address, as `keyedHashes` makes it. */
-  readonly hashAddress: (email: string) => string;
+  /** The key of all keyed hashes. */
+  readonly key: string;
+  /** How long to wait for another process that writes, in milliseconds. */
+  readonly patience: number;
 }
 
 /**
@@ -73,8 +71,9 @@ export interface StoreOptions {
  *
  * @throws SetupError where the database cannot be used, with what to do about it
  */
-export function openStore({ path, hashAddress }: StoreOptions): Store & Records {
-  const database = openDatabase(path);
+export function openStore({ path, key, patience }: StoreOptions): Store {
+  const hashAddress = keyedHashes(key).address;
+  const database = openDatabase(path, patience);
   try {
     requireSameKey(database, hashAddress, path);
     // `add` and the like are for inside a transaction, and no business of the callers.
@@ -93,6 +92,7 @@ export function openStore({ path, hashAddress }: StoreOptions): Store & Records 
       counts: counter(database),
       scrub: removal.scrub,
       close: () => {
+        if (!database.isOpen) return;
         database.close();
         removal.close();
       },

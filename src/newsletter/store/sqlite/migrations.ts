@@ -131,4 +131,8 @@ export const MIGRATIONS: readonly string[] = [
     made_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The list is read in parts, the oldest first.
+  CREATE INDEX subscribers_by_age ON subscribers (created_at);
+  `,
 ];

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Errand, OutboxItem } from '../list.ts';
 import { integer, type Row, text } from './row.ts';
-import type { Errand, OutboxItem, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { transaction } from './transaction.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
