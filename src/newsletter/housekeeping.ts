@@ -1,4 +1,4 @@
-import type { MailFiles } from './delivery/mail-files.ts';
+import type { MailFiles, Unreached } from './delivery/mail-files.ts';
 import type { Log } from './service/log.ts';
 import type { List } from './store/list.ts';
 
@@ -17,7 +17,8 @@ export interface Places {
 
 /** What housekeeping works with. */
 export interface HouseholdParts extends Places {
-  readonly list: Pick<List, 'deleteUnconfirmed' | 'isListed' | 'scrub'>;
+  readonly list: Pick<List, 'deleteUnconfirmed' | 'isListed' | 'prune' | 'scrub'>;
+  /** Milliseconds since 1970, on a clock that does not jump. */
   readonly now: () => number;
   readonly log: Log;
 }
@@ -33,21 +34,32 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-/**
- * Takes the traces of those who are not on the list out of the mails in files, and out of the
- * database's files. Resolves with false where another process is reading, so that it is for later.
- */
-export async function clearTraces({ list, hashAddress, mails }: Places): Promise<boolean> {
-  try {
-    return await list.scrub();
-  } finally {
-    await mails.deleteUnlisted((email) => list.isListed(hashAddress(email)));
-  }
+/** What is left of those who are not on the list. */
+export interface Remains {
+  /** Whether the database's files still hold old bytes, because another process is reading. */
+  readonly bytes: boolean;
+  /** Mails in files that could not be looked into. */
+  readonly unreached: Unreached;
 }
 
 /**
- * Keeps the house now and every hour: deletes addresses that nobody confirmed, and the traces of
- * all who were deleted, whoever did it and whatever was interrupted.
+ * Takes the traces of those who are not on the list out of the mails in files, and out of the
+ * database's files. Resolves with what is left.
+ */
+export async function clearTraces({ list, hashAddress, mails }: Places): Promise<Remains> {
+  const scrubbed = list.scrub();
+  const looked = scrubbed
+    .catch(() => false)
+    .then(() => mails.deleteUnlisted((email) => list.isListed(hashAddress(email))));
+  const [gone, unreached] = await Promise.all([scrubbed, looked]);
+  return { bytes: !gone, unreached };
+}
+
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+/**
+ * Keeps the house now and every hour: deletes addresses that nobody confirmed, what is of no use any
+ * longer, and the traces of all who were deleted, whoever did it and whatever was interrupted.
  */
 export function startHousekeeping(parts: HouseholdParts): Housekeeping {
   const { list, now, log } = parts;
@@ -56,12 +68,18 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
   let stopped = false;
 
   const attempt = async (): Promise<void> => {
-    const clear = await clearTraces(parts).catch((error: unknown) => {
+    const remains = await clearTraces(parts).catch((error: unknown) => {
       // For the owner to mend. It is tried again every hour.
-      log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
-      return true;
+      log('newsletter.traces', { why: whyOf(error) });
+      return undefined;
     });
-    if (clear || stopped || again !== undefined) return;
+    if (remains !== undefined && remains.unreached.length > 0) {
+      log('newsletter.traces', {
+        why: 'Mails in files cannot be read or deleted.',
+        files: remains.unreached.length,
+      });
+    }
+    if (remains?.bytes !== true || stopped || again !== undefined) return;
     again = setTimeout(() => {
       again = undefined;
       void clearNow();
@@ -79,14 +97,16 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
     try {
       const deleted = await list.deleteUnconfirmed(now());
       if (deleted > 0) log('newsletter.unconfirmed', { deleted });
+      // In between, others get their turn.
+      while (!stopped && (await list.prune(now())) > 0);
     } catch (error) {
-      log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
+      log('newsletter.traces', { why: whyOf(error) });
     }
     await clearNow();
   };
 
   const begin = (): void => {
-    working = Promise.all([working, keepHouse()]);
+    working = Promise.all([working, keepHouse()]).then(() => undefined);
   };
   begin();
   const timer = setInterval(begin, EVERY);

@@ -5,7 +5,7 @@ import { parseAddress } from '../address.ts';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
 import { databasePath } from '../store/data-folder.ts';
-import type { Counts, List } from '../store/list.ts';
+import type { Counts, List, Retried, Trouble } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
@@ -46,6 +46,20 @@ const LABELS: Readonly<Record<keyof Counts, string>> = {
   failed: 'mails and hand-overs that were given up',
 };
 
+/** Why lines of the outbox wait again or were given up. */
+function troublesOf(troubles: readonly Trouble[]): string[] {
+  return troubles.map(
+    ({ state, why, count }) =>
+      `${String(count).padStart(7)}  ${state === 'failed' ? 'given up' : 'to be tried again'}: ${why}`,
+  );
+}
+
+function retriedOf({ taken, lost }: Retried): string {
+  const again = `${taken} ${taken === 1 ? 'line' : 'lines'} of the outbox will be tried again within a minute, while the server runs.`;
+  if (lost === 0) return again;
+  return `${again}\n${lost} cannot be: the address is gone, or nobody wants it any longer. Where it is a provider that did not hear who left, take them off there.`;
+}
+
 function statsOf(counts: Counts): string {
   const keys = [
     'subscribed',
@@ -62,7 +76,7 @@ function statsOf(counts: Counts): string {
 async function copiesOf(list: List): Promise<string> {
   const copies = (await list.copies()).filter(({ path }) => existsSync(path));
   if (copies.length === 0) {
-    return 'Delete it also in backups and exported files, and at your provider.';
+    return 'Delete it also in backups and exported files that were made elsewhere.';
   }
   const lines = copies.map(
     ({ path, madeAt }) => `  ${path}, of ${new Date(madeAt).toISOString().slice(0, 10)}`,
@@ -70,7 +84,7 @@ async function copiesOf(list: List): Promise<string> {
   return [
     'These files were made here and may still hold it. Delete them, and make new ones:',
     ...lines,
-    'Delete it also in copies of them, and at your provider.',
+    'Delete it also in copies of them.',
   ].join('\n');
 }
 
@@ -79,7 +93,7 @@ async function forget(list: List, typed: string): Promise<string> {
   if (parsed.kind === 'mistake') {
     throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
   }
-  const { known, lines } = await list.forget(parsed.email, Date.now());
+  const { known, lines, provider } = await list.forget(parsed.email, Date.now());
   const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
   const found = known
     ? `Deleted ${parsed.email} and ${mails} for it.`
@@ -87,6 +101,7 @@ async function forget(list: List, typed: string): Promise<string> {
   return [
     found,
     'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
+    ...(provider ? ['Your provider will be told to delete it, too, while the server runs.'] : []),
     await copiesOf(list),
   ].join('\n');
 }
@@ -101,7 +116,7 @@ async function work(
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
     const more = await clearFolder(list, hashAddress, dataFolder);
-    return more === undefined ? said : `${said}\n${more}`;
+    return more === '' ? said : `${said}\n${more}`;
   };
   /** Makes a file with addresses, and notes where, for whoever is to be forgotten later. */
   const copy = async (file: string, fill: (path: string) => Promise<void>): Promise<string> => {
@@ -112,7 +127,9 @@ async function work(
   };
   switch (command.kind) {
     case 'stats':
-      return statsOf(await list.counts());
+      return [statsOf(await list.counts()), ...troublesOf(await list.troubles())].join('\n');
+    case 'retry':
+      return retriedOf(await list.retryFailed());
     case 'export': {
       const { file } = command;
       if (file === undefined) {

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { ListError } from '../store/list-error.ts';
 import { DeliveryError, type Mailer } from './delivery.ts';
 import type { MailFiles } from './mail-files.ts';
 import { messageOf, type Sender } from './message.ts';
@@ -16,9 +17,9 @@ export function emlFiles(
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   let count = 0;
   return {
-    send: async (mail, isWanted) => {
+    send: async (mail, { messageId, isWanted }) => {
       try {
-        const { message } = await transport.sendMail(messageOf(mail, from));
+        const { message } = await transport.sendMail(messageOf(mail, from, messageId));
         // Of a transport that buffers.
         const bytes = message as Buffer;
         count += 1;
@@ -28,6 +29,7 @@ export function emlFiles(
         const link = /https?:\/\/\S+\?t=\S+/.exec(mail.text)?.[0] ?? '';
         print(`Mail, as SMTP_URL is not set: "${mail.subject}" is in ${file}. Its link: ${link}`);
       } catch (error) {
+        if (error instanceof ListError) throw error;
         const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
         throw new DeliveryError(`The mail could not be written to a file (${why}).`);
       }

@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ListError } from '../store/list-error.ts';
 
 /** The folder of mails in files, in a data folder. */
 export function mailFolder(dataDir: string): string {
   return join(dataDir, 'mail');
 }
+
+/** Paths of files and folders that may hold mails, and that could not be looked into or deleted. */
+export type Unreached = readonly string[];
 
 /** Mails in files, and those of them that may not be kept. */
 export interface MailFiles {
@@ -18,12 +22,16 @@ export interface MailFiles {
     message: Buffer | string,
     isWanted: () => Promise<boolean>,
   ): Promise<string | undefined>;
-  /** Deletes mails that were not written whole when the process died. Before anything is sent. */
+  /**
+   * Deletes mails that were not written whole when the process died, as far as it can. Before
+   * anything is sent.
+   */
   deleteDrafts(): void;
   /**
    * Deletes the mails to everybody for whom `isListed` is false, also those that are being written.
+   * Resolves with the paths of what it could not read or delete.
    */
-  deleteUnlisted(isListed: (email: string) => Promise<boolean>): Promise<void>;
+  deleteUnlisted(isListed: (email: string) => Promise<boolean>): Promise<Unreached>;
 }
 
 /** A mail's headers end long before. */
@@ -89,28 +97,41 @@ export function mailFiles(folder: string): MailFiles {
       }
     },
     deleteDrafts() {
-      if (!existsSync(folder)) return;
-      for (const name of readdirSync(folder)) {
-        if (name.endsWith('.eml.part')) rmSync(join(folder, name), { force: true });
+      try {
+        for (const name of readdirSync(folder)) {
+          if (name.endsWith('.eml.part')) rmSync(join(folder, name), { force: true });
+        }
+      } catch {
+        // Not there yet, or not ours: who is looked for in it later is told.
       }
     },
     async deleteUnlisted(isListed) {
       // Whoever left since they were asked about is among those that follow.
       await Promise.all(underWay);
-      const entries = (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
-      for (const entry of entries) {
+      const unreached: string[] = [];
+      const entries = await unlessMissing(readdir(folder, { withFileTypes: true })).catch(() => {
+        unreached.push(folder);
+      });
+      for (const entry of entries ?? []) {
         const { name } = entry;
-        if (!entry.isFile() || !name.endsWith('.eml')) continue;
+        if (!entry.isFile() || !/\.eml(\.part)?$/.test(name)) continue;
         const file = join(folder, name);
-        const recipient = recipients.get(name) ?? (await unlessMissing(recipientOf(file)));
-        if (recipient === undefined) continue;
-        if (await isListed(recipient)) {
-          recipients.set(name, recipient);
-          continue;
+        const known = recipients.get(name);
+        try {
+          const recipient = known ?? (await unlessMissing(recipientOf(file)));
+          if (recipient === undefined) continue;
+          if (await isListed(recipient)) {
+            recipients.set(name, recipient);
+            continue;
+          }
+          await rm(file, { force: true });
+          recipients.delete(name);
+        } catch (error) {
+          if (error instanceof ListError) throw error;
+          unreached.push(file);
         }
-        await rm(file, { force: true });
-        recipients.delete(name);
       }
+      return unreached;
     },
   };
 }

@@ -1,7 +1,5 @@
 /** What is wrong with a list, as far as it can be told. */
-export const ILLS = ['locked', 'full', 'damaged', 'unopened', 'broken', 'late'] as const;
-
-export type Ill = (typeof ILLS)[number];
+export type Ill = 'locked' | 'full' | 'damaged' | 'unopened' | 'broken' | 'late';
 
 /** What to know about each, for the owner: in `/health/`, in the log and on the command line. */
 const SENTENCES: Readonly<Record<Ill, string>> = {
@@ -12,6 +10,11 @@ const SENTENCES: Readonly<Record<Ill, string>> = {
   broken: 'The list cannot be read or written.',
   late: 'The list takes too long to answer.',
 };
+
+/** What is wrong, in a sentence that may be told to anybody. */
+export function sentenceOn(ill: Ill): string {
+  return SENTENCES[ill];
+}
 
 /** Why the list could not do something. Nothing was changed by it, and its message names no address. */
 export class ListError extends Error {

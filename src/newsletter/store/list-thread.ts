@@ -6,10 +6,10 @@ import { type Answer, type Call, now } from './sqlite/messages.ts';
 import { OPERATIONS } from './sqlite/store.ts';
 
 /** How long a call may wait for its turn, in milliseconds. A person waits for the answer. */
-const PATIENCE = 6_000;
+const PATIENCE = 20_000;
 
 /** How much longer for an answer that never comes, as from a disk that hangs. */
-const SILENCE = 15_000;
+const SILENCE = 10_000;
 
 /** How long a thread that was asked to close may take. */
 const CLOSING = 2_000;
@@ -28,17 +28,15 @@ interface Pending {
   readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** What is known of a list, without asking it. */
-export interface ListState {
-  /** What is wrong; undefined where all is well. */
-  readonly ill: ListError | undefined;
-}
-
 /** A list in a thread of its own. */
 export interface ListThread {
   readonly list: List;
-  readonly state: () => ListState;
+  /** What is known to be wrong, without asking it; undefined where all is well. */
+  readonly ill: () => ListError | undefined;
 }
+
+/** A way to have a list that is kept elsewhere, as `startList` describes it. */
+export type StartList = typeof startList;
 
 /**
  * Starts a thread that keeps the list. It never throws: a list that cannot be opened, or whose
@@ -159,7 +157,7 @@ export function startList(
       leaving = false;
       attempt();
     });
-    send(old, { id: 0, name: 'close', values: [], until: now() + CLOSING });
+    send(old, { id: 0, name: 'close', values: [], at: now(), until: now() + CLOSING });
     setTimeout(() => void old.terminate(), CLOSING).unref();
   };
 
@@ -186,7 +184,7 @@ export function startList(
       pending.set(id, { name, resolve, reject, progress, timer });
       to?.ref();
       const until = hurried ? now() + PATIENCE : Number.POSITIVE_INFINITY;
-      const asked = { id, name, values, until };
+      const asked = { id, name, values, at: now(), until };
       if (to === undefined) queue.push(asked);
       else send(to, asked);
     });
@@ -221,7 +219,7 @@ export function startList(
       backup: async (path, progress) => void (await call('backup', [path], progress)),
       close,
     },
-    state: () => ({ ill: ills.values().next().value }),
+    ill: () => ills.values().next().value,
   };
 }
 

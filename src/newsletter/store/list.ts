@@ -20,10 +20,14 @@ export interface SignUp extends Circumstances {
 }
 
 /**
- * Something to be sent: a mail that asks to confirm, a welcome, a subscriber for the provider, or
- * nothing at all. Nothing is queued too, so that every sign-up leaves the same writes.
+ * Something to be done: a mail that asks to confirm, a welcome; a subscriber for the provider, or one
+ * whom it is to take off its list or to forget; or nothing at all. Nothing is queued too, so that
+ * every sign-up leaves the same writes.
  */
-export type Errand = 'confirm' | 'welcome' | 'hand-over' | 'nothing';
+export type Errand = 'confirm' | 'welcome' | 'hand-over' | 'leave' | 'forget' | 'nothing';
+
+/** Whom a provider has been told of, and so must be told of when they leave. */
+export type ProviderKnows = 'nobody' | 'confirmed' | 'everyone';
 
 /** A line of the outbox that is due. */
 export interface OutboxItem {
@@ -34,9 +38,9 @@ export interface OutboxItem {
   readonly subscriber: string;
   readonly page: string;
   readonly createdAt: number;
-  /** How many times it was tried before. */
+  /** How many times it failed before. */
   readonly attempts: number;
-  /** Of those, the last ones whose end nobody saw: the process died, before or after sending. */
+  /** How many times it was sent without anybody seeing whether it arrived. */
   readonly unseen: number;
 }
 
@@ -52,6 +56,27 @@ export interface Counts {
   readonly suppressed: number;
   readonly waiting: number;
   readonly failed: number;
+}
+
+/** What became of lines that had been given up. */
+export interface Retried {
+  /** Lines that wait again. */
+  readonly taken: number;
+  /** Lines that nobody can do any more, because their address is gone. */
+  readonly lost: number;
+}
+
+/** Why lines of the outbox wait again or were given up, and how many. */
+export interface Trouble {
+  readonly state: 'waiting' | 'failed';
+  readonly why: string;
+  readonly count: number;
+}
+
+/** How a list is that can be read and written. */
+export interface Health {
+  /** Whether lines of the outbox were given up. */
+  readonly failed: boolean;
 }
 
 /** Where somebody consented before they were imported. */
@@ -100,6 +125,8 @@ export interface Forgotten {
   readonly known: boolean;
   /** Lines of the outbox that were waiting or had failed. */
   readonly lines: number;
+  /** Whether a provider may know it, and is to be told to forget it. */
+  readonly provider: boolean;
 }
 
 /**
@@ -111,8 +138,8 @@ export interface List {
   /**
    * Takes a sign-up, whoever it is from, with the same writes each time: one consent and one line in
    * the outbox. That line asks to confirm where the address may get a mail now (new, pending or
-   * gone; not trapped, not forgotten; not within ten minutes of the last such mail, nor the fourth
-   * in a day), and does nothing otherwise.
+   * gone; not trapped, not forgotten; not within ten minutes of the last such mail to this mailbox by
+   * any spelling, nor the fourth in a day), and does nothing otherwise.
    */
   signUp(signUp: SignUp): Promise<void>;
   /** Makes a token, known by its SHA-256, good for confirming `subscriber` until `expiresAt`. */
@@ -141,15 +168,47 @@ export interface List {
    */
   scrub(): Promise<boolean>;
 
-  /** Takes at most `limit` lines that are due at `now`; nobody else gets them until `leasedUntil`. */
-  takeDue(now: number, leasedUntil: number, limit: number): Promise<readonly OutboxItem[]>;
+  /**
+   * Deletes what is of no use any longer, in one transaction of a bearable size: lines of the outbox
+   * that ended, and sign-ups in the log that led to nothing. Resolves with how many.
+   */
+  prune(now: number): Promise<number>;
+
+  /**
+   * Takes at most `limit` lines of these errands that are due at `now`; nobody else gets them until
+   * `leasedUntil`. What is due much later than any wait is due now: the clock was set back.
+   */
+  takeDue(
+    now: number,
+    leasedUntil: number,
+    limit: number,
+    errands: readonly Errand[],
+  ): Promise<readonly OutboxItem[]>;
   /** Whether a line still waits, so that what it asks for is still wanted. */
   stillWaits(id: number): Promise<boolean>;
-  /** When the next line is due; undefined where none waits. */
-  nextDue(): Promise<number | undefined>;
+  /**
+   * Notes that a line is being sent, from where on nobody may see whether it arrived. Resolves with
+   * whether it still waits; where it does not, it stays unsent.
+   */
+  sending(id: number): Promise<boolean>;
+  /** When the next line of these errands is due; undefined where none waits. */
+  nextDue(errands: readonly Errand[]): Promise<number | undefined>;
   done(id: number, at: number): Promise<void>;
-  retry(id: number, dueAt: number, why: string): Promise<void>;
+  /** Lets a line that failed wait; `seen` where it is certain that it did not arrive. */
+  retry(id: number, dueAt: number, why: string, seen: boolean): Promise<void>;
+  /** Lets a line that was taken and not tried be taken again at once. */
+  giveBack(id: number): Promise<void>;
+  /** Ends a line that failed for good. An address that it alone knows is deleted with that. */
   giveUp(id: number, at: number, why: string): Promise<void>;
+
+  /** Lets everything that was given up, and that somebody still wants, wait again. */
+  retryFailed(): Promise<Retried>;
+  /** The most frequent reasons why lines wait again or were given up. */
+  troubles(): Promise<readonly Trouble[]>;
+  /** Queues that the provider takes an address off its list, which it got after they had left. */
+  leaveProvider(email: string, at: number): Promise<void>;
+  /** Writes and reads a little everywhere. Takes as long for ten people as for a million. */
+  check(): Promise<Health>;
 
   /** How many there are of each, for statistics. Takes longer the more there are. */
   counts(): Promise<Counts>;

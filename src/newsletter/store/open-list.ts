@@ -1,10 +1,10 @@
-import type { List } from './list.ts';
+import type { List, ProviderKnows } from './list.ts';
 import { listErrorOf } from './sqlite/list-error-of.ts';
 import { openStore } from './sqlite/open-store.ts';
 import { OPERATIONS } from './sqlite/store.ts';
 
 /** Waits this long (milliseconds) for another process that writes, such as the server. */
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 /** Where a list is, and the key it was made with. */
 export interface ListOptions {
@@ -12,6 +12,10 @@ export interface ListOptions {
   readonly path: string;
   /** The key of all keyed hashes. */
   readonly key: string;
+  /** The file grows to so many pages of 4,096 bytes; undefined for as much as the disk holds. */
+  readonly mostPages?: number;
+  /** Whom a provider is told of; undefined for who does not decide it, such as the command line. */
+  readonly providerKnows?: ProviderKnows;
 }
 
 /**

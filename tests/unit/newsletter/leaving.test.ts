@@ -6,12 +6,14 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewsletterConfig } from '../../../src/newsletter/config.ts';
+import type { Provider } from '../../../src/newsletter/delivery/delivery.ts';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
+import { startList } from '../../../src/newsletter/store/list-thread.ts';
 import { dataFolder } from './data-folder.ts';
 import { openInbox } from './delivery/inbox.ts';
-import { DAY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
+import { DAY, EVERY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
 import { tracesOf } from './traces.ts';
 
 const HASHES = keyedHashes(KEY);
@@ -23,7 +25,7 @@ const WORDS = {
 };
 
 /** A newsletter on a data folder, whose mails are files or go to `smtpUrl`. */
-function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }) {
+function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provider?: Provider) {
   const rate = { most: 1_000_000, window: HOUR };
   const config: NewsletterConfig = {
     ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
@@ -34,7 +36,12 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }) {
   const newsletter = startNewsletter(config, {
     ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined },
-    ...{ provider: undefined, page: async () => '<title></title>' },
+    ...{
+      provider,
+      startList,
+      monotonic: () => performance.now(),
+      page: async () => '<title></title>',
+    },
     ...{ now: () => clock.now, random: Math.random, print: (line: string) => said.push(line) },
     log: (event, facts) => said.push(JSON.stringify({ event, ...facts })),
   });
@@ -136,7 +143,7 @@ describe('leaving', () => {
     await inbox.close();
   });
 
-  it('ends well while the mail is on its way through a slow server', async () => {
+  it('takes back a mail that is on its way through a slow server, up to its last byte', async () => {
     const reached = Promise.withResolvers<void>();
     const go = Promise.withResolvers<void>();
     const inbox = await openInbox({
@@ -151,8 +158,10 @@ describe('leaving', () => {
     await reached.promise;
     await leave(newsletter, ADA);
     go.resolve();
+    await comeIn(newsletter, 'bob@example.com');
     await inbox.holds(1);
     await stop();
+    expect(inbox.arrived.map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
     expect(tracesOf(folder, ADA)).toEqual([]);
     expect(said.join()).not.toMatch(/retry|given-up|failed/);
     await inbox.close();
@@ -165,7 +174,7 @@ describe('housekeeping', () => {
     const store = openIn(folder);
     await store.signUp(signUp(ADA));
     await store.signUp(signUp('bob@example.com'));
-    for (const { id } of await store.takeDue(NOW, NOW + HOUR, 9)) await store.done(id, NOW);
+    for (const { id } of await store.takeDue(NOW, NOW + HOUR, 9, EVERY)) await store.done(id, NOW);
     mkdirSync(join(folder, 'mail'));
     const eml = (to: string) => `From: letters@example.org\r\nTo: ${to}\r\n\r\nHello, ${to}\r\n`;
     writeFileSync(join(folder, 'mail', 'a.eml'), eml(ADA));

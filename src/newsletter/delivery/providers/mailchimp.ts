@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Provider } from '../delivery.ts';
-import { ask, refusal } from './ask.ts';
+import { ask, mustBeGone, refusal } from './ask.ts';
 
 /** Which audience, and the key, which ends with the data center. */
 export interface MailchimpSettings {
@@ -15,18 +15,23 @@ const apiOf = (key: string) => `https://${key.split('-').at(-1)}.api.mailchimp.c
 
 /**
  * Mailchimp (`PUT /3.0/lists/LIST/members/MD5`, which adds or leaves as is). Somebody who had left
- * or was cleaned is in "compliance state" and can only be asked again.
+ * or was cleaned is in "compliance state" and can only be asked again. Who leaves here is
+ * `unsubscribed` there (`PATCH`), who is forgotten is deleted for good.
  */
 export function mailchimp(
   { key, list }: MailchimpSettings,
   confirms: boolean,
   api = apiOf(key),
 ): Provider {
-  const put = (email: string, at: number, status: 'subscribed' | 'pending') => {
+  const headers = { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` };
+  const memberAt = (email: string): string => {
     const member = createHash('md5').update(email.toLowerCase()).digest('hex');
-    return ask(NAME, `${api}/3.0/lists/${encodeURIComponent(list)}/members/${member}`, {
+    return `${api}/3.0/lists/${encodeURIComponent(list)}/members/${member}`;
+  };
+  const put = (email: string, at: number, status: 'subscribed' | 'pending') => {
+    return ask(NAME, memberAt(email), {
       method: 'PUT',
-      headers: { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` },
+      headers,
       data: {
         email_address: email,
         status_if_new: status,
@@ -38,6 +43,14 @@ export function mailchimp(
   };
   return {
     confirms,
+    leave: async (email) => {
+      const asking = { method: 'PATCH', headers, data: { status: 'unsubscribed' } } as const;
+      mustBeGone(NAME, await ask(NAME, memberAt(email), asking), 'title');
+    },
+    forget: async (email) => {
+      const url = `${memberAt(email)}/actions/delete-permanent`;
+      mustBeGone(NAME, await ask(NAME, url, { method: 'POST', headers }), 'title');
+    },
     add: async ({ email, at }) => {
       const first = await put(email, at, confirms ? 'pending' : 'subscribed');
       const again = first.status === 400 && first.data['title'] === 'Member In Compliance State';

@@ -5,8 +5,8 @@ import { integer, text } from './row.ts';
 
 /** People who were deleted, and whether their addresses are gone from the files as well. */
 export interface Erasures {
-  /** Deletes the subscriber with this hash, tokens included. Returns whether there was one. Inside the caller's transaction. */
-  erase(hash: string): boolean;
+  /** Deletes the subscriber with this hash, tokens included. Returns the address; undefined where there was none. Inside the caller's transaction. */
+  erase(hash: string): string | undefined;
   /** Deletes all pending ones who asked before and have no token that is good. Returns their hashes. Inside the caller's transaction. */
   eraseUnconfirmed(askedBefore: number, now: number): readonly string[];
   /**
@@ -149,7 +149,7 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
     erase(hash) {
       const people = peopleOf(remove.all(hash));
       note(people);
-      return people.length > 0;
+      return people[0]?.email;
     },
     eraseUnconfirmed(askedBefore, now) {
       const people = peopleOf(removeUnconfirmed.all(askedBefore, now));

@@ -6,6 +6,8 @@ export interface Call {
   readonly id: number;
   readonly name: keyof List;
   readonly values: readonly unknown[];
+  /** When it was asked, by `now`. */
+  readonly at: number;
   /** When nobody waits for the answer any longer, by `now`; it is not begun after that. */
   readonly until: number;
 }

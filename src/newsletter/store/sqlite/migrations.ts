@@ -134,5 +134,57 @@ export const MIGRATIONS: readonly string[] = [
   `
   -- The list is read in parts, the oldest first.
   CREATE INDEX subscribers_by_age ON subscribers (created_at);
+
+  CREATE TABLE outbox_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    errand TEXT NOT NULL
+      CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'leave', 'forget', 'nothing')),
+    subscriber TEXT NOT NULL,
+    -- Keyed hash of the mailbox, by whatever spelling of its address.
+    mailbox TEXT NOT NULL,
+    -- The address, encrypted, of an errand for whom is deleted here. Deleted when the errand ends.
+    sealed TEXT,
+    page TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    -- 0: at once. For a line that somebody has taken: when it is free again.
+    due_at INTEGER NOT NULL,
+    -- Those that failed.
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- Those of which nobody saw whether the mail arrived.
+    unseen INTEGER NOT NULL DEFAULT 0,
+    finished_at INTEGER,
+    last_error TEXT
+  ) STRICT;
+  -- What had been taken and not answered counted as unseen, wherever it was.
+  INSERT INTO outbox_now
+    SELECT id, errand, subscriber, subscriber, NULL, page, created_at, state, due_at, attempts, 0,
+      finished_at, last_error
+    FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_now RENAME TO outbox;
+  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
+  CREATE INDEX outbox_failed ON outbox (finished_at) WHERE state = 'failed';
+  CREATE INDEX outbox_of_subscriber ON outbox (subscriber);
+  CREATE INDEX outbox_of_mailbox ON outbox (mailbox, created_at);
+
+  -- A sign-up that led to nothing proves nothing, and anybody can send any number of them.
+  DROP TRIGGER consents_stay;
+  CREATE TRIGGER consents_stay BEFORE DELETE ON consents
+    WHEN OLD.event NOT IN ('sign-up', 'trapped')
+    BEGIN SELECT RAISE(ABORT, 'The consent log only grows: nothing is deleted from it.'); END;
+  CREATE INDEX consents_of_sign_ups ON consents (at) WHERE event IN ('sign-up', 'trapped');
+
+  -- Written to find out whether the list can be written.
+  CREATE TABLE probe (
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  -- What the server tells the command line.
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Imported, Subscriber } from '../list.ts';
 import { consentLog } from './consents.ts';
 import type { Erasures } from './erasures.ts';
-import type { Outbox } from './outbox.ts';
+import { FOR_THE_LISTED, type Outbox } from './outbox.ts';
+import type { ProviderErrands } from './provider-errands.ts';
 import { integer, text } from './row.ts';
 import { copySnapshot } from './snapshot.ts';
 import type { Store } from './store.ts';
@@ -22,6 +23,7 @@ export function records(
   hashAddress: (email: string) => string,
   lines: Outbox,
   { erase }: Erasures,
+  provider: ProviderErrands,
 ): Pick<
   Store,
   'subscribers' | 'importBatch' | 'suppressBatch' | 'forget' | 'noteCopy' | 'copies' | 'backup'
@@ -70,7 +72,7 @@ export function records(
           if (known !== undefined && text(known, 'status') === 'subscribed') return 'subscribed';
           save.run(hash, email, at, at, at);
           // They have consented, so a mail that asks them to is no longer wanted.
-          lines.cancel(hash, at);
+          lines.cancel(hash, ['confirm'], at);
           log(hash, 'import', byCommand(at), evidence);
           return 'imported';
         }),
@@ -81,8 +83,9 @@ export function records(
         for (const email of emails) {
           const hash = hashAddress(email);
           const listed = erase(hash);
-          if (!suppressions.add(hash, 'left', at) && !listed) continue;
-          lines.cancel(hash, at);
+          if (!suppressions.add(hash, 'left', at) && listed === undefined) continue;
+          lines.cancel(hash, FOR_THE_LISTED, at);
+          if (listed !== undefined) provider.tell('leave', email, at);
           log(hash, 'unsubscribe', byCommand(at), { source, givenOn: undefined });
         }
       }),
@@ -90,11 +93,12 @@ export function records(
     forget(email, at) {
       const hash = hashAddress(email);
       return transaction(database, () => {
-        const known = erase(hash);
+        const known = erase(hash) !== undefined;
         const open = lines.remove(hash);
+        provider.tell('forget', email, at);
         suppressions.add(hash, 'forgotten', at);
         log(hash, 'forget', byCommand(at));
-        return { known, lines: open };
+        return { known, lines: open, provider: provider.mayKnow(hash) };
       });
     },
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { List } from '../list.ts';
+import { ListError } from '../list-error.ts';
 import type { ListOptions } from '../open-list.ts';
 import { listErrorOf } from './list-error-of.ts';
 import { type Answer, type Call, now } from './messages.ts';
@@ -29,10 +30,14 @@ function open() {
 
 const store = open();
 
-async function work({ id, name, values, until }: Call): Promise<void> {
+/** When another process was last waited for in vain: who asked before has waited long enough. */
+let lockedAt = Number.NEGATIVE_INFINITY;
+
+async function work({ id, name, values, at, until }: Call): Promise<void> {
   if (store === undefined) return;
   try {
-    if (now() > until) return say({ kind: 'failed', id, ill: 'late' });
+    if (now() > until) throw new ListError('late');
+    if (at < lockedAt && name !== 'close') throw new ListError('locked');
     const operation: (...values: never[]) => unknown = store[name];
     const extra: Parameters<List['backup']>[1][] =
       name === 'backup' ? [(done, total) => say({ kind: 'progress', id, done, total })] : [];
@@ -40,7 +45,9 @@ async function work({ id, name, values, until }: Call): Promise<void> {
     const result = await operation(...([...values, ...extra] as never[]));
     say({ kind: 'done', id, result });
   } catch (error) {
-    say({ kind: 'failed', id, ill: listErrorOf(error).ill });
+    const { ill } = listErrorOf(error);
+    if (ill === 'locked' && at >= lockedAt) lockedAt = now();
+    say({ kind: 'failed', id, ill });
   }
   if (name === 'close') parentPort?.close();
 }

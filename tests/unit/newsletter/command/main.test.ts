@@ -209,7 +209,7 @@ describe('forget', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Deleted Ada@example\.com and 0 lines of the outbox for it\.\n/);
     expect(out).toMatch(
-      /\nDelete it also in backups and exported files, and at your provider\.\n$/,
+      /\nDelete it also in backups and exported files that were made elsewhere\.\n$/,
     );
     expect(tracesOf(folder, 'ada@example.com')).toEqual([]);
     expect(await store.counts()).toMatchObject({ subscribed: 0, suppressed: 1 });

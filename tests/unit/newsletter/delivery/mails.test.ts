@@ -10,6 +10,7 @@ import {
   type Letterhead,
   welcomeMail,
 } from '../../../../src/newsletter/delivery/compose.ts';
+import type { Sending } from '../../../../src/newsletter/delivery/delivery.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
 import { mailFiles } from '../../../../src/newsletter/delivery/mail-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
@@ -35,7 +36,13 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
-const wanted = async () => true;
+const sendingWhere = (wanted: boolean): Sending => ({
+  messageId: '<1@example.com>',
+  isWanted: async () => wanted,
+  stopping: new AbortController().signal,
+  cutOff: new AbortController().signal,
+});
+const wanted = sendingWhere(true);
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 
 /** A mailer to a real server, and what arrives there. */
@@ -175,7 +182,7 @@ describe('a server that refuses', () => {
 
 it('stays unsent where it is no longer wanted at the last moment', async () => {
   const { inbox, mailer } = await withServer();
-  await mailer.send(mailTo('ada@example.com'), async () => false);
+  await mailer.send(mailTo('ada@example.com'), sendingWhere(false));
   await mailer.send(mailTo('bob@example.com'), wanted);
   expect((await inbox.holds(1)).map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
   const folder = dataFolder();
@@ -183,7 +190,7 @@ it('stays unsent where it is no longer wanted at the last moment', async () => {
   const print = (line: string) => printed.push(line);
   await emlFiles(mailFiles(folder), SENDER, print, () => 0).send(
     mailTo('ada@example.com'),
-    async () => false,
+    sendingWhere(false),
   );
   expect([await readdir(folder), printed]).toEqual([[], []]);
 });

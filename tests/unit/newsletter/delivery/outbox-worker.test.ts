@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeliveryError } from '../../../../src/newsletter/delivery/delivery.ts';
-import { startWorker } from '../../../../src/newsletter/delivery/outbox-worker.ts';
-import { MOST_ATTEMPTS, retryDelay } from '../../../../src/newsletter/delivery/retry-delay.ts';
-import type { OutboxItem } from '../../../../src/newsletter/store/list.ts';
-import { newStore, signUp } from '../store/opened-store.ts';
+import {
+  startWorker,
+  type WorkerParts,
+} from '../../../../src/newsletter/delivery/outbox-worker.ts';
+import { mostAttempts, retryDelay } from '../../../../src/newsletter/delivery/retry-delay.ts';
+import type { Errand } from '../../../../src/newsletter/store/list.ts';
+import { EVERY, newStore, signUp } from '../store/opened-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -17,12 +20,12 @@ afterEach(() => {
 });
 
 /** A worker on a store of its own that `deliver`s, and what it logs. */
-async function exampleWorker(deliver: (item: OutboxItem) => Promise<void>, names = ['a']) {
+async function exampleWorker(deliver: WorkerParts['deliver'], names = ['a']) {
   const { store } = newStore();
   for (const name of names) await store.signUp(signUp(`${name}@example.com`, Date.now()));
   const logged: string[] = [];
   const worker = startWorker({
-    list: store,
+    ...{ list: store, errands: EVERY, atOnce: 5, messageId: () => '<1@example.com>' },
     deliver,
     now: Date.now,
     random: () => 0,
@@ -54,14 +57,14 @@ describe('the outbox worker', () => {
     await store.signUp(signUp('trap@example.com', Date.now(), true));
     const sent: string[] = [];
     const worker = startWorker({
-      list: store,
+      ...{ list: store, errands: EVERY, atOnce: 5, messageId: () => '<1@example.com>' },
       deliver: async ({ email }) => void sent.push(email),
       now: Date.now,
       random: () => 0,
       log: () => undefined,
     });
     await vi.advanceTimersByTimeAsync(MINUTE);
-    expect([sent, await store.nextDue()]).toEqual([[], undefined]);
+    expect([sent, await store.nextDue(EVERY)]).toEqual([[], undefined]);
     await worker.stop();
   });
 
@@ -85,7 +88,7 @@ describe('the outbox worker', () => {
     await worker.stop();
   });
 
-  it('gives up loudly: at once what is final, after twelve attempts what is not', async () => {
+  it('gives up loudly: at once what is final, after two days what is not', async () => {
     const { store, worker, logged } = await exampleWorker(
       async ({ email }) => {
         throw new DeliveryError('No.', { permanent: email.startsWith('a') });
@@ -97,7 +100,9 @@ describe('the outbox worker', () => {
     expect(logged.filter((line) => line.includes('given-up'))).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(99 * HOUR);
     expect(await store.counts()).toMatchObject({ waiting: 0, failed: 2 });
-    expect(logged.filter((line) => line.includes('retry'))).toHaveLength(MOST_ATTEMPTS - 1);
+    expect(logged.filter((line) => line.includes('retry'))).toHaveLength(
+      mostAttempts('confirm') - 1,
+    );
     await worker.stop();
   });
 
@@ -107,9 +112,10 @@ describe('the outbox worker', () => {
     let sent = 0;
     for (let life = 0; life < 5; life++) {
       const worker = startWorker({
-        list: store,
+        ...{ list: store, errands: EVERY, atOnce: 5, messageId: () => '<1@example.com>' },
         // Sent, and the process dies before it can say so.
-        deliver: () => {
+        deliver: async (_, { isWanted }) => {
+          await isWanted();
           sent += 1;
           return new Promise(() => undefined);
         },
@@ -119,7 +125,7 @@ describe('the outbox worker', () => {
       });
       await vi.advanceTimersByTimeAsync(0);
       void worker.stop();
-      await vi.advanceTimersByTimeAsync(3 * MINUTE);
+      await vi.advanceTimersByTimeAsync(8 * MINUTE);
     }
     expect(sent).toBe(2);
     expect((await store.counts()).failed).toBe(1);
@@ -141,7 +147,17 @@ describe('the outbox worker', () => {
 });
 
 describe('retryDelay', () => {
-  it('doubles up to six hours, and never comes before it was asked to', async () => {
+  it('lasts two days in all, and ten for what a provider must hear', () => {
+    const days = (errand: Errand) =>
+      Array.from({ length: mostAttempts(errand) - 1 }, (_, index) =>
+        retryDelay(index + 1, 0),
+      ).reduce((sum, wait) => sum + wait / (24 * HOUR), 0);
+    expect(days('confirm')).toBeGreaterThanOrEqual(2);
+    expect(days('confirm')).toBeLessThan(2.5);
+    expect(days('leave')).toBeGreaterThanOrEqual(10);
+  });
+
+  it('doubles up to six hours, and never comes before it was asked to', () => {
     expect([1, 2, 3, 9, 12].map((attempt) => retryDelay(attempt, 0) / MINUTE)).toEqual([
       1, 2, 4, 256, 360,
     ]);
@@ -151,7 +167,8 @@ describe('retryDelay', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.nat(),
         (attempt, random, asked) => {
-          expect(retryDelay(attempt, random, asked)).toBeGreaterThanOrEqual(asked);
+          const wanted = Math.min(asked, 12 * HOUR);
+          expect(retryDelay(attempt, random, asked)).toBeGreaterThanOrEqual(wanted);
           expect(retryDelay(attempt, random)).toBeLessThanOrEqual(1.25 * 6 * HOUR);
         },
       ),

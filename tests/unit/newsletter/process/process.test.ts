@@ -295,6 +295,9 @@ describe('the server with the newsletter', () => {
   it('tells its health', async () => {
     const site = await startSite(await siteFolder());
     const { status, body } = await ask(portOf(site.home), 'GET /health/');
-    expect([status, String(body)]).toEqual([200, '{"status":"ok","mail":"ok"}']);
+    expect([status, String(body)]).toEqual([
+      200,
+      '{"status":"ok","pages":"ok","list":"ok","mail":"ok","provider":"ok"}',
+    ]);
   });
 });

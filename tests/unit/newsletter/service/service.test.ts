@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashToken, keyedHashes, newToken } from '../../../../src/newsletter/hashes.ts';
 import { createService } from '../../../../src/newsletter/service/service.ts';
+import { ListError } from '../../../../src/newsletter/store/list-error.ts';
 import { KEY, newStore } from '../store/opened-store.ts';
 
 const HASHES = keyedHashes(KEY);
@@ -19,17 +20,21 @@ interface Asking {
 function exampleService(most = 1_000_000) {
   const { store, rows } = newStore();
   const logged: string[] = [];
+  const clock = { passed: 0 };
   let woken = 0;
   const rate = { most, window: 10 * MINUTE };
   const service = createService({
     site: { origin: 'https://example.com', base: '/base/' },
     list: store,
-    hashes: HASHES,
+    ill: () => undefined,
+    hashes: () => HASHES,
     wording: 'One email a week.',
     afterConfirm: ['welcome'],
     page: async (path) => `<title>${path}</title><input name="email" data-typed value="">`,
     rates: { network: rate, all: rate },
     now: () => NOW,
+    monotonic: () => clock.passed,
+    trouble: () => ({ mail: undefined, provider: undefined }),
     wake: () => {
       woken += 1;
     },
@@ -50,7 +55,7 @@ function exampleService(most = 1_000_000) {
       headers,
       body: String(new URLSearchParams({ email, page: '/articles/' })),
     });
-  return { ask, signUp, service, store, rows, logged, woken: () => woken };
+  return { ask, signUp, service, store, clock, rows, logged, woken: () => woken };
 }
 
 const JSON_PLEASE = { accept: 'application/json' };
@@ -276,16 +281,31 @@ describe('confirming and leaving', () => {
 });
 
 it('tells its health, and turns a broken disk into a sentence', async () => {
-  const { ask, signUp, store, logged } = exampleService();
-  const health = await ask('/base/health/', { method: 'GET' });
-  expect([health.status, await health.json()]).toEqual([200, { status: 'ok', mail: 'ok' }]);
-  const fail = () => {
-    throw new Error('disk I/O error');
+  const { ask, signUp, store, logged, clock } = exampleService();
+  const health = async () => {
+    const answer = await ask('/base/health/', { method: 'GET' });
+    return [answer.status, await answer.json()];
   };
-  Object.assign(store, { signUp: fail, counts: fail });
-  const broken = await signUp('ada@example.com');
-  expect(broken.status).toBe(503);
-  expect(await broken.text()).toMatch(/^This could not be saved just now\./);
+  const well = { status: 'ok', pages: 'ok', list: 'ok', mail: 'ok', provider: 'ok' };
+  expect(await health()).toEqual([200, well]);
+  const fail = () => Promise.reject(new ListError('full'));
+  Object.assign(store, { signUp: fail, confirm: fail, unsubscribe: fail, check: fail });
+  for (const path of ['subscribe/', `confirm/?t=${newToken().token}`]) {
+    const broken = await ask(`/base/newsletter/${path}`, { body: 'email=ada%40example.com' });
+    expect([broken.status, broken.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(await broken.text()).toContain('<title>/newsletter/unavailable/</title>');
+  }
+  const token = HASHES.unsubscribeToken(HASHES.address('ada@example.com'));
+  expect((await ask(`/base/newsletter/unsubscribe/?t=${token}`)).status).toBe(503);
+  expect(await (await signUp('ada@example.com', JSON_PLEASE)).json()).toEqual({
+    kind: 'unavailable',
+  });
   expect(logged.at(-1)).toContain('newsletter.failed');
-  expect((await ask('/base/health/', { method: 'GET' })).status).toBe(503);
+  // Who asks often is told the same for a moment.
+  expect(await health()).toEqual([200, well]);
+  clock.passed += 5_000;
+  expect(await health()).toEqual([
+    503,
+    { ...well, status: 'ill', list: 'There is no room left for the list on its disk.' },
+  ]);
 });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { at, DAY, everybodyOn, HOUR, hashOf, NOW, newStore, signUp } from './opened-store.ts';
+import {
+  at,
+  DAY,
+  EVERY,
+  everybodyOn,
+  HOUR,
+  hashOf,
+  NOW,
+  newStore,
+  signUp,
+} from './opened-store.ts';
 
 const ADA = 'ada@example.com';
 
@@ -19,7 +29,7 @@ describe('a confirmation', () => {
       'confirmed',
     );
     expect(await store.counts()).toMatchObject({ pending: 0, subscribed: 1, waiting: 2 });
-    expect(await store.takeDue(NOW + HOUR, NOW + DAY, 10)).toMatchObject([
+    expect(await store.takeDue(NOW + HOUR, NOW + DAY, 10, EVERY)).toMatchObject([
       { errand: 'welcome', email: ADA, page: '/articles/one/', createdAt: NOW + HOUR },
       { errand: 'hand-over', email: ADA, page: '/articles/one/' },
     ]);
@@ -77,7 +87,7 @@ describe('an unsubscription', () => {
     });
     expect(await everybodyOn(store)).toEqual([]);
     expect(await store.isListed(hashOf(ADA))).toBe(false);
-    expect(await store.takeDue(NOW + DAY, NOW + 2 * DAY, 10)).toEqual([]);
+    expect(await store.takeDue(NOW + DAY, NOW + 2 * DAY, 10, EVERY)).toEqual([]);
     expect(rows("SELECT at FROM consents WHERE event = 'unsubscribe'")).toEqual([
       { at: NOW + HOUR },
     ]);
@@ -99,7 +109,7 @@ describe('an unsubscription', () => {
   it('takes back what a worker holds already', async () => {
     const { store } = await pendingAda();
     await store.confirm('token-hash', at(NOW), ['welcome']);
-    const [line] = await store.takeDue(NOW, NOW + HOUR, 1);
+    const [line] = await store.takeDue(NOW, NOW + HOUR, 1, EVERY);
     expect(await store.stillWaits(line?.id ?? 0)).toBe(true);
     await store.unsubscribe(hashOf(ADA), at(NOW));
     expect(await store.stillWaits(line?.id ?? 0)).toBe(false);
@@ -114,11 +124,30 @@ describe('an unsubscription', () => {
 });
 
 describe('the log of consents', () => {
+  it('keeps what led to a subscription for good, and for a month what led to nothing', async () => {
+    const { store, rows } = await pendingAda();
+    await store.signUp(signUp(ADA, NOW + HOUR));
+    await store.signUp(signUp(ADA, NOW + HOUR, true));
+    await store.confirm('token-hash', at(NOW + 2 * HOUR), []);
+    for (let time = 0; time < 5; time += 1) await store.signUp(signUp(ADA, NOW + DAY + time));
+    await store.signUp(signUp('bob@example.com', NOW + DAY));
+    const events = () => rows('SELECT event, at FROM consents ORDER BY id');
+    await store.prune(NOW + 30 * DAY);
+    expect(events()).toHaveLength(10);
+    await store.deleteUnconfirmed(NOW + 31 * DAY + 5);
+    await store.prune(NOW + 31 * DAY + 5);
+    expect(events()).toEqual([
+      { event: 'sign-up', at: NOW + HOUR },
+      { event: 'confirm', at: NOW + 2 * HOUR },
+    ]);
+  });
+
   it.each([
     ["UPDATE consents SET event = 'confirm'", /only grows: nothing in it is changed/],
     ['DELETE FROM consents', /only grows: nothing is deleted/],
   ])('refuses %s', async (sql, words) => {
-    const { rows } = await pendingAda();
+    const { store, rows } = await pendingAda();
+    await store.confirm('token-hash', at(NOW), []);
     const before = rows('SELECT * FROM consents');
     expect(() => rows(sql)).toThrow(words);
     expect(rows('SELECT * FROM consents')).toEqual(before);

@@ -7,7 +7,7 @@ import type { List } from '../../../../src/newsletter/store/list.ts';
 import { startList } from '../../../../src/newsletter/store/list-thread.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
-import { at, DAY, HOUR, hashOf, KEY, NOW, signUp } from './opened-store.ts';
+import { at, DAY, EVERY, HOUR, hashOf, KEY, NOW, signUp } from './opened-store.ts';
 
 /** Every way to have a list. Whoever adds one, adds it here: all must keep the same promises. */
 const LISTS: Readonly<Record<string, (path: string) => List>> = {
@@ -30,7 +30,7 @@ describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
   it('takes people in, has their mails sent, and lets them go', async () => {
     const { list } = opened();
     await list.signUp(signUp('ada@example.com'));
-    const [line] = await list.takeDue(NOW, NOW + HOUR, 5);
+    const [line] = await list.takeDue(NOW, NOW + HOUR, 5, EVERY);
     expect(line).toMatchObject({ errand: 'confirm', email: 'ada@example.com' });
     const { id = 0, subscriber = '' } = line ?? {};
     expect(await list.stillWaits(id)).toBe(true);
@@ -38,7 +38,7 @@ describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
     await list.done(id, NOW);
     expect(await list.confirm(hashToken('t'), at(NOW), ['welcome'])).toBe('confirmed');
     expect(await list.isListed(subscriber)).toBe(true);
-    expect(await list.nextDue()).toBeDefined();
+    expect(await list.nextDue(EVERY)).toBeDefined();
     expect(await list.subscribers(undefined, 10)).toEqual({
       people: [expect.objectContaining({ email: 'ada@example.com', status: 'subscribed' })],
       next: undefined,

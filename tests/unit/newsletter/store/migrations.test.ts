@@ -4,7 +4,7 @@ import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { MIGRATIONS } from '../../../../src/newsletter/store/sqlite/migrations.ts';
 import { dataFolder } from '../data-folder.ts';
 import { tracesOf } from '../traces.ts';
-import { at, DAY, everybodyOn, HOUR, hashOf, NOW, openIn, signUp } from './opened-store.ts';
+import { at, DAY, EVERY, everybodyOn, HOUR, hashOf, NOW, openIn, signUp } from './opened-store.ts';
 
 const emailOf = (name: string) => `${name}@example.com`;
 const hash = (name: string) => hashOf(emailOf(name));
@@ -69,7 +69,7 @@ describe('a list of the first schema', () => {
     ]);
     expect(await store.confirm('token of waiting', at(NOW + HOUR), [])).toBe('confirmed');
     expect(await store.confirm('token of returning', at(NOW + HOUR), [])).toBe('confirmed');
-    expect(await store.takeDue(NOW, NOW + DAY, 5)).toMatchObject([
+    expect(await store.takeDue(NOW, NOW + DAY, 5, EVERY)).toMatchObject([
       { errand: 'confirm', email: 'returned@example.com' },
     ]);
     expect(await store.counts()).toMatchObject({ subscribed: 3, pending: 1 });
@@ -84,7 +84,7 @@ describe('a list of the first schema', () => {
     const errands: unknown[] = [];
     for (const name of ['departed', 'stranger', 'erased']) {
       await store.signUp(signUp(emailOf(name), NOW + DAY));
-      errands.push((await store.takeDue(NOW + DAY, NOW + 2 * DAY, 9)).at(-1)?.errand);
+      errands.push((await store.takeDue(NOW + DAY, NOW + 2 * DAY, 9, EVERY)).at(-1)?.errand);
     }
     expect(errands).toEqual(['confirm', 'confirm', 'nothing']);
   });

@@ -2,7 +2,13 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { hashToken, keyedHashes } from '../../../../src/newsletter/hashes.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
-import type { Circumstances, List, SignUp } from '../../../../src/newsletter/store/list.ts';
+import type {
+  Circumstances,
+  Errand,
+  List,
+  ProviderKnows,
+  SignUp,
+} from '../../../../src/newsletter/store/list.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 
@@ -11,6 +17,11 @@ export const KEY = 'a key that is long enough to be one';
 
 /** The keyed hash of an address in these tests. */
 export const hashOf = keyedHashes(KEY).address;
+
+/** All that an outbox may be asked for. */
+export const EVERY: readonly Errand[] = [
+  ...(['confirm', 'welcome', 'hand-over', 'leave', 'forget', 'nothing'] as const),
+];
 
 /** The time at which these tests begin. */
 export const NOW = Date.UTC(2026, 0, 5, 9);
@@ -39,16 +50,20 @@ export async function everybodyOn(list: List) {
 }
 
 /** Opens the store in a folder, closed after the test. */
-export function openIn(folder: string) {
-  const store = openList({ path: databasePath(folder), key: KEY });
+export function openIn(folder: string, providerKnows?: ProviderKnows) {
+  const store = openList({
+    path: databasePath(folder),
+    key: KEY,
+    ...(providerKnows && { providerKnows }),
+  });
   onTestFinished(() => store.close());
   return store;
 }
 
 /** A new store, and a way to look into its file past it. */
-export function newStore() {
+export function newStore(providerKnows?: ProviderKnows) {
   const folder = dataFolder();
-  const store = openIn(folder);
+  const store = openIn(folder, providerKnows);
   const rows = (sql: string): Record<string, SQLOutputValue>[] => {
     const database = new DatabaseSync(databasePath(folder), { timeout: 5_000 });
     try {
@@ -60,7 +75,7 @@ export function newStore() {
 
   /** Takes all that is due, calls it done, and returns what it was. */
   const sendAll = async (time: number = NOW) => {
-    const items = await store.takeDue(time, time + MINUTE, 1_000);
+    const items = await store.takeDue(time, time + MINUTE, 1_000, EVERY);
     for (const { id } of items) await store.done(id, time);
     return items.map(({ errand, email }) => `${errand} ${email}`);
   };

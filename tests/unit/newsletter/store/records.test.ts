@@ -7,6 +7,7 @@ import { tracesOf } from '../traces.ts';
 import {
   at,
   DAY,
+  EVERY,
   everybodyOn,
   HOUR,
   hashOf,
@@ -102,10 +103,14 @@ describe('forgetting', () => {
     const { folder, store, rows } = newStore();
     await store.signUp(signUp(ADA));
     await store.signUp(signUp('bob@example.com'));
-    await store.takeDue(NOW, NOW + MINUTE, 1);
+    await store.takeDue(NOW, NOW + MINUTE, 1, EVERY);
     await store.giveUp(1, NOW, 'no such mailbox');
     await store.signUp(signUp(ADA, NOW + HOUR));
-    expect(await store.forget('ADA@example.com', NOW + DAY)).toEqual({ known: true, lines: 2 });
+    expect(await store.forget('ADA@example.com', NOW + DAY)).toEqual({
+      known: true,
+      lines: 2,
+      provider: false,
+    });
     expect(await store.counts()).toMatchObject({
       pending: 1,
       suppressed: 1,
@@ -117,7 +122,7 @@ describe('forgetting', () => {
     expect(await store.scrub()).toBe(true);
     expect(tracesOf(folder, 'bob@example.com')).not.toEqual([]);
     expect(tracesOf(folder, ADA)).toEqual([]);
-    expect(await store.forget(ADA, NOW + DAY)).toEqual({ known: false, lines: 0 });
+    expect(await store.forget(ADA, NOW + DAY)).toEqual({ known: false, lines: 0, provider: false });
     expect((await store.counts()).suppressed).toBe(1);
   });
 

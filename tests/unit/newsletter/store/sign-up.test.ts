@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   at,
   DAY,
+  EVERY,
   everybodyOn,
   HOUR,
   hashOf,
@@ -36,7 +37,7 @@ describe('a sign-up', () => {
         network: 'abc',
       },
     ]);
-    expect(await store.takeDue(NOW, NOW + MINUTE, 10)).toEqual([
+    expect(await store.takeDue(NOW, NOW + MINUTE, 10, EVERY)).toEqual([
       {
         id: 1,
         errand: 'confirm',

@@ -19,8 +19,8 @@ const code = (folder: string, name: string, count: number): string => `
     const at = ${NOW} + number;
     await store.signUp({ email, at, page: '/', wording: 'Yes', network: '', trapped: false });
     writeSync(1, \`\${email}\\n\`);
-    const [line] = await store.takeDue(at, at, 1);
-    if (line !== undefined) await store.retry(line.id, at, 'as if the server had said 451');
+    const [line] = await store.takeDue(at, at, 1, ['confirm', 'nothing']);
+    if (line !== undefined) await store.retry(line.id, at, 'as if the server had said 451', true);
   }
   await store.close();`;
 
