@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewsletterConfig } from '../../../src/newsletter/config.ts';
-import type { Provider } from '../../../src/newsletter/delivery/delivery.ts';
+import { DeliveryError, type Provider } from '../../../src/newsletter/delivery/delivery.ts';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
@@ -165,6 +165,76 @@ describe('leaving', () => {
     expect(tracesOf(folder, ADA)).toEqual([]);
     expect(said.join()).not.toMatch(/retry|given-up|failed/);
     await inbox.close();
+  });
+});
+
+describe('a provider', () => {
+  it('hears who left and who is forgotten, also after it was down, and keeps the address nowhere here', async () => {
+    const told: string[] = [];
+    const clock = { now: NOW };
+    let up = false;
+    const tell = (what: string) => async (email: string) => {
+      if (!up) throw new DeliveryError('It is down.');
+      told.push(`${what} ${email}`);
+    };
+    const provider: Provider = {
+      confirms: false,
+      add: ({ email }) => tell('add')(email),
+      ...{ leave: tell('leave'), forget: tell('forget') },
+    };
+    const folder = dataFolder();
+    const before = openIn(folder, 'confirmed');
+    const evidence = { source: 'a list', givenOn: '2025-01-01' };
+    const grace = 'grace.hopper@example.com';
+    await before.importBatch([ADA, grace, 'bob@example.com'], evidence, NOW);
+    await before.close();
+    const first = opened(folder, undefined, clock, provider);
+    await leave(first.newsletter, ADA);
+    await eventually(() => expect(first.said.join()).toContain('newsletter.retry'));
+    const command = openIn(folder);
+    expect(await command.forget(grace, NOW)).toMatchObject({ known: true, provider: true });
+    expect(await command.scrub()).toBe(true);
+    for (const email of [ADA, grace]) expect(tracesOf(folder, email)).toEqual([]);
+    await first.stop();
+
+    up = true;
+    clock.now += HOUR;
+    const second = opened(folder, undefined, clock, provider);
+    await eventually(() => expect(told.toSorted()).toEqual([`forget ${grace}`, `leave ${ADA}`]));
+    await second.stop();
+    const database = new DatabaseSync(databasePath(folder));
+    expect(database.prepare('SELECT 1 FROM outbox WHERE sealed IS NOT NULL').all()).toEqual([]);
+    database.close();
+    expect(second.said.join('\n') + first.said.join('\n')).not.toMatch(/lovelace|hopper/);
+  });
+
+  it('hears that somebody left while it was being told of them', async () => {
+    const told: string[] = [];
+    const [adding, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const provider: Provider = {
+      confirms: false,
+      add: async () => {
+        adding.resolve();
+        await go.promise;
+        told.push('add');
+      },
+      leave: async () => void told.push('leave'),
+      forget: async () => undefined,
+    };
+    const folder = dataFolder();
+    const store = openIn(folder, 'confirmed');
+    await store.signUp(signUp(ADA));
+    await store.issueToken('t', hashOf(ADA), NOW + DAY);
+    await store.confirm('t', { at: NOW, page: '', wording: '', network: '' }, ['hand-over']);
+    const { newsletter } = opened(folder, undefined, undefined, provider);
+    await adding.promise;
+    await leave(newsletter, ADA);
+    go.resolve();
+    await eventually(() =>
+      expect(told.filter((what) => what === 'leave').length).toBeGreaterThan(0),
+    );
+    expect(told.at(-1)).toBe('leave');
+    expect(told[0]).toBe('add');
   });
 });
 

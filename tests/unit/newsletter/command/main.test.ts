@@ -300,6 +300,40 @@ describe('backup', () => {
   });
 });
 
+describe('retry', () => {
+  it('takes up what was given up, says what it cannot, and stats say why', async () => {
+    const { folder, store } = newStore();
+    for (const name of ['ada', 'bob']) await store.signUp(signUp(`${name}@example.com`));
+    const why = 'The mail server answered 554 5.7.1 to DATA.';
+    for (const id of [1, 2]) await store.giveUp(id, NOW, why);
+    await store.forget('bob@example.com', NOW);
+    await store.signUp(signUp('eve@example.com'));
+    await store.giveUp(3, NOW, why);
+    await store.unsubscribe(hashOf('eve@example.com'), at(NOW));
+    expect((await newsletter(folder, ['stats'])).out).toMatch(
+      /\n {6}2 {2}given up: The mail server answered 554 5\.7\.1 to DATA\.\n$/,
+    );
+    const { code, out, err } = await newsletter(folder, ['retry']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^1 line of the outbox will be tried again [^\n]+\.\n1 cannot be: /);
+    expect(await store.counts()).toMatchObject({ waiting: 1, failed: 1 });
+  });
+});
+
+describe('forget', () => {
+  it('says which mails in files it could not reach', async () => {
+    const { folder, subscribe } = newStore();
+    await subscribe('ada@example.com');
+    // A folder in the place of the folder's files: nobody, root included, can read it as one.
+    writeFileSync(join(folder, 'mail'), 'not a folder');
+    const { code, out } = await newsletter(folder, ['forget', 'ada@example.com']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /\nThese files could not be looked into or deleted\. [^\n]+\n {2}\S+mail\n$/,
+    );
+  });
+});
+
 describe('what cannot be done', () => {
   it.each([
     [['stats', 'x'], /^Write stats, with [^\n]+\.\n$/],

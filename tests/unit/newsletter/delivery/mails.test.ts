@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseAddress } from '../../../../src/newsletter/address.ts';
 import {
   confirmMail,
@@ -15,6 +15,7 @@ import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
 import { mailFiles } from '../../../../src/newsletter/delivery/mail-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
 import { dataFolder } from '../data-folder.ts';
+import { STEPS, stuckServer } from '../stuck-server.ts';
 import { openInbox } from './inbox.ts';
 
 const HEAD: Letterhead = {
@@ -145,6 +146,53 @@ describe('a mail that arrives at a real server', () => {
       }
     },
   );
+});
+
+describe('a server that gets stuck', () => {
+  it.each(STEPS)('at %s, dripping, is left after a deadline', async (step) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { url, reached } = await stuckServer(step, 'drip');
+    const mailer = smtpMailer(url, SENDER);
+    let asked = false;
+    const failure = mailer
+      .send(mailTo('ada@example.com'), {
+        ...wanted,
+        isWanted: async () => {
+          asked = true;
+          return true;
+        },
+      })
+      .catch((error: unknown) => error);
+    await reached;
+    // What waits for the disk or the network is not in these timers.
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await Promise.race([failure, 'waiting'])).not.toBe('waiting');
+    });
+    expect(await failure).toMatchObject({ name: 'DeliveryError', permanent: false, unseen: asked });
+    mailer.close();
+  });
+
+  it('is left at once when the server stops, unless it may have the mail', async () => {
+    for (const step of STEPS) {
+      const { url, reached } = await stuckServer(step);
+      const mailer = smtpMailer(url, SENDER);
+      const [stopping, cutOff] = [new AbortController(), new AbortController()];
+      let asked = false;
+      const isWanted = async () => {
+        asked = true;
+        return true;
+      };
+      const sending = { ...wanted, isWanted, stopping: stopping.signal, cutOff: cutOff.signal };
+      const failure = mailer.send(mailTo('ada@example.com'), sending).catch((error) => error);
+      await reached;
+      stopping.abort();
+      cutOff.abort();
+      expect(await failure).toMatchObject({ stopped: true, unseen: asked });
+      mailer.close();
+    }
+  });
 });
 
 describe('a server that refuses', () => {

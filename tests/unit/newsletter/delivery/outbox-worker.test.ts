@@ -6,7 +6,8 @@ import {
   type WorkerParts,
 } from '../../../../src/newsletter/delivery/outbox-worker.ts';
 import { mostAttempts, retryDelay } from '../../../../src/newsletter/delivery/retry-delay.ts';
-import type { Errand } from '../../../../src/newsletter/store/list.ts';
+import type { Errand, List } from '../../../../src/newsletter/store/list.ts';
+import { ListError } from '../../../../src/newsletter/store/list-error.ts';
 import { EVERY, newStore, signUp } from '../store/opened-store.ts';
 
 const MINUTE = 60_000;
@@ -20,9 +21,14 @@ afterEach(() => {
 });
 
 /** A worker on a store of its own that `deliver`s, and what it logs. */
-async function exampleWorker(deliver: WorkerParts['deliver'], names = ['a']) {
+async function exampleWorker(
+  deliver: WorkerParts['deliver'],
+  names = ['a'],
+  breaking: (list: List) => () => void = () => () => undefined,
+) {
   const { store } = newStore();
   for (const name of names) await store.signUp(signUp(`${name}@example.com`, Date.now()));
+  const mend = breaking(store);
   const logged: string[] = [];
   const worker = startWorker({
     ...{ list: store, errands: EVERY, atOnce: 5, messageId: () => '<1@example.com>' },
@@ -31,7 +37,7 @@ async function exampleWorker(deliver: WorkerParts['deliver'], names = ['a']) {
     random: () => 0,
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
   });
-  return { store, worker, logged };
+  return { store: Object.assign(store, { mend }), worker, logged };
 }
 
 describe('the outbox worker', () => {
@@ -131,18 +137,105 @@ describe('the outbox worker', () => {
     expect((await store.counts()).failed).toBe(1);
   });
 
-  it('waits for what is under way when it is stopped', async () => {
+  it('sends nothing twice where the list fails to record it, and records it when it can', async () => {
+    const sent: string[] = [];
+    const { store, worker, logged } = await exampleWorker(
+      async ({ email }) => void sent.push(email),
+      ['a', 'b'],
+      (list) => {
+        const whole = { done: list.done, takeDue: list.takeDue };
+        const fail = () => Promise.reject(new ListError('full'));
+        Object.assign(list, { done: fail });
+        return () => Object.assign(list, whole);
+      },
+    );
+    await vi.advanceTimersByTimeAsync(HOUR);
+    expect(sent).toHaveLength(2);
+    // One line for the whole hour, not one for each try.
+    expect(logged.filter((line) => line.includes('newsletter.outbox'))).toHaveLength(1);
+    store.mend();
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(sent).toHaveLength(2);
+    expect((await store.counts()).waiting).toBe(0);
+    expect(logged.at(-1)).toBe('{"event":"newsletter.outbox","state":"well"}');
+    await worker.stop();
+  });
+
+  it('asks a list that is ill less and less often', async () => {
+    let asked = 0;
+    const { store, worker, logged } = await exampleWorker(
+      async () => undefined,
+      ['a'],
+      (list) => {
+        const whole = { takeDue: list.takeDue };
+        Object.assign(list, {
+          takeDue: () => {
+            asked += 1;
+            return Promise.reject(new ListError('damaged'));
+          },
+        });
+        return () => Object.assign(list, whole);
+      },
+    );
+    await vi.advanceTimersByTimeAsync(HOUR);
+    expect(asked).toBeLessThan(25);
+    expect(logged).toHaveLength(1);
+    store.mend();
+    await vi.advanceTimersByTimeAsync(5 * MINUTE);
+    expect((await store.counts()).waiting).toBe(0);
+    await worker.stop();
+  });
+
+  it('goes on with others while some are stuck', async () => {
+    const stuck = ['a', 'b', 'c', 'd'];
+    const sent: string[] = [];
+    const { worker } = await exampleWorker(
+      ({ email }) =>
+        stuck.includes(email[0] ?? '')
+          ? new Promise(() => undefined)
+          : Promise.resolve(void sent.push(email)),
+      [...'abcdefgh'],
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toHaveLength(4);
+    void worker.stop();
+    await vi.advanceTimersByTimeAsync(MINUTE);
+  });
+
+  it('gives back what is not sent when it is stopped, and does not count it', async () => {
+    const { store, worker } = await exampleWorker(
+      (_, { stopping }) =>
+        new Promise((_resolve, reject) => {
+          const stop = () => reject(new DeliveryError('Stopped.', { stopped: true }));
+          stopping.addEventListener('abort', stop);
+        }),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    await worker.stop();
+    expect(await store.takeDue(Date.now(), Date.now() + HOUR, 9, EVERY)).toMatchObject([
+      { attempts: 0, unseen: 0 },
+    ]);
+  });
+
+  it('waits for what is under way when it is stopped, and not for ever', async () => {
     const done = Promise.withResolvers<void>();
     const { store, worker } = await exampleWorker(() => done.promise);
+    await vi.advanceTimersByTimeAsync(0);
     let stopped = false;
-    void worker.stop().then(() => {
+    const stopping = worker.stop().then(() => {
       stopped = true;
     });
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(100);
     expect(stopped).toBe(false);
     done.resolve();
+    await stopping;
+    expect((await store.counts()).waiting).toBe(0);
+
+    const endless = await exampleWorker(() => new Promise(() => undefined), ['z']);
     await vi.advanceTimersByTimeAsync(0);
-    expect([stopped, (await store.counts()).waiting]).toEqual([true, 0]);
+    const ends = endless.worker.stop();
+    await vi.advanceTimersByTimeAsync(3_500);
+    await ends;
   });
 });
 

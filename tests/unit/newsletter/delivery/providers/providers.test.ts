@@ -95,6 +95,65 @@ describe('somebody who is there already', () => {
   });
 });
 
+describe('who leaves and who is forgotten', () => {
+  const EMAIL = "Ada.O'Neil+x@example.com";
+  const found = { data: { results: [{ id: 5, lists: [{ id: 7, uuid: 'c2cc0b31' }] }] } };
+  const say = ({ method }: Got): Said => ({ status: 200, data: method === 'GET' ? found : {} });
+  const MEMBER = `/3.0/lists/abc/members/${createHash('md5').update(EMAIL.toLowerCase()).digest('hex')}`;
+
+  it.each([
+    [
+      'listmonk',
+      'leave',
+      'PUT',
+      '/api/subscribers/lists',
+      { ids: [5], action: 'unsubscribe', target_list_ids: [7] },
+    ],
+    ['listmonk', 'forget', 'DELETE', '/api/subscribers/5', {}],
+    [
+      'Buttondown',
+      'leave',
+      'PATCH',
+      `/v1/subscribers/${encodeURIComponent(EMAIL)}`,
+      { type: 'unsubscribed' },
+    ],
+    ['Buttondown', 'forget', 'DELETE', `/v1/subscribers/${encodeURIComponent(EMAIL)}`, {}],
+    ['Mailchimp', 'leave', 'PATCH', MEMBER, { status: 'unsubscribed' }],
+    ['Mailchimp', 'forget', 'POST', `${MEMBER}/actions/delete-permanent`, {}],
+  ] as const)('is told to %s: %s', async (name, errand, method, path, data) => {
+    for (const confirms of [false, true]) {
+      const { url, got } = await stub(say);
+      await PROVIDERS[name]?.(url, confirms)[errand](EMAIL);
+      expect(got.at(-1)).toMatchObject({ method, path, data });
+    }
+  });
+
+  it('is looked up at listmonk by an expression that no address can end', async () => {
+    const { url, got } = await stub(say);
+    await PROVIDERS['listmonk']?.(url).leave(EMAIL);
+    const query = new URL(got[0]?.path ?? '', url).searchParams.get('query');
+    expect(query).toBe("subscribers.email = 'ada.o''neil+x@example.com'");
+  });
+
+  it.each(Object.keys(PROVIDERS))('is a success where %s has nobody of this name', async (name) => {
+    const none = ({ method }: Got): Said =>
+      method === 'GET' ? { status: 200, data: { data: { results: [] } } } : { status: 404 };
+    for (const errand of ['leave', 'forget'] as const) {
+      const { url } = await stub(none);
+      await expect(PROVIDERS[name]?.(url)[errand](EMAIL)).resolves.toBeUndefined();
+    }
+  });
+
+  it.each(Object.keys(PROVIDERS))('is told %s again later where it fails', async (name) => {
+    const { url } = await stub(() => ({ status: 503 }));
+    for (const errand of ['leave', 'forget'] as const) {
+      await expect(PROVIDERS[name]?.(url)[errand](EMAIL)).rejects.toMatchObject({
+        permanent: false,
+      });
+    }
+  });
+});
+
 describe.each(Object.keys(PROVIDERS))('%s', (name) => {
   it.each([
     [
