@@ -71,8 +71,9 @@ function filesOf(content: string): ContentFile[] {
 function articleOf({ file, text }: ContentFile): LinkedArticle | undefined {
   const id = /^content\/articles\/(.+)\.mdx?$/.exec(file)?.[1];
   if (id === undefined) return undefined;
+  const [, matter = ''] = text.split(/^---/m);
   const field = (name: string) =>
-    new RegExp(`^${name}:\\s*["']?([\\w-]+)`, 'm').exec(text)?.[1] ?? '';
+    new RegExp(`^${name}:\\s*["']?([\\w-]+)`, 'm').exec(matter)?.[1] ?? '';
   const draft = field('draft').toLowerCase() === 'true';
   return { id, file, data: { draft, published: field('published'), topic: field('topic') } };
 }

@@ -42,7 +42,7 @@ export function dueWarning(rules: readonly WrittenRule[], today: string): string
   const due = states.filter((state) => state !== 'fresh').length;
   if (due === 0) return undefined;
   const overdue = states.filter((state) => state === 'overdue').length;
-  const oldest = rules.reduce((a, b) => (daysSince(a.reviewed, b.reviewed) > 0 ? a : b));
+  const oldest = rules.reduce((a, b) => (daysSince(a.reviewed, b.reviewed) >= 0 ? a : b));
   const days = daysSince(oldest.reviewed, today);
   return (
     `${due === 1 ? '1 rule of law is' : `${due} rules of law are`} due for a review` +

@@ -15,7 +15,7 @@ export interface WrittenRule extends LawRule {
 }
 
 /**
- * Every rule of law in the folder `content`: those of its YAML files, and what articles that are no
+ * Every rule of law in the folder `content`: those of its YAML files, and what texts that are no
  * drafts say of the law. Throws a ContentError for the first review that is no day, and an Error
  * that names the file where one is no YAML.
  */
@@ -26,7 +26,10 @@ export function writtenRules(content: string): WrittenRule[] {
       .map((name) => name.replaceAll('\\', '/'))
       .sort()
       .flatMap((name) => rulesOf(`content/${name}`, read(name)));
-  return [...each('**/*.yaml', rulesOfYaml), ...each('articles/**/*.{md,mdx}', rulesOfArticle)];
+  return [
+    ...each('**/*.yaml', rulesOfYaml),
+    ...each('{articles,pages}/**/*.{md,mdx}', rulesOfText),
+  ];
 }
 
 /** The address of each source in the folder `content`, by id. */
@@ -43,8 +46,10 @@ export function rulesOfYaml(file: string, text: string): WrittenRule[] {
   return rulesIn(parsed(file, text)).map(({ path, rule }) => written(file, path, rule, 'day'));
 }
 
-/** The notes on law of an article, and each `<Checked reviewed="YYYY-MM" />` of its text. */
-export function rulesOfArticle(file: string, text: string): WrittenRule[] {
+/** The notes on law of an article or a page, and each `<Checked reviewed="YYYY-MM" />` of its text. */
+export function rulesOfText(file: string, text: string): WrittenRule[] {
+  // Most articles have none, and reading YAML takes a millisecond a file.
+  if (!/^jurisdictions:|<Checked\b/m.test(text)) return [];
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
   const { draft, jurisdictions } = Object(parsed(file, matter));
   if (draft === true) return [];

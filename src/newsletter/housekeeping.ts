@@ -62,7 +62,7 @@ const whyOf = (error: unknown): string => (error instanceof Error ? error.messag
  * longer, and the traces of all who were deleted, whoever did it and whatever was interrupted.
  */
 export function startHousekeeping(parts: HouseholdParts): Housekeeping {
-  const { list, now, log } = parts;
+  const { list, mails, now, log } = parts;
   let again: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -108,6 +108,11 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
   const begin = (): void => {
     working = Promise.all([working, keepHouse()]).then(() => undefined);
   };
+  try {
+    mails.deleteDrafts();
+  } catch (error) {
+    log('newsletter.traces', { why: whyOf(error) });
+  }
   begin();
   const timer = setInterval(begin, EVERY);
   // Keeping house alone keeps no process alive.

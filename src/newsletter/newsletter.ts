@@ -78,7 +78,6 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
       log('newsletter.list', error ? { state: 'ill', why: error.message } : { state: 'well' }),
   );
   const mails = mailFiles(mailFolder(config.dataDir));
-  mails.deleteDrafts();
   const mailer = mailerOf(config, mails, around);
   const head = { site, siteName, words, postalAddress };
   const hashAddress = (email: string) => hashes().address(email);

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../newsletter/setup-error.ts';
+import { complain, say } from '../site/terminal.ts';
 import { readConfig } from './config.ts';
+import { hostRule } from './host.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { newsletterFor } from './newsletter.ts';
@@ -25,10 +27,10 @@ async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
   const site = await readSite(folder);
   const newsletter = await newsletterFor(site, address, process.env);
-  const server = createSiteServer(site, address.base, LIMITS, newsletter);
+  const server = createSiteServer(site, address.base, LIMITS, newsletter, hostRule(address, host));
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  console.log(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
+  say(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -36,7 +38,7 @@ async function start(folder: string): Promise<void> {
       // Ctrl-C under npm arrives twice: from the terminal, and passed on by npm.
       if (stopping.signal.aborted) return;
       stopping.abort();
-      console.log('Stopping. Requests under way are finished first.');
+      say('Stopping. Requests under way are finished first.');
       void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
@@ -48,7 +50,9 @@ const folder = process.argv[2] ?? fileURLToPath(new URL('../../dist', import.met
 try {
   await start(folder);
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof SetupError)) throw error;
-  console.error(error.message);
+  const isForOwner = error instanceof StartError || error instanceof SetupError;
+  complain(isForOwner ? error.message : error);
   process.exitCode = 1;
+  // Whatever else had been started by then would keep a broken process alive.
+  if (!isForOwner) process.exit();
 }

@@ -8,6 +8,7 @@ import { calmLog } from '../newsletter/service/calm-log.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
 import { startList } from '../newsletter/store/list-thread.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -26,7 +27,6 @@ export async function newsletterFor(
   if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
   const { siteName, postalAddress, words } = await readContent(contentDirectory());
   const monotonic = () => performance.now();
-  const print = (line: string) => console.log(line);
   return startNewsletter(config, {
     site,
     siteName,
@@ -42,7 +42,7 @@ export async function newsletterFor(
     now: steadyClock(Date.now, monotonic),
     monotonic,
     random: Math.random,
-    print,
-    log: calmLog(jsonLog(print, Date.now), monotonic),
+    print: say,
+    log: calmLog(jsonLog(say, Date.now), monotonic),
   });
 }

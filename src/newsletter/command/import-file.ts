@@ -14,13 +14,20 @@ export interface Person {
   readonly cells: readonly string[];
 }
 
+/** A line that cannot be imported, and the address in it where there seems to be one. */
+export interface UnreadableLine {
+  readonly line: number;
+  readonly why: Unreadable;
+  readonly email: string | undefined;
+}
+
 /** A file of people, as it was read. */
 export interface ImportFile {
   readonly columns: readonly string[];
   /** Which of them holds the address. */
   readonly address: number;
   readonly people: readonly Person[];
-  readonly unreadable: readonly { readonly line: number; readonly why: Unreadable }[];
+  readonly unreadable: readonly UnreadableLine[];
 }
 
 /** What the column of the address is called in exports, in the languages of their programs. */
@@ -50,7 +57,7 @@ function addressColumn(columns: readonly string[], chosen: string | undefined): 
     columns.length === 0 ? 'the file is empty' : `found ${columns.join(', ').slice(0, 200)}`;
   throw new CommandError(
     chosen === undefined
-      ? `The first line must name the columns, and one of them must be called email; ${there}.`
+      ? `The first line must name the columns, and one of them must be called email, or be named with --column; ${there}.`
       : `The first line names no column "${chosen}"; ${there}.`,
   );
 }
@@ -75,14 +82,16 @@ export function readImportFile(csv: string, chosen?: string): ImportFile {
   const columns = records.next().value?.cells.map((cell) => cell.trim()) ?? [];
   const address = addressColumn(columns, chosen);
   const people: Person[] = [];
-  const unreadable: { line: number; why: Unreadable }[] = [];
+  const unreadable: UnreadableLine[] = [];
   for (const record of records) {
     const { line, cells } = record;
     const parsed = parseAddress(unguarded(cells[address] ?? ''));
-    const why = unreadableIn(record, columns);
-    if (why !== undefined) unreadable.push({ line, why });
-    else if (parsed.kind === 'mistake') unreadable.push({ line, why: parsed.mistake });
-    else people.push({ line, email: parsed.email, cells: columns.map((_, at) => cells[at] ?? '') });
+    const email = parsed.kind === 'address' ? parsed.email : undefined;
+    const mistake = parsed.kind === 'mistake' ? parsed.mistake : undefined;
+    const why = unreadableIn(record, columns) ?? mistake;
+    if (why !== undefined || email === undefined) {
+      unreadable.push({ line, why: why ?? 'missing', email });
+    } else people.push({ line, email, cells: columns.map((_, at) => cells[at] ?? '') });
   }
   return { columns, address, people, unreadable };
 }

@@ -1,18 +1,20 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseAddress } from '../address.ts';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
 import { databasePath } from '../store/data-folder.ts';
-import type { Counts, List, Retried, Trouble } from '../store/list.ts';
+import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
+import { forget } from './forget.ts';
 import { importList } from './import-list.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
+import { retriedOf, statsOf } from './stats.ts';
 import { clearFolder } from './traces.ts';
 
 /** Where the data is, and how its key is given. */
@@ -37,73 +39,13 @@ function readText(path: string): string {
   }
 }
 
-const LABELS: Readonly<Record<keyof Counts, string>> = {
-  subscribed: 'subscribed',
-  pending: 'signed up, not confirmed yet',
-  unsubscribed: 'have left',
-  suppressed: 'addresses that are never imported',
-  waiting: 'mails and hand-overs that wait to go out',
-  failed: 'mails and hand-overs that were given up',
-};
+const NO_PLAN: ImportPlan = { suppress: [], subscribe: [], leaveOut: [] };
 
-/** Why lines of the outbox wait again or were given up. */
-function troublesOf(troubles: readonly Trouble[]): string[] {
-  return troubles.map(
-    ({ state, why, count }) =>
-      `${String(count).padStart(7)}  ${state === 'failed' ? 'given up' : 'to be tried again'}: ${why}`,
-  );
-}
-
-function retriedOf({ taken, lost }: Retried): string {
-  const again = `${taken} ${taken === 1 ? 'line' : 'lines'} of the outbox will be tried again within a minute, while the server runs.`;
-  if (lost === 0) return again;
-  return `${again}\n${lost} cannot be: the address is gone, or nobody wants it any longer. Where it is a provider that did not hear who left, take them off there.`;
-}
-
-function statsOf(counts: Counts): string {
-  const keys = [
-    'subscribed',
-    'pending',
-    'unsubscribed',
-    'suppressed',
-    'waiting',
-    'failed',
-  ] as const;
-  return keys.map((key) => `${String(counts[key]).padStart(7)}  ${LABELS[key]}`).join('\n');
-}
-
-/** The files with addresses that were made here and are still there, one a line. */
-async function copiesOf(list: List): Promise<string> {
-  const copies = (await list.copies()).filter(({ path }) => existsSync(path));
-  if (copies.length === 0) {
-    return 'Delete it also in backups and exported files that were made elsewhere.';
-  }
-  const lines = copies.map(
-    ({ path, madeAt }) => `  ${path}, of ${new Date(madeAt).toISOString().slice(0, 10)}`,
-  );
-  return [
-    'These files were made here and may still hold it. Delete them, and make new ones:',
-    ...lines,
-    'Delete it also in copies of them.',
-  ].join('\n');
-}
-
-async function forget(list: List, typed: string): Promise<string> {
-  const parsed = parseAddress(typed);
-  if (parsed.kind === 'mistake') {
-    throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
-  }
-  const { known, lines, provider } = await list.forget(parsed.email, Date.now());
-  const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
-  const found = known
-    ? `Deleted ${parsed.email} and ${mails} for it.`
-    : `${parsed.email} was not in the store; deleted ${mails} for it.`;
-  return [
-    found,
-    'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
-    ...(provider ? ['Your provider will be told to delete it, too, while the server runs.'] : []),
-    await copiesOf(list),
-  ].join('\n');
+/** What an import is to do, with its file below `folder`. */
+function planOf(command: Extract<Command, { kind: 'import' }>, folder: string): ImportPlan {
+  const { file, column, answers } = command;
+  const csv = readText(resolve(folder, file));
+  return planImport({ ...answers, csv, column, name: basename(file) });
 }
 
 async function work(
@@ -111,7 +53,7 @@ async function work(
   list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder }: Surroundings,
-  csv: string,
+  plan: ImportPlan,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
@@ -127,7 +69,7 @@ async function work(
   };
   switch (command.kind) {
     case 'stats':
-      return [statsOf(await list.counts()), ...troublesOf(await list.troubles())].join('\n');
+      return statsOf(await list.counts(), await list.troubles());
     case 'retry':
       return retriedOf(await list.retryFailed());
     case 'export': {
@@ -140,16 +82,9 @@ async function work(
       return `Wrote ${path}. It holds addresses: delete it when you are done.`;
     }
     case 'import': {
-      const { source, date, column, answers } = command;
-      const request = {
-        ...answers,
-        csv,
-        column,
-        name: basename(command.file),
-        evidence: { source, givenOn: date },
-        at: Date.now(),
-      };
-      return cleared(await importList(list, request, progressBar('Importing', process.stderr)));
+      const evidence = { source: command.source, givenOn: command.date };
+      const progress = progressBar('Importing', process.stderr);
+      return cleared(await importList(list, plan, evidence, Date.now(), progress));
     }
     case 'forget':
       return cleared(await forget(list, command.email));
@@ -181,12 +116,12 @@ export async function run(
       `There is no newsletter database at ${path}; set DATA_DIR to the folder that the server uses, or start the server once.`,
     );
   }
-  // Read first: a typing error in its name must not leave an empty database behind.
-  const csv = command.kind === 'import' ? readText(resolve(folder, command.file)) : '';
+  // Read and understood first: a typing error or a question must leave nothing behind.
+  const plan = command.kind === 'import' ? planOf(command, folder) : NO_PLAN;
   const made = newsletterKey(key, dataFolder);
   const list = openList({ path, key: made });
   try {
-    return await work(command, list, keyedHashes(made).address, surroundings, csv);
+    return await work(command, list, keyedHashes(made).address, surroundings, plan);
   } finally {
     await list.close();
   }

@@ -20,8 +20,7 @@ export function emlFiles(
     send: async (mail, { messageId, isWanted }) => {
       try {
         const { message } = await transport.sendMail(messageOf(mail, from, messageId));
-        // Of a transport that buffers.
-        const bytes = message as Buffer;
+        const bytes = Buffer.isBuffer(message) ? message : Buffer.concat(await message.toArray());
         count += 1;
         const time = new Date(now()).toISOString().replace(/\W/g, '-');
         const file = await mails.write(`${time}-${process.pid}-${count}.eml`, bytes, isWanted);

@@ -23,8 +23,8 @@ export interface MailFiles {
     isWanted: () => Promise<boolean>,
   ): Promise<string | undefined>;
   /**
-   * Deletes mails that were not written whole when the process died, as far as it can. Before
-   * anything is sent.
+   * Deletes mails that were not written whole when the process died. Before anything is sent. Throws
+   * the system's error where it cannot.
    */
   deleteDrafts(): void;
   /**
@@ -101,8 +101,8 @@ export function mailFiles(folder: string): MailFiles {
         for (const name of readdirSync(folder)) {
           if (name.endsWith('.eml.part')) rmSync(join(folder, name), { force: true });
         }
-      } catch {
-        // Not there yet, or not ours: who is looked for in it later is told.
+      } catch (error) {
+        if (!isMissing(error)) throw error;
       }
     },
     async deleteUnlisted(isListed) {

@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import SmtpTransport from 'nodemailer/lib/smtp-transport';
 import { ListError } from '../store/list-error.ts';
+import { certificateAdvice } from './certificate.ts';
 import { DeliveryError, type Mailer, type Sending } from './delivery.ts';
 import { messageOf, type Sender } from './message.ts';
 import { verdictOn } from './smtp-refusal.ts';
@@ -26,31 +27,39 @@ class Unwanted extends Error {}
  * wants them). TLS is required unless the server runs on this machine.
  */
 export function smtpMailer(url: string, from: Sender): Mailer {
-  const { hostname } = new URL(url);
+  const isLocal = LOCAL.test(new URL(url).hostname);
   // Reads all that such an address may say, as nodemailer documents it.
   const { options } = new SmtpTransport(url);
   const settings = {
     ...options,
-    requireTLS: !LOCAL.test(hostname),
+    requireTLS: !isLocal,
     ...PATIENCE,
   };
   const composer = createTransport({ streamTransport: true, buffer: true });
   return {
     send: async (mail, sending) => {
       const composed = await composer.sendMail(messageOf(mail, from, sending.messageId));
-      // Of a transport that buffers.
-      const message = composed.message as Buffer;
+      const { message: made } = composed;
+      const message = Buffer.isBuffer(made) ? made : Buffer.concat(await made.toArray());
       const envelope = { from: from.address, to: mail.to };
-      await deliver(new SmtpConnection(settings), options.auth, envelope, message, sending);
+      const connection = new SmtpConnection(settings);
+      await deliver({ connection, auth: options.auth, isLocal }, envelope, message, sending);
     },
     close: () => composer.close(),
   };
 }
 
+/** A way to a mail server that was not gone yet. */
+interface Line {
+  readonly connection: SmtpConnection;
+  readonly auth: SmtpConnection.AuthenticationType | undefined;
+  /** Whether the server runs on this machine. */
+  readonly isLocal: boolean;
+}
+
 /** One mail on a connection of its own. Rejects with a DeliveryError. */
 function deliver(
-  connection: SmtpConnection,
-  auth: SmtpConnection.AuthenticationType | undefined,
+  { connection, auth, isLocal }: Line,
   envelope: { readonly from: string; readonly to: string },
   message: Buffer,
   { isWanted, stopping, cutOff }: Sending,
@@ -69,7 +78,7 @@ function deliver(
       cutOff.removeEventListener('abort', cut);
       connection.close();
       if (!error || error instanceof Unwanted) resolve();
-      else reject(deliveryError(error, whole));
+      else reject(deliveryError(error, whole, isLocal));
     };
     const late = (): void => end(new DeliveryError('The mail server took too long.'));
     const cut = (): void => end(new DeliveryError('The server was stopped.', { stopped: true }));
@@ -110,13 +119,19 @@ function deliver(
 }
 
 /** Why a mail did not leave. `whole` where the server may have got all of it. */
-function deliveryError(error: unknown, whole: boolean): DeliveryError | ListError {
+function deliveryError(
+  error: unknown,
+  whole: boolean,
+  isLocal: boolean,
+): DeliveryError | ListError {
   if (error instanceof DeliveryError) {
     return new DeliveryError(error.message, { stopped: error.stopped, unseen: whole });
   }
   // Asked for the last time before the end, it could not answer.
   if (error instanceof ListError) return error;
-  const { code, command, responseCode, response } = Object(error);
+  const { code, command, originalCode, responseCode, response } = Object(error);
+  const advice = certificateAdvice(originalCode ?? code, isLocal);
+  if (advice !== undefined) return new DeliveryError(advice);
   if (typeof responseCode === 'number') {
     const refusal = { code: responseCode, response: String(response), command: String(command) };
     const { permanent, sentence } = verdictOn(refusal);

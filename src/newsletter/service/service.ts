@@ -143,6 +143,7 @@ export function createService(parts: Parts): Service {
       wording: '',
       network: hashes().network(network),
     });
+    parts.wake();
     await parts.clear();
     log('newsletter.unsubscribe');
     return oneClick ? plain(200, 'You are off the list.') : seeOther('/newsletter/unsubscribed/');

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
 import { openList } from '../../../src/newsletter/store/open-list.ts';
 import { markdownTable } from '../quiz/markdown.ts';
@@ -60,7 +59,6 @@ export async function timesOfSignUps(): Promise<string> {
 
 /** A list that knows one address of each kind. */
 async function fillList(folder: string): Promise<void> {
-  const hashes = keyedHashes(KEY);
   const list = openList({ path: databasePath(folder), key: KEY });
   const here = { at: Date.now(), page: '/', wording: '', network: '' };
   await list.signUp({ ...here, email: 'pending@example.com', trapped: false });
@@ -69,6 +67,6 @@ async function fillList(folder: string): Promise<void> {
     { source: 'benchmark', givenOn: '2026-01-01' },
     Date.now(),
   );
-  await list.unsubscribe(hashes.address('suppressed@example.com'), here);
+  await list.forget('suppressed@example.com', Date.now());
   await list.close();
 }

@@ -24,7 +24,8 @@ test('the site works below a path of another origin', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Your email address' }).fill('nobody');
     await page.getByRole('button', { name: 'Join the list' }).click();
     await expect(form.getByRole('status')).toContainText('@');
-    await page.getByRole('banner').getByRole('link', { name: 'Say it' }).click();
-    await expect(page).toHaveURL(`${server}/some/path/topics/say-it/`);
+    const topics = page.getByRole('banner').getByRole('navigation', { name: 'Topics' });
+    await topics.getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/some\/path\/topics\/[a-z-]+\/$/);
   });
 });

@@ -52,6 +52,12 @@ describe('deadEndsIn', () => {
     expect(deadEndsIn([...OTHERS, text], TODAY)).toEqual([]);
   });
 
+  it('reads the front matter of an article and not its text', () => {
+    const target = article('target', TODAY, 'draft: true');
+    const text = article('text', TODAY, '[a](/articles/target/)');
+    expect(deadEndsIn([...OTHERS, target, text], TODAY)).toEqual([]);
+  });
+
   it('counts lines behind comments and examples', () => {
     const [warning] = inText('{/* one\n\n*/}\n\n```\nx\n```\n\n[a](/articles/later/)');
     expect(warning).toContain('text.mdx:15 ');

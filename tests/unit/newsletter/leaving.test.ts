@@ -108,6 +108,21 @@ describe('leaving', () => {
     expect(said.join('\n')).not.toMatch(/lovelace|bob@/);
   });
 
+  it.each([
+    'ada.lovelace@bücher.example',
+    `${'x'.repeat(64)}@example.com`,
+    '{ada-l|o|v}@example.com',
+  ])('takes away the mail to %s', async (typed) => {
+    const folder = dataFolder();
+    const { newsletter } = opened(folder);
+    await comeIn(newsletter, typed);
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
+    const email = typed.replace('bücher', 'xn--bcher-kva');
+    await leave(newsletter, email);
+    expect(mailsIn(folder)).toEqual([]);
+    expect([...tracesOf(folder, email), ...tracesOf(folder, typed)]).toEqual([]);
+  });
+
   it('wins over mails that are just being written, whenever it happens', async () => {
     const folder = dataFolder();
     const { newsletter, stop } = opened(folder);
@@ -119,6 +134,8 @@ describe('leaving', () => {
         // The worker writes its mails from 25 ms on.
         await wait(delay[index]);
         await leave(newsletter, email);
+        // With the answer, and not a moment later.
+        expect(tracesOf(folder, email)).toEqual([]);
       }),
     );
     await stop();

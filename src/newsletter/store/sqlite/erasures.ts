@@ -42,7 +42,7 @@ const isBusy = (error: unknown): boolean =>
 async function countIn(file: number, needles: readonly Buffer[]): Promise<readonly number[]> {
   const counts = needles.map(() => 0);
   const longest = Math.max(0, ...needles.map(({ length }) => length));
-  const chunk = Buffer.alloc(CHUNK + longest);
+  const chunk = Buffer.allocUnsafe(CHUNK + longest);
   for (let position = 0; ; position += CHUNK) {
     const { bytesRead } = await readAt(file, chunk, 0, chunk.length, position);
     const part = chunk.subarray(0, bytesRead);
@@ -113,11 +113,11 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
       ]),
     );
     // An address may be a part of another one, which is on the list.
-    return absent.some(
-      ({ email }, index) =>
-        (counts[2 * index] ?? 0) > 0 ||
-        (counts[2 * index + 1] ?? 0) > integer(countListed.get(email), 'count'),
-    );
+    return absent.some(({ email }, index) => {
+      const [behindHash = 0, anywhere = 0] = counts.slice(2 * index, 2 * index + 2);
+      if (behindHash > 0 || anywhere === 0) return behindHash > 0;
+      return anywhere > integer(countListed.get(email), 'count');
+    });
   };
 
   const scrubOnce = async (): Promise<boolean> => {

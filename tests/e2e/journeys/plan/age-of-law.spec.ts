@@ -20,7 +20,7 @@ const ASK: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const start = await page.evaluate(() => new Date().toISOString().slice(0, 10));
     await page.getByLabel('Where is the job?').selectOption('Germany');
     await page.getByLabel('First day of work').fill(start);
-    await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
+    await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
     await page.getByRole('button', { name: 'Find the day' }).click();
     await expect(page.locator('.outcome [data-part=law] .small').first()).toBeVisible();
   },

@@ -58,6 +58,20 @@ async function newsletter(
   return { code: child.exitCode, out, err };
 }
 
+describe('what a terminal would obey', () => {
+  it.each([
+    [['\u001b]0;owned\u0007'], '\\u001b]0;owned\\u0007'],
+    [['forget', 'ada\u009b2J'], 'ada\\u009b2J'],
+    [['import', 'a\u202egpj.csv', ...EVIDENCE], 'a\\u202egpj.csv'],
+    [['import', '\rok', ...EVIDENCE], '\\u000dok'],
+  ])('%j is shown in the sentence', async (args, shown) => {
+    const { folder } = newStore();
+    const { err } = await newsletter(folder, args);
+    expect(err).toContain(shown);
+    expect(err).not.toMatch(/[^\P{Cc}\n\t]|\p{Bidi_Control}/u);
+  });
+});
+
 describe('stats and export, while the store is open elsewhere', () => {
   it('count what there is', async () => {
     const { folder, store, subscribe } = newStore();
@@ -158,6 +172,10 @@ describe('import', () => {
     expect(asked).toMatchObject({ code: 2, out: '' });
     expect(asked.err).toMatch(/^Nothing was imported: [\s\S]*"state":\n {2}says "in" on line 2\n/);
     expect(await store.counts()).toMatchObject({ subscribed: 1, suppressed: 0 });
+
+    const empty = dataFolder();
+    await newsletter(empty, ['import', join(folder, 'old.csv'), ...EVIDENCE]);
+    expect(readdirSync(empty)).toEqual([]);
 
     const answers = ['--means', 'state:in=subscribed', '--means', 'state:out=left'];
     const done = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE, ...answers]);

@@ -10,13 +10,13 @@ import {
   type Letterhead,
   welcomeMail,
 } from '../../../../src/newsletter/delivery/compose.ts';
-import type { Sending } from '../../../../src/newsletter/delivery/delivery.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
 import { mailFiles } from '../../../../src/newsletter/delivery/mail-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
 import { dataFolder } from '../data-folder.ts';
 import { STEPS, stuckServer } from '../stuck-server.ts';
 import { openInbox } from './inbox.ts';
+import { sendingWhere } from './sending.ts';
 
 const HEAD: Letterhead = {
   site: { origin: 'https://example.com', base: '/base/' },
@@ -37,12 +37,6 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
-const sendingWhere = (wanted: boolean): Sending => ({
-  messageId: '<1@example.com>',
-  isWanted: async () => wanted,
-  stopping: new AbortController().signal,
-  cutOff: new AbortController().signal,
-});
 const wanted = sendingWhere(true);
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 

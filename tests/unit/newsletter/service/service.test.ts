@@ -30,6 +30,7 @@ function exampleService(most = 1_000_000) {
     hashes: () => HASHES,
     wording: 'One email a week.',
     afterConfirm: ['welcome'],
+    afterLeave: [],
     page: async (path) => `<title>${path}</title><input name="email" data-typed value="">`,
     rates: { network: rate, all: rate },
     now: () => NOW,
@@ -173,7 +174,7 @@ describe('signing up', () => {
     const stored = rows('SELECT email FROM subscribers');
     expect(stored.length).toBeGreaterThan(0);
     for (const row of stored) expect(row['email']).toMatch(/^[^\s,;<>@]+@[a-z0-9.-]+\.[a-z0-9-]+$/);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('confirming and leaving', () => {
