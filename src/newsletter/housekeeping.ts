@@ -1,6 +1,6 @@
-import type { MailFiles } from './delivery/mail-files.ts';
+import type { MailFiles, Unreached } from './delivery/mail-files.ts';
 import type { Log } from './service/log.ts';
-import type { Store } from './store/store.ts';
+import type { List } from './store/list.ts';
 
 /** How often the house is kept, in milliseconds. */
 const EVERY = 60 * 60_000;
@@ -10,14 +10,15 @@ const AGAIN = 10_000;
 
 /** Where traces of people may be. */
 export interface Places {
-  readonly store: Pick<Store, 'isListed' | 'scrub'>;
+  readonly list: Pick<List, 'isListed' | 'scrub'>;
   readonly hashAddress: (email: string) => string;
   readonly mails: MailFiles;
 }
 
 /** What housekeeping works with. */
 export interface HouseholdParts extends Places {
-  readonly store: Pick<Store, 'deleteUnconfirmed' | 'isListed' | 'scrub'>;
+  readonly list: Pick<List, 'deleteUnconfirmed' | 'isListed' | 'prune' | 'scrub'>;
+  /** Milliseconds since 1970, on a clock that does not jump. */
   readonly now: () => number;
   readonly log: Log;
 }
@@ -33,38 +34,52 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-/**
- * Takes the traces of those who are not on the list out of the mails in files, and out of the
- * database's files. Resolves with false where another process is reading, so that it is for later.
- */
-export async function clearTraces({ store, hashAddress, mails }: Places): Promise<boolean> {
-  try {
-    return await store.scrub();
-  } finally {
-    await mails.deleteUnlisted((email) => store.isListed(hashAddress(email)));
-  }
+/** What is left of those who are not on the list. */
+export interface Remains {
+  /** Whether the database's files still hold old bytes, because another process is reading. */
+  readonly bytes: boolean;
+  /** Mails in files that could not be looked into. */
+  readonly unreached: Unreached;
 }
 
 /**
- * Keeps the house now and every hour: deletes addresses that nobody confirmed, and the traces of
- * all who were deleted, whoever did it and whatever was interrupted.
+ * Takes the traces of those who are not on the list out of the mails in files, and out of the
+ * database's files. Resolves with what is left.
+ */
+export async function clearTraces({ list, hashAddress, mails }: Places): Promise<Remains> {
+  const scrubbed = list.scrub();
+  const looked = scrubbed
+    .catch(() => false)
+    .then(() => mails.deleteUnlisted((email) => list.isListed(hashAddress(email))));
+  const [gone, unreached] = await Promise.all([scrubbed, looked]);
+  return { bytes: !gone, unreached };
+}
+
+const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+/**
+ * Keeps the house now and every hour: deletes addresses that nobody confirmed, what is of no use any
+ * longer, and the traces of all who were deleted, whoever did it and whatever was interrupted.
  */
 export function startHousekeeping(parts: HouseholdParts): Housekeeping {
-  const { store, mails, now, log } = parts;
+  const { list, mails, now, log } = parts;
   let again: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
-  /** For the owner to mend. It is tried again every hour. */
-  const note = (error: unknown): void =>
-    log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
-
   const attempt = async (): Promise<void> => {
-    const clear = await clearTraces(parts).catch((error: unknown) => {
-      note(error);
-      return true;
+    const remains = await clearTraces(parts).catch((error: unknown) => {
+      // For the owner to mend. It is tried again every hour.
+      log('newsletter.traces', { why: whyOf(error) });
+      return undefined;
     });
-    if (clear || stopped || again !== undefined) return;
+    if (remains !== undefined && remains.unreached.length > 0) {
+      log('newsletter.traces', {
+        why: 'Mails in files cannot be read or deleted.',
+        files: remains.unreached.length,
+      });
+    }
+    if (remains?.bytes !== true || stopped || again !== undefined) return;
     again = setTimeout(() => {
       again = undefined;
       void clearNow();
@@ -78,23 +93,28 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
     return attempted;
   };
 
-  const keepHouse = (): void => {
+  const keepHouse = async (): Promise<void> => {
     try {
-      const deleted = store.deleteUnconfirmed(now());
+      const deleted = await list.deleteUnconfirmed(now());
       if (deleted > 0) log('newsletter.unconfirmed', { deleted });
+      // In between, others get their turn.
+      while (!stopped && (await list.prune(now())) > 0);
     } catch (error) {
-      note(error);
+      log('newsletter.traces', { why: whyOf(error) });
     }
-    void clearNow();
+    await clearNow();
   };
 
+  const begin = (): void => {
+    working = Promise.all([working, keepHouse()]).then(() => undefined);
+  };
   try {
     mails.deleteDrafts();
   } catch (error) {
-    note(error);
+    log('newsletter.traces', { why: whyOf(error) });
   }
-  keepHouse();
-  const timer = setInterval(keepHouse, EVERY);
+  begin();
+  const timer = setInterval(begin, EVERY);
   // Keeping house alone keeps no process alive.
   timer.unref();
   return {

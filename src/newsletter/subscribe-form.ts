@@ -5,7 +5,8 @@ import type { AnswerWords } from './words-schema.ts';
 type Answer =
   | { readonly kind: 'check' }
   | { readonly kind: 'mistake'; readonly mistake: string }
-  | { readonly kind: 'busy'; readonly minutes: number };
+  | { readonly kind: 'busy'; readonly minutes: number }
+  | { readonly kind: 'unavailable' };
 
 /**
  * Lets the form inside answer where it stands. Its words are in words.json, fetched when somebody
@@ -111,6 +112,7 @@ export class SubscribeForm extends HTMLElement {
       const mistake = answer.kind === 'mistake' && mistakes[answer.mistake];
       if (mistake) this.#mistake(mistake);
       else if (answer.kind === 'busy') this.#say(fill(words.busy, String(answer.minutes)));
+      else if (answer.kind === 'unavailable') this.#say(words.unavailable);
       else this.#say(answer.kind === 'check' ? fill(words.check, email) : words.failed);
     } catch {
       this.#say(words.failed);

@@ -19,6 +19,7 @@ export const wordsSchema = group({
     check: text('email'),
     busy: text('minutes'),
     failed: text(),
+    unavailable: text(),
     suggestion: text('address'),
     take: text('address'),
     ignore: text(),
@@ -47,6 +48,7 @@ export const wordsSchema = group({
     subject: text(),
   }),
   busy: group({ title: text(), text: text('minutes'), again: text() }),
+  unavailable: group({ title: text(), text: text(), again: text() }),
   mistakes: group({
     title: text(),
     // Not trimmed: a space stands between it and the title of the page.
@@ -66,5 +68,5 @@ export type Words = z.output<typeof wordsSchema>;
 /** What the form says when it answers in place: words.json. */
 export type AnswerWords = Pick<
   Words['form'],
-  'sending' | 'check' | 'busy' | 'failed' | 'suggestion' | 'take' | 'ignore'
+  'sending' | 'check' | 'busy' | 'failed' | 'unavailable' | 'suggestion' | 'take' | 'ignore'
 > & { readonly mistakes: Words['mistakes']['byKind'] };

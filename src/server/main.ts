@@ -12,8 +12,9 @@ import { StartError } from './start-error.ts';
 import { stoppable } from './stop.ts';
 import { warmUp } from './warm-up.ts';
 
-// Shorter than the ten seconds after which containers are usually killed.
-const STOP_WITHIN_MS = 8_000;
+// Shorter than the ten seconds after which containers are usually killed, with what the newsletter
+// takes after it.
+const STOP_WITHIN_MS = 5_000;
 
 /** The address to open on this machine, whatever the public one is. */
 function localAddress(host: string, port: number, base: string): string {

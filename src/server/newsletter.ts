@@ -1,9 +1,12 @@
 import type { SiteUrl } from '../build/site-url.ts';
+import { steadyClock } from '../newsletter/clock.ts';
 import { readNewsletterConfig } from '../newsletter/config.ts';
 import { readContent } from '../newsletter/content.ts';
 import { providerOf } from '../newsletter/delivery/providers/provider-of.ts';
 import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
+import { calmLog } from '../newsletter/service/calm-log.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
+import { startList } from '../newsletter/store/list-thread.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
@@ -23,6 +26,7 @@ export async function newsletterFor(
   const config = readNewsletterConfig(env, site);
   if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
   const { siteName, postalAddress, words } = await readContent(contentDirectory());
+  const monotonic = () => performance.now();
   return startNewsletter(config, {
     site,
     siteName,
@@ -34,9 +38,11 @@ export async function newsletterFor(
       return page?.body.toString();
     },
     provider: providerOf(config),
-    now: Date.now,
+    startList,
+    now: steadyClock(Date.now, monotonic),
+    monotonic,
     random: Math.random,
     print: say,
-    log: jsonLog(say, Date.now),
+    log: calmLog(jsonLog(say, Date.now), monotonic),
   });
 }

@@ -1,6 +1,7 @@
 /**
  * Requests a second and the 99th percentile of latency: a page from our server and from Astro's own
- * Node server, one after the other in the same run, and sign-ups to the newsletter:
+ * Node server, one after the other in the same run, sign-ups to the newsletter, and the slowest page
+ * while a list is imported:
  * `npm run bench:server`. Ends with 1 below three times as many home pages a second.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { markdownTable } from './quiz/markdown.ts';
 import { buildIfMissing, serve } from './serve.ts';
 import { serveWithAstro } from './server/astro-server.ts';
 import { type Fired, fire } from './server/fire.ts';
+import { pagesDuringImport } from './server/pages-during-import.ts';
 import { timesOfSignUps } from './server/sign-up-times.ts';
 
 /** Below the base path. Of the longest one, a load from this machine finds the end of itself first. */
@@ -73,6 +75,7 @@ async function main(): Promise<void> {
     const told = ratios.map((ratio, index) => `${PAGES[index]?.name} ${ratio.toFixed(1)}`);
     console.log(`\nTimes as many pages a second: ${told.join(', ')}\n`);
     console.log(await timesOfSignUps());
+    console.log(`\n${await pagesDuringImport()}`);
     if ((ratios[0] ?? 0) < TIMES_AS_MANY) process.exitCode = 1;
   } finally {
     await ours.stop();

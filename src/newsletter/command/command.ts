@@ -7,6 +7,7 @@ import type { TypedAnswers } from './import-answers.ts';
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'stats' }
+  | { readonly kind: 'retry' }
   | { readonly kind: 'export'; readonly file: string | undefined }
   | {
       readonly kind: 'import';
@@ -38,6 +39,7 @@ export const USAGE = `npm run newsletter -- COMMAND
                    --ignore COLUMN              says nothing about that
                    --everyone left              of all who are in the file
                    --column COLUMN              holds the address
+  retry          sends again what was given up
   forget EMAIL   deletes an address for good; quote it: forget "r&d@example.com"
   backup FILE    copies the database into a new file
 `;
@@ -135,6 +137,9 @@ export function parseCommand(args: readonly string[], now: number): Command {
     case 'stats':
       only(0, 0, 'stats');
       return { kind: 'stats' };
+    case 'retry':
+      only(0, 0, 'retry');
+      return { kind: 'retry' };
     case 'export':
       only(0, 1, 'export or export FILE');
       return { kind: 'export', file: operand };
@@ -163,7 +168,7 @@ export function parseCommand(args: readonly string[], now: number): Command {
     default: {
       const found = name === undefined ? 'No command was given' : `There is no command "${name}"`;
       throw new CommandError(
-        `${found}; there are stats, export, import, forget and backup, and ${HELP}.`,
+        `${found}; there are stats, export, import, retry, forget and backup, and ${HELP}.`,
       );
     }
   }

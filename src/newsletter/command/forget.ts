@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseAddress } from '../address.ts';
-import type { Records } from '../store/records.ts';
+import type { List } from '../store/list.ts';
 import { CommandError } from './command-error.ts';
 
 /** The files with addresses that were made here and are still there, one a line. */
-function copiesOf(store: Records): string {
-  const copies = store.copies().filter(({ path }) => existsSync(path));
+async function copiesOf(list: List): Promise<string> {
+  const copies = (await list.copies()).filter(({ path }) => existsSync(path));
   if (copies.length === 0) {
-    return 'Delete it also in backups and exported files, and at your provider.';
+    return 'Delete it also in backups and exported files that were made elsewhere.';
   }
   const lines = copies.map(
     ({ path, madeAt }) => `  ${path}, of ${new Date(madeAt).toISOString().slice(0, 10)}`,
@@ -15,7 +15,7 @@ function copiesOf(store: Records): string {
   return [
     'These files were made here and may still hold it. Delete them, and make new ones:',
     ...lines,
-    'Delete it also in copies of them, and at your provider.',
+    'Delete it also in copies of them.',
   ].join('\n');
 }
 
@@ -26,12 +26,12 @@ function copiesOf(store: Records): string {
  * @returns what was found and deleted, and where else the owner has to delete it
  * @throws CommandError where it is no address
  */
-export function forget(store: Records, typed: string): string {
+export async function forget(list: List, typed: string): Promise<string> {
   const parsed = parseAddress(typed);
   if (parsed.kind === 'mistake') {
     throw new CommandError(`"${typed}" is no email address; write forget ada@example.com.`);
   }
-  const { known, lines } = store.forget(parsed.email, Date.now());
+  const { known, lines, provider } = await list.forget(parsed.email, Date.now());
   const mails = lines === 1 ? '1 line of the outbox' : `${lines} lines of the outbox`;
   const found = known
     ? `Deleted ${parsed.email} and ${mails} for it.`
@@ -39,6 +39,7 @@ export function forget(store: Records, typed: string): string {
   return [
     found,
     'What stays is a keyed hash of it, so that no import and no sign-up writes to it again, and the log of consents under that hash.',
-    copiesOf(store),
+    ...(provider ? ['Your provider will be told to delete it, too, while the server runs.'] : []),
+    await copiesOf(list),
   ].join('\n');
 }

@@ -1,5 +1,4 @@
-import type { Evidence } from '../store/consents.ts';
-import type { Imported, Records } from '../store/records.ts';
+import type { Evidence, Imported, List } from '../store/list.ts';
 import type { Person } from './import-file.ts';
 import type { ImportPlan, LeftOut } from './import-plan.ts';
 
@@ -63,19 +62,22 @@ function reportOf(subscribed: number, suppressed: number, skips: readonly Skip[]
  * @returns a report for the owner: how many were subscribed and suppressed, which lines were skipped
  *   and why
  */
-export function importList(
-  records: Pick<Records, 'importBatch' | 'suppressBatch'>,
+export async function importList(
+  list: Pick<List, 'importBatch' | 'suppressBatch'>,
   { suppress, subscribe, leaveOut }: ImportPlan,
   evidence: Evidence,
   at: number,
   progress: (done: number, total: number) => void,
-): string {
+): Promise<string> {
   const total = suppress.length + subscribe.length;
   let done = 0;
-  const inBatches = (people: readonly Person[], write: (batch: readonly Person[]) => void) => {
+  const inBatches = async (
+    people: readonly Person[],
+    write: (batch: readonly Person[]) => Promise<void>,
+  ) => {
     for (let start = 0; start < people.length; start += BATCH) {
       const batch = people.slice(start, start + BATCH);
-      write(batch);
+      await write(batch);
       done += batch.length;
       progress(done, total);
     }
@@ -83,9 +85,9 @@ export function importList(
   const emailsOf = (people: readonly Person[]) => people.map(({ email }) => email);
   const late: Skip[] = [];
   // First those who are not to be written to, so that it is safe wherever it is cut off.
-  inBatches(suppress, (batch) => records.suppressBatch(emailsOf(batch), evidence.source, at));
-  inBatches(subscribe, (batch) => {
-    const results = records.importBatch(emailsOf(batch), evidence, at);
+  await inBatches(suppress, (batch) => list.suppressBatch(emailsOf(batch), evidence.source, at));
+  await inBatches(subscribe, async (batch) => {
+    const results = await list.importBatch(emailsOf(batch), evidence, at);
     for (const [index, { line }] of batch.entries()) {
       const result = results[index] ?? 'imported';
       if (result !== 'imported') late.push({ line, why: result });

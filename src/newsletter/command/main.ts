@@ -1,6 +1,7 @@
 import { cwd, env } from 'node:process';
 import { complain, say } from '../../site/terminal.ts';
 import { SetupError } from '../setup-error.ts';
+import { ListError } from '../store/list-error.ts';
 import { parseCommand } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { run } from './run.ts';
@@ -17,7 +18,7 @@ try {
   });
   if (said !== undefined) say(said);
 } catch (error) {
-  if (error instanceof CommandError || error instanceof SetupError) {
+  if (error instanceof CommandError || error instanceof SetupError || error instanceof ListError) {
     complain(error.message);
     process.exitCode = error instanceof CommandError ? WRONG_INPUT : 1;
   } else if (codeOf(error) !== 'EPIPE') {

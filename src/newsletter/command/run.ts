@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
-import { databasePath, openStore } from '../store/open-store.ts';
-import type { Records } from '../store/records.ts';
-import type { Counts, Store } from '../store/store.ts';
+import { databasePath } from '../store/data-folder.ts';
+import type { List } from '../store/list.ts';
+import { openList } from '../store/open-list.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
@@ -14,6 +14,7 @@ import { importList } from './import-list.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
+import { retriedOf, statsOf } from './stats.ts';
 import { clearFolder } from './traces.ts';
 
 /** Where the data is, and how its key is given. */
@@ -38,27 +39,6 @@ function readText(path: string): string {
   }
 }
 
-const LABELS: Readonly<Record<keyof Counts, string>> = {
-  subscribed: 'subscribed',
-  pending: 'signed up, not confirmed yet',
-  unsubscribed: 'have left',
-  suppressed: 'addresses that are never imported',
-  waiting: 'mails and hand-overs that wait to go out',
-  failed: 'mails and hand-overs that were given up',
-};
-
-function statsOf(counts: Counts): string {
-  const keys = [
-    'subscribed',
-    'pending',
-    'unsubscribed',
-    'suppressed',
-    'waiting',
-    'failed',
-  ] as const;
-  return keys.map((key) => `${String(counts[key]).padStart(7)}  ${LABELS[key]}`).join('\n');
-}
-
 const NO_PLAN: ImportPlan = { suppress: [], subscribe: [], leaveOut: [] };
 
 /** What an import is to do, with its file below `folder`. */
@@ -70,45 +50,47 @@ function planOf(command: Extract<Command, { kind: 'import' }>, folder: string): 
 
 async function work(
   command: Exclude<Command, { kind: 'help' }>,
-  store: Store & Records,
+  list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder }: Surroundings,
   plan: ImportPlan,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
-    const more = await clearFolder(store, hashAddress, dataFolder);
-    return more === undefined ? said : `${said}\n${more}`;
+    const more = await clearFolder(list, hashAddress, dataFolder);
+    return more === '' ? said : `${said}\n${more}`;
   };
   /** Makes a file with addresses, and notes where, for whoever is to be forgotten later. */
   const copy = async (file: string, fill: (path: string) => Promise<void>): Promise<string> => {
     const path = resolve(folder, file);
     await fillNewFile(path, () => fill(path));
-    store.noteCopy({ path, madeAt: Date.now() });
+    await list.noteCopy({ path, madeAt: Date.now() });
     return path;
   };
   switch (command.kind) {
     case 'stats':
-      return statsOf(store.counts());
+      return statsOf(await list.counts(), await list.troubles());
+    case 'retry':
+      return retriedOf(await list.retryFailed());
     case 'export': {
       const { file } = command;
       if (file === undefined) {
-        await pipeline(exportList(store), process.stdout, { end: false });
+        await pipeline(exportList(list), process.stdout, { end: false });
         return undefined;
       }
-      const path = await copy(file, (to) => pipeline(exportList(store), createWriteStream(to)));
+      const path = await copy(file, (to) => pipeline(exportList(list), createWriteStream(to)));
       return `Wrote ${path}. It holds addresses: delete it when you are done.`;
     }
     case 'import': {
       const evidence = { source: command.source, givenOn: command.date };
       const progress = progressBar('Importing', process.stderr);
-      return cleared(importList(store, plan, evidence, Date.now(), progress));
+      return cleared(await importList(list, plan, evidence, Date.now(), progress));
     }
     case 'forget':
-      return cleared(forget(store, command.email));
+      return cleared(await forget(list, command.email));
     case 'backup': {
       const progress = progressBar('Copying', process.stderr);
-      const path = await copy(command.file, (to) => store.backup(to, progress));
+      const path = await copy(command.file, (to) => list.backup(to, progress));
       const keyPlace = key?.trim() ? 'NEWSLETTER_KEY' : join(dataFolder, 'key');
       return `Wrote ${path}. Keep ${keyPlace} too: without it the copy is of no use. Who leaves later stays in the copy until you delete it.`;
     }
@@ -119,7 +101,7 @@ async function work(
  * Does what the owner asked for, also while the server runs.
  *
  * @returns what to print
- * @throws CommandError where a file or an address is wrong, SetupError where the store is
+ * @throws CommandError where a file or an address is wrong, ListError where the list is
  */
 export async function run(
   command: Command,
@@ -136,11 +118,11 @@ export async function run(
   }
   // Read and understood first: a typing error or a question must leave nothing behind.
   const plan = command.kind === 'import' ? planOf(command, folder) : NO_PLAN;
-  const hashAddress = keyedHashes(newsletterKey(key, dataFolder)).address;
-  const store = openStore({ path, hashAddress });
+  const made = newsletterKey(key, dataFolder);
+  const list = openList({ path, key: made });
   try {
-    return await work(command, store, hashAddress, surroundings, plan);
+    return await work(command, list, keyedHashes(made).address, surroundings, plan);
   } finally {
-    store.close();
+    await list.close();
   }
 }

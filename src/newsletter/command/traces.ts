@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mailFiles, mailFolder } from '../delivery/mail-files.ts';
 import { clearTraces } from '../housekeeping.ts';
-import type { Store } from '../store/store.ts';
+import type { List } from '../store/list.ts';
 
 /** How often it is tried, and how long it waits in between, in milliseconds. */
 const ATTEMPTS = 50;
@@ -11,20 +11,24 @@ const PAUSE = 100;
 const LATER =
   'Old bytes of the list are still being read by another process. The server takes them away within the hour, or when it next starts.';
 
+const UNREACHED =
+  'These files could not be looked into or deleted. Delete the mails in them that are to who is gone:';
+
 /**
  * Takes the traces of those who were deleted out of the files of a data folder.
  *
- * @returns what the owner should know; undefined where no trace is left
+ * @returns what the owner should know; empty where no trace is left
  */
 export async function clearFolder(
-  store: Pick<Store, 'isListed' | 'scrub'>,
+  list: Pick<List, 'isListed' | 'scrub'>,
   hashAddress: (email: string) => string,
   dataFolder: string,
-): Promise<string | undefined> {
+): Promise<string> {
   const mails = mailFiles(mailFolder(dataFolder));
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await clearTraces({ store, hashAddress, mails })) return undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const { bytes, unreached } = await clearTraces({ list, hashAddress, mails });
+    const said = unreached.length > 0 ? [UNREACHED, ...unreached.map((path) => `  ${path}`)] : [];
+    if (!bytes || attempt === ATTEMPTS) return [...said, ...(bytes ? [LATER] : [])].join('\n');
     await wait(PAUSE);
   }
-  return LATER;
 }

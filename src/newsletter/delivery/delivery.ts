@@ -9,14 +9,25 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a mailer needs to know while it sends. */
+export interface Sending {
+  /** The Message-ID, the same each time that the same mail is sent: whoever gets it twice can tell. */
+  readonly messageId: string;
+  /**
+   * Asked right before somebody else becomes responsible for the mail, from where on nobody may see
+   * what came of it. Where it says false, the mail stays unsent.
+   */
+  readonly isWanted: () => Promise<boolean>;
+  /** Aborted when the mail is to be left for later, unless somebody else may have it already. */
+  readonly stopping: AbortSignal;
+  /** Aborted when nobody waits any longer, whatever comes of it. */
+  readonly cutOff: AbortSignal;
+}
+
 /** A way for mails to leave. */
 export interface Mailer {
-  /**
-   * Resolves once somebody else is responsible for the mail. Throws a DeliveryError.
-   *
-   * @param isWanted asked as late as can be: where it says false, the mail stays unsent
-   */
-  send(mail: Mail, isWanted: () => boolean): Promise<void>;
+  /** Resolves once somebody else is responsible for the mail. Throws a DeliveryError. */
+  send(mail: Mail, sending: Sending): Promise<void>;
   close(): void;
 }
 
@@ -33,8 +44,10 @@ export interface Provider {
   readonly confirms: boolean;
   /** Adds a subscriber; one who is there already is a success. Throws a DeliveryError. */
   add(subscriber: HandedOver): Promise<void>;
-  /** Ends a subscription there; one who is not there is a success. Throws a DeliveryError. */
-  remove(email: string): Promise<void>;
+  /** Takes somebody off its list; one who is not there is a success. Throws a DeliveryError. */
+  leave(email: string): Promise<void>;
+  /** Deletes somebody; one who is not there is a success. Throws a DeliveryError. */
+  forget(email: string): Promise<void>;
 }
 
 /** Why something did not leave, and whether to try again. The message names no address. */
@@ -44,16 +57,29 @@ export class DeliveryError extends Error {
   readonly permanent: boolean;
   /** Milliseconds to wait, where the other side said how long. */
   readonly retryAfter: number | undefined;
+  /** Whether it may have left all the same. */
+  readonly unseen: boolean;
+  /** Whether it was left for later because this process ends. */
+  readonly stopped: boolean;
 
   constructor(
     message: string,
     {
       permanent = false,
       retryAfter,
-    }: { permanent?: boolean; retryAfter?: number | undefined } = {},
+      unseen = false,
+      stopped = false,
+    }: {
+      permanent?: boolean;
+      retryAfter?: number | undefined;
+      unseen?: boolean;
+      stopped?: boolean;
+    } = {},
   ) {
     super(message);
     this.permanent = permanent;
     this.retryAfter = retryAfter;
+    this.unseen = unseen;
+    this.stopped = stopped;
   }
 }

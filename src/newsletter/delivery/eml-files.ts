@@ -1,15 +1,15 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { ListError } from '../store/list-error.ts';
 import { DeliveryError, type Mailer } from './delivery.ts';
+import type { MailFiles } from './mail-files.ts';
 import { messageOf, type Sender } from './message.ts';
 
 /**
- * Writes each mail to a file in `folder`, named by time, as mail programs open them (RFC 5322), and
+ * Writes each mail to a file, named by time, as mail programs open them (RFC 5322), and
  * `print`s what to do with it, so that everything works where nothing is configured.
  */
 export function emlFiles(
-  folder: string,
+  mails: MailFiles,
   from: Sender,
   print: (line: string) => void,
   now: () => number,
@@ -17,22 +17,18 @@ export function emlFiles(
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   let count = 0;
   return {
-    send: async (mail, isWanted) => {
+    send: async (mail, { messageId, isWanted }) => {
       try {
-        const { message } = await transport.sendMail(messageOf(mail, from));
+        const { message } = await transport.sendMail(messageOf(mail, from, messageId));
         const bytes = Buffer.isBuffer(message) ? message : Buffer.concat(await message.toArray());
-        // From here on in one go, so that nobody can leave between the question and the file.
-        if (!isWanted()) return;
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
         count += 1;
         const time = new Date(now()).toISOString().replace(/\W/g, '-');
-        const file = join(folder, `${time}-${process.pid}-${count}.eml`);
-        // Renamed when it is whole.
-        writeFileSync(`${file}.part`, bytes, { mode: 0o600 });
-        renameSync(`${file}.part`, file);
+        const file = await mails.write(`${time}-${process.pid}-${count}.eml`, bytes, isWanted);
+        if (file === undefined) return;
         const link = /https?:\/\/\S+\?t=\S+/.exec(mail.text)?.[0] ?? '';
         print(`Mail, as SMTP_URL is not set: "${mail.subject}" is in ${file}. Its link: ${link}`);
       } catch (error) {
+        if (error instanceof ListError) throw error;
         const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
         throw new DeliveryError(`The mail could not be written to a file (${why}).`);
       }

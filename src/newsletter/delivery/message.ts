@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from './delivery.ts';
 
@@ -15,12 +14,12 @@ export interface Sender {
 export function messageOf(
   { to, subject, text, html, headers }: Mail,
   from: Sender,
+  messageId: string,
 ): SendMailOptions {
-  const host = from.address.split('@').at(-1) ?? 'localhost';
   return {
     from,
     to: { name: '', address: to },
-    messageId: `<${randomUUID()}@${host}>`,
+    messageId,
     subject,
     text,
     html,

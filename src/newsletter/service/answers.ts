@@ -36,7 +36,7 @@ export function answers(base: string, page: (path: string) => Promise<string | u
     headers: Record<string, string> = {},
   ): Promise<Response> => {
     const text = await page(path);
-    if (text === undefined) return plain(status, 'Please go back and try again.');
+    if (text === undefined) return plain(status, 'Please go back and try again in a few minutes.');
     return new Response(fill(text), {
       status,
       headers: { ...NOT_KEPT, 'content-type': 'text/html; charset=utf-8', ...headers },
@@ -62,6 +62,13 @@ export function answers(base: string, page: (path: string) => Promise<string | u
           }),
     /** A link to leave that cannot be read, with the other ways to leave. */
     unreadable: () => html(400, '/newsletter/unreadable/', (text) => text),
+    /** Nothing can be stored now, and nothing was. */
+    unavailable: (asJson: boolean) => {
+      const headers = { 'retry-after': '120' };
+      return asJson
+        ? json(503, { kind: 'unavailable' }, headers)
+        : html(503, '/newsletter/unavailable/', (text) => text, headers);
+    },
     /** Too many at once; `wait` in milliseconds. */
     busy: (wait: number, asJson: boolean) => {
       const headers = { 'retry-after': String(Math.ceil(wait / 1000)) };

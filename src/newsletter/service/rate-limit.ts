@@ -16,7 +16,7 @@ export class RateLimit {
     this.#rate = rate;
   }
 
-  /** Counts one more for `key` at `now`. Returns how long to wait where that is one too many. */
+  /** Counts one more for `key` at `now`, on a clock that never goes back. Returns how long to wait where that is one too many. */
   take(key: string, now: number): number | undefined {
     const known = this.#windows.get(key);
     if (known === undefined || known.endsAt <= now) {
@@ -32,9 +32,11 @@ export class RateLimit {
 
   #makeRoom(now: number): void {
     if (this.#windows.size < KEYS) return;
-    for (const [key, { endsAt }] of this.#windows) if (endsAt <= now) this.#windows.delete(key);
-    // Still full: a flood from many networks, which the limit on all of them meets.
-    const [oldest] = this.#windows.keys();
-    if (this.#windows.size >= KEYS && oldest !== undefined) this.#windows.delete(oldest);
+    // They stand in the order in which they end. Still full is a flood from many networks, which the
+    // limit on all of them meets.
+    for (const [key, { endsAt }] of this.#windows) {
+      if (endsAt > now && this.#windows.size < KEYS) return;
+      this.#windows.delete(key);
+    }
   }
 }

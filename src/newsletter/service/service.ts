@@ -1,31 +1,41 @@
 import type { SiteUrl } from '../../build/site-url.ts';
 import { parseAddress } from '../address.ts';
 import { hashToken, type KeyedHashes } from '../hashes.ts';
-import type { Errand, Store } from '../store/store.ts';
+import { networksOf } from '../network.ts';
+import type { Errand, List } from '../store/list.ts';
+import type { ListError } from '../store/list-error.ts';
 import { answers } from './answers.ts';
 import { type Link, readLink } from './bent-link.ts';
 import { formFields } from './form-body.ts';
+import { healthOf } from './health.ts';
 import type { Log } from './log.ts';
-import { type Rate, RateLimit } from './rate-limit.ts';
+import type { Rate } from './rate-limit.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { signUpLimits } from './sign-up-limits.ts';
 
 /** What the service works with. */
 export interface Parts {
   readonly site: SiteUrl;
-  readonly store: Store;
-  readonly hashes: KeyedHashes;
+  readonly list: List;
+  /** What is known to be wrong with the list; undefined where all is well. */
+  readonly ill: () => ListError | undefined;
+  /** Throws a SetupError where there is no key. */
+  readonly hashes: () => KeyedHashes;
   /** The sentence beside the button, which is what people consent to. */
   readonly wording: string;
   /** What follows a confirmation. */
   readonly afterConfirm: readonly Errand[];
-  /** What follows when somebody leaves who had confirmed. */
-  readonly afterLeave: readonly Errand[];
   /** The HTML of a page of the site, by its path without the base path. */
   readonly page: (path: string) => Promise<string | undefined>;
   readonly rates: { readonly network: Rate; readonly all: Rate };
+  /** Milliseconds since 1970, on a clock that does not jump. */
   readonly now: () => number;
+  /** Milliseconds since any moment, on a clock that nobody sets. */
+  readonly monotonic: () => number;
   /** Called when the outbox has something new. */
   readonly wake: () => void;
+  /** Why mails, and what a provider is told, do not leave; undefined where they do. */
+  readonly trouble: () => Readonly<Record<'mail' | 'provider', string | undefined>>;
   /** Takes all traces of whoever has left out of the files. */
   readonly clear: () => Promise<void>;
   readonly log: Log;
@@ -39,6 +49,9 @@ export interface Service {
   readonly answer: (request: Request, network: string) => Promise<Response>;
 }
 
+const wantsJson = ({ headers }: Request): boolean =>
+  headers.get('accept')?.includes('application/json') ?? false;
+
 type Route = (request: Request, network: string) => Promise<Response>;
 
 /** A path that a form may say it stood on. */
@@ -46,20 +59,24 @@ const PAGE = /^\/[\w./-]{0,200}$/;
 
 /** Makes the service of its parts. */
 export function createService(parts: Parts): Service {
-  const { site, store, hashes, wording, now, log } = parts;
-  const perNetwork = new RateLimit(parts.rates.network);
-  const ofAll = new RateLimit(parts.rates.all);
-  const { seeOther, mistake, busy, unreadable, plain, json } = answers(site.base, parts.page);
+  const { site, list, hashes, wording, now, monotonic, log } = parts;
+  const limits = signUpLimits(parts.rates);
+  const { seeOther, mistake, busy, unavailable, unreadable, plain, json } = answers(
+    site.base,
+    parts.page,
+  );
+  const health = healthOf(parts);
 
   const subscribe = async (request: Request, network: string): Promise<Response> => {
-    const asJson = request.headers.get('accept')?.includes('application/json') ?? false;
+    const asJson = wantsJson(request);
     if (!isSameOrigin(request.headers, site.origin)) return foreign();
-    const hash = hashes.network(network);
-    const wait = perNetwork.take(hash, now()) ?? ofAll.take('', now());
-    if (wait !== undefined) {
+    const networks = networksOf(network);
+    const tooMany = (wait: number) => {
       log('newsletter.busy', { wait });
       return busy(wait, asJson);
-    }
+    };
+    const posted = limits.post(networks, monotonic());
+    if (posted !== undefined) return tooMany(posted);
     const body = new Uint8Array(await request.arrayBuffer());
     const fields = formFields(request.headers.get('content-type'), body);
     if (!fields) return plain(400, 'This is not what the form of the newsletter sends.');
@@ -69,13 +86,15 @@ export function createService(parts: Parts): Service {
       log('newsletter.mistake', { mistake: parsed.mistake });
       return mistake(parsed.mistake, typed, asJson);
     }
-    store.signUp({
+    const stored = limits.store(networks, monotonic());
+    if (stored !== undefined) return tooMany(stored);
+    await list.signUp({
       email: parsed.email,
       trapped: Boolean(fields.get('website')),
       at: now(),
       page: PAGE.exec(fields.get('page') ?? '')?.[0] ?? '',
       wording,
-      network: hash,
+      network: hashes().network(network),
     });
     parts.wake();
     log('newsletter.signup');
@@ -92,12 +111,12 @@ export function createService(parts: Parts): Service {
       at: now(),
       page: '/newsletter/confirm/',
       wording,
-      network: hashes.network(network),
+      network: hashes().network(network),
     };
     const outcome =
       token === undefined
         ? 'unknown'
-        : store.confirm(hashToken(token), circumstances, parts.afterConfirm);
+        : await list.confirm(hashToken(token), circumstances, parts.afterConfirm);
     if (outcome === 'confirmed') parts.wake();
     log('newsletter.confirm', { outcome });
     const done = outcome === 'confirmed' || outcome === 'already';
@@ -111,20 +130,19 @@ export function createService(parts: Parts): Service {
   ): Promise<Response> => {
     // RFC 8058, section 3.1: no redirect for a mail program.
     const oneClick = (await request.text()).includes('One-Click');
-    const subscriber = hashes.readUnsubscribeToken(token ?? '');
+    const subscriber = hashes().readUnsubscribeToken(token ?? '');
     if (subscriber === undefined) {
       log('newsletter.unreadable');
       return oneClick
         ? plain(400, 'This link is not whole. Use the one in the mail as it is.')
         : unreadable();
     }
-    const circumstances = {
+    await list.unsubscribe(subscriber, {
       at: now(),
       page: '/newsletter/unsubscribe/',
       wording: '',
-      network: hashes.network(network),
-    };
-    store.unsubscribe(subscriber, circumstances, parts.afterLeave);
+      network: hashes().network(network),
+    });
     parts.wake();
     await parts.clear();
     log('newsletter.unsubscribe');
@@ -145,17 +163,17 @@ export function createService(parts: Parts): Service {
     );
   };
 
-  const health = async (): Promise<Response> => {
-    const { failed } = store.counts();
-    return json(200, { status: 'ok', mail: failed > 0 ? 'some mails were given up' : 'ok' });
-  };
-
   /** What answers a request of this method, path and query; undefined where it is not for us. */
   const routeOf = (method: string, path: string, search = ''): Route | undefined => {
     if (!path.startsWith(site.base)) return undefined;
     const below = path.slice(site.base.length);
     if (method === 'POST' && below === 'newsletter/subscribe/') return subscribe;
-    if (method === 'GET' && below === 'health/') return health;
+    if (method === 'GET' && below === 'health/') {
+      return async () => {
+        const { status, data } = await health();
+        return json(status, data);
+      };
+    }
     const link = readLink(below, search);
     if (method === 'POST' && link !== undefined) {
       const press = link.page === 'confirm' ? confirm : unsubscribe;
@@ -174,7 +192,7 @@ export function createService(parts: Parts): Service {
       } catch (error) {
         // Without the path, which may hold the token of a bent link.
         log('newsletter.failed', { why: error instanceof Error ? error.message : 'unknown' });
-        return plain(503, 'This could not be saved just now. Please try again in a few minutes.');
+        return unavailable(wantsJson(request));
       }
     },
   };

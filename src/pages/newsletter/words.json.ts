@@ -4,9 +4,9 @@ import type { AnswerWords } from '../../newsletter/words-schema.ts';
 /** What the newsletter's form says where it answers in place. */
 export const GET = async () => {
   const { form, mistakes } = await loadNewsletter();
-  const { sending, check, busy, failed, suggestion, take, ignore } = form;
+  const { sending, check, busy, failed, unavailable, suggestion, take, ignore } = form;
   return Response.json({
-    ...{ sending, check, busy, failed, suggestion, take, ignore },
+    ...{ sending, check, busy, failed, unavailable, suggestion, take, ignore },
     mistakes: mistakes.byKind,
   } satisfies AnswerWords);
 };

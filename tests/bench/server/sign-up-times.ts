@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keyedHashes } from '../../../src/newsletter/hashes.ts';
-import { databasePath, openStore } from '../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
+import { openList } from '../../../src/newsletter/store/open-list.ts';
 import { markdownTable } from '../quiz/markdown.ts';
 import { serve } from '../serve.ts';
 
@@ -19,7 +19,7 @@ const KINDS = ['new', 'pending', 'subscribed', 'suppressed', 'trapped'] as const
  */
 export async function timesOfSignUps(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-times-'));
-  fillList(folder);
+  await fillList(folder);
   const site = await serve({
     DATA_DIR: folder,
     NEWSLETTER_KEY: KEY,
@@ -58,16 +58,15 @@ export async function timesOfSignUps(): Promise<string> {
 }
 
 /** A list that knows one address of each kind. */
-function fillList(folder: string): void {
-  const hashes = keyedHashes(KEY);
-  const store = openStore({ path: databasePath(folder), hashAddress: hashes.address });
+async function fillList(folder: string): Promise<void> {
+  const list = openList({ path: databasePath(folder), key: KEY });
   const here = { at: Date.now(), page: '/', wording: '', network: '' };
-  store.signUp({ ...here, email: 'pending@example.com', trapped: false });
-  store.importBatch(
+  await list.signUp({ ...here, email: 'pending@example.com', trapped: false });
+  await list.importBatch(
     ['subscribed@example.com'],
     { source: 'benchmark', givenOn: '2026-01-01' },
     Date.now(),
   );
-  store.forget('suppressed@example.com', Date.now());
-  store.close();
+  await list.forget('suppressed@example.com', Date.now());
+  await list.close();
 }

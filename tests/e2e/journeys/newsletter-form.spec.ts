@@ -119,6 +119,15 @@ test.describe('with scripts', () => {
     await expect(answer(page)).toHaveText(/try again in 7 minutes\.$/);
   });
 
+  test('a list that cannot be written is told, and nothing typed is lost', async ({ page }) => {
+    await stub(page, json(503, { kind: 'unavailable' }));
+    await page.goto(at('/newsletter/'));
+    await field(page).fill('ana@example.com');
+    await join(page).click();
+    await expect(answer(page)).toHaveText(/^We can't save that right now, so nothing was stored\./);
+    await expect(field(page)).toHaveValue('ana@example.com');
+  });
+
   for (const [what, reply] of [
     ['cannot be reached', (route: Route) => route.abort()],
     ['answers nonsense', (route: Route) => route.fulfill({ status: 502, body: '<h1>Bad</h1>' })],

@@ -9,10 +9,11 @@ import type { NewsletterConfig } from '../../../src/newsletter/config.ts';
 import { DeliveryError, type Provider } from '../../../src/newsletter/delivery/delivery.ts';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
-import { databasePath } from '../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
+import { startList } from '../../../src/newsletter/store/list-thread.ts';
 import { dataFolder } from './data-folder.ts';
 import { openInbox } from './delivery/inbox.ts';
-import { DAY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
+import { DAY, EVERY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
 import { tracesOf } from './traces.ts';
 
 const HASHES = keyedHashes(KEY);
@@ -23,15 +24,8 @@ const WORDS = {
   footer: { why: 'You asked for it.' },
 };
 
-interface Opening {
-  /** Mails are files without one. */
-  readonly smtpUrl?: string;
-  readonly clock?: { now: number };
-  readonly provider?: Provider;
-}
-
-/** A newsletter on a data folder. */
-function opened(dataDir: string, { smtpUrl, clock = { now: NOW }, provider }: Opening = {}) {
+/** A newsletter on a data folder, whose mails are files or go to `smtpUrl`. */
+function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provider?: Provider) {
   const rate = { most: 1_000_000, window: HOUR };
   const config: NewsletterConfig = {
     ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
@@ -42,7 +36,12 @@ function opened(dataDir: string, { smtpUrl, clock = { now: NOW }, provider }: Op
   const newsletter = startNewsletter(config, {
     ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined },
-    ...{ provider, page: async () => '<title></title>' },
+    ...{
+      provider,
+      startList,
+      monotonic: () => performance.now(),
+      page: async () => '<title></title>',
+    },
     ...{ now: () => clock.now, random: Math.random, print: (line: string) => said.push(line) },
     log: (event, facts) => said.push(JSON.stringify({ event, ...facts })),
   });
@@ -79,6 +78,9 @@ const mailsIn = (folder: string) => {
   }
 };
 
+/** Waits for what a busy machine may take a while for. */
+const eventually = (work: () => void) => vi.waitFor(work, { timeout: 30_000 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -88,7 +90,7 @@ describe('leaving', () => {
     const folder = dataFolder();
     const { newsletter, said } = opened(folder);
     for (const email of [ADA, 'bob@example.com']) await comeIn(newsletter, email);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(2));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(2));
     const mails = await Promise.all(
       mailsIn(folder).map((name) => simpleParser(readFileSync(join(folder, 'mail', name)))),
     );
@@ -96,7 +98,7 @@ describe('leaving', () => {
     const confirm = /confirm\/\?t=\S+/.exec(mine?.text ?? '')?.[0] ?? '';
     // As mail programs bend it.
     await post(newsletter, `${confirm}=3D>`);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(3));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(3));
     expect(tracesOf(folder, ADA).length).toBeGreaterThan(2);
 
     expect((await leave(newsletter, ADA)).status).toBe(303);
@@ -114,7 +116,7 @@ describe('leaving', () => {
     const folder = dataFolder();
     const { newsletter } = opened(folder);
     await comeIn(newsletter, typed);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
     const email = typed.replace('bücher', 'xn--bcher-kva');
     await leave(newsletter, email);
     expect(mailsIn(folder)).toEqual([]);
@@ -141,47 +143,15 @@ describe('leaving', () => {
     expect(mailsIn(folder)).toEqual([]);
   });
 
-  it('takes people off at the provider too, and keeps the address no longer than that', async () => {
-    const folder = dataFolder();
-    const asked: string[] = [];
-    const provider: Provider = {
-      confirms: false,
-      add: async ({ email }) => void asked.push(`add ${email}`),
-      remove: async (email) => {
-        asked.push(`remove ${email}`);
-        if (asked.length === 2) throw new DeliveryError('It could not be reached.');
-      },
-    };
-    const clock = { now: NOW };
-    const { newsletter, stop } = opened(folder, { provider, clock });
-    await comeIn(newsletter, ADA);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
-    const [name = ''] = mailsIn(folder);
-    const mail = await simpleParser(readFileSync(join(folder, 'mail', name)));
-    await post(newsletter, /confirm\/\?t=\S+/.exec(mail.text ?? '')?.[0] ?? '');
-    await vi.waitFor(() => expect(asked).toEqual([`add ${ADA}`]));
-    await leave(newsletter, ADA);
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
-    expect(mailsIn(folder)).toEqual([]);
-    await stop();
-    expect(tracesOf(folder, ADA)).toEqual([databasePath(folder)]);
-
-    clock.now = NOW + HOUR;
-    const next = opened(folder, { provider, clock });
-    await vi.waitFor(() => expect(asked.at(2)).toBe(`remove ${ADA}`));
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
-    await next.stop();
-  });
-
   it('takes back a mail that waits for a server, and says nothing of it as a failure', async () => {
     const inbox = await openInbox();
     const folder = dataFolder();
     const clock = { now: NOW };
-    const { newsletter, said } = opened(folder, { smtpUrl: 'smtp://127.0.0.1:1', clock });
+    const { newsletter, said } = opened(folder, 'smtp://127.0.0.1:1', clock);
     await comeIn(newsletter, ADA);
-    await vi.waitFor(() => expect(said.join()).toContain('newsletter.retry'));
+    await eventually(() => expect(said.join()).toContain('newsletter.retry'));
     await leave(newsletter, ADA);
-    const second = opened(folder, { smtpUrl: inbox.url, clock: { now: NOW + DAY } });
+    const second = opened(folder, inbox.url, { now: NOW + DAY });
     await comeIn(second.newsletter, 'bob@example.com');
     await inbox.holds(1);
     expect(inbox.arrived.map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
@@ -190,7 +160,7 @@ describe('leaving', () => {
     await inbox.close();
   });
 
-  it('ends well while the mail is on its way through a slow server', async () => {
+  it('takes back a mail that is on its way through a slow server, up to its last byte', async () => {
     const reached = Promise.withResolvers<void>();
     const go = Promise.withResolvers<void>();
     const inbox = await openInbox({
@@ -200,16 +170,88 @@ describe('leaving', () => {
       },
     });
     const folder = dataFolder();
-    const { newsletter, said, stop } = opened(folder, { smtpUrl: inbox.url });
+    const { newsletter, said, stop } = opened(folder, inbox.url);
     await comeIn(newsletter, ADA);
     await reached.promise;
     await leave(newsletter, ADA);
     go.resolve();
+    await comeIn(newsletter, 'bob@example.com');
     await inbox.holds(1);
     await stop();
+    expect(inbox.arrived.map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
     expect(tracesOf(folder, ADA)).toEqual([]);
     expect(said.join()).not.toMatch(/retry|given-up|failed/);
     await inbox.close();
+  });
+});
+
+describe('a provider', () => {
+  it('hears who left and who is forgotten, also after it was down, and keeps the address nowhere here', async () => {
+    const told: string[] = [];
+    const clock = { now: NOW };
+    let up = false;
+    const tell = (what: string) => async (email: string) => {
+      if (!up) throw new DeliveryError('It is down.');
+      told.push(`${what} ${email}`);
+    };
+    const provider: Provider = {
+      confirms: false,
+      add: ({ email }) => tell('add')(email),
+      ...{ leave: tell('leave'), forget: tell('forget') },
+    };
+    const folder = dataFolder();
+    const before = openIn(folder, 'confirmed');
+    const evidence = { source: 'a list', givenOn: '2025-01-01' };
+    const grace = 'grace.hopper@example.com';
+    await before.importBatch([ADA, grace, 'bob@example.com'], evidence, NOW);
+    await before.close();
+    const first = opened(folder, undefined, clock, provider);
+    await leave(first.newsletter, ADA);
+    await eventually(() => expect(first.said.join()).toContain('newsletter.retry'));
+    const command = openIn(folder);
+    expect(await command.forget(grace, NOW)).toMatchObject({ known: true, provider: true });
+    expect(await command.scrub()).toBe(true);
+    for (const email of [ADA, grace]) expect(tracesOf(folder, email)).toEqual([]);
+    await first.stop();
+
+    up = true;
+    clock.now += HOUR;
+    const second = opened(folder, undefined, clock, provider);
+    await eventually(() => expect(told.toSorted()).toEqual([`forget ${grace}`, `leave ${ADA}`]));
+    await second.stop();
+    const database = new DatabaseSync(databasePath(folder));
+    expect(database.prepare('SELECT 1 FROM outbox WHERE sealed IS NOT NULL').all()).toEqual([]);
+    database.close();
+    expect(second.said.join('\n') + first.said.join('\n')).not.toMatch(/lovelace|hopper/);
+  });
+
+  it('hears that somebody left while it was being told of them', async () => {
+    const told: string[] = [];
+    const [adding, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const provider: Provider = {
+      confirms: false,
+      add: async () => {
+        adding.resolve();
+        await go.promise;
+        told.push('add');
+      },
+      leave: async () => void told.push('leave'),
+      forget: async () => undefined,
+    };
+    const folder = dataFolder();
+    const store = openIn(folder, 'confirmed');
+    await store.signUp(signUp(ADA));
+    await store.issueToken('t', hashOf(ADA), NOW + DAY);
+    await store.confirm('t', { at: NOW, page: '', wording: '', network: '' }, ['hand-over']);
+    const { newsletter } = opened(folder, undefined, undefined, provider);
+    await adding.promise;
+    await leave(newsletter, ADA);
+    go.resolve();
+    await eventually(() =>
+      expect(told.filter((what) => what === 'leave').length).toBeGreaterThan(0),
+    );
+    expect(told.at(-1)).toBe('leave');
+    expect(told[0]).toBe('add');
   });
 });
 
@@ -217,19 +259,19 @@ describe('housekeeping', () => {
   it('finishes at the start what another process left undone', async () => {
     const folder = dataFolder();
     const store = openIn(folder);
-    store.signUp(signUp(ADA));
-    store.signUp(signUp('bob@example.com'));
-    for (const { id } of store.takeDue(NOW, NOW + HOUR, 9)) store.done(id, NOW);
+    await store.signUp(signUp(ADA));
+    await store.signUp(signUp('bob@example.com'));
+    for (const { id } of await store.takeDue(NOW, NOW + HOUR, 9, EVERY)) await store.done(id, NOW);
     mkdirSync(join(folder, 'mail'));
     const eml = (to: string) => `From: letters@example.org\r\nTo: ${to}\r\n\r\nHello, ${to}\r\n`;
     writeFileSync(join(folder, 'mail', 'a.eml'), eml(ADA));
     writeFileSync(join(folder, 'mail', 'b.eml'), eml('Bob@example.com'));
     writeFileSync(join(folder, 'mail', 'c.eml.part'), eml(ADA).slice(0, 50));
     // As if the process died right after the transaction.
-    store.unsubscribe(hashOf(ADA), { at: NOW, page: '', wording: '', network: '' });
+    await store.unsubscribe(hashOf(ADA), { at: NOW, page: '', wording: '', network: '' });
     expect(tracesOf(folder, ADA)).not.toEqual([]);
     const { stop } = opened(folder);
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
     await stop();
     expect(readdirSync(join(folder, 'mail'))).toEqual(['b.eml']);
   });
@@ -237,26 +279,26 @@ describe('housekeeping', () => {
   it('deletes addresses that nobody confirmed for 30 days, at the start and while it runs', async () => {
     const folder = dataFolder();
     const clock = { now: NOW };
-    const first = opened(folder, { clock });
+    const first = opened(folder, undefined, clock);
     await comeIn(first.newsletter, ADA);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
     await first.stop();
 
     clock.now = NOW + 30 * DAY - 1;
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const second = opened(folder, { clock });
+    const second = opened(folder, undefined, clock);
     await comeIn(second.newsletter, 'bob@example.com');
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(2));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(2));
     clock.now = NOW + 30 * DAY;
     vi.advanceTimersByTime(HOUR);
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
     expect(second.said).toContain('{"event":"newsletter.unconfirmed","deleted":1}');
     expect(mailsIn(folder)).toHaveLength(1);
     await second.stop();
 
     clock.now = NOW + 61 * DAY;
-    opened(folder, { clock });
-    await vi.waitFor(() => expect(tracesOf(folder, 'bob@example.com')).toEqual([]));
+    opened(folder, undefined, clock);
+    await eventually(() => expect(tracesOf(folder, 'bob@example.com')).toEqual([]));
     expect(mailsIn(folder)).toEqual([]);
   });
 
@@ -264,7 +306,7 @@ describe('housekeeping', () => {
     const folder = dataFolder();
     const { newsletter } = opened(folder);
     await comeIn(newsletter, ADA);
-    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    await eventually(() => expect(mailsIn(folder)).toHaveLength(1));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const reader = new DatabaseSync(databasePath(folder));
     reader.exec('BEGIN; SELECT COUNT(*) FROM subscribers;');
@@ -273,7 +315,7 @@ describe('housekeeping', () => {
     reader.close();
     await vi.advanceTimersByTimeAsync(10_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await eventually(() => expect(tracesOf(folder, ADA)).toEqual([]));
   });
 
   it('leaves files alone that are no mails of ours', async () => {

@@ -5,9 +5,10 @@ const PATIENCE = 20_000;
 
 /** A request to a provider's interface. */
 export interface Asking {
-  readonly method: 'POST' | 'PUT' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly data: unknown;
+  /** What is sent as JSON; undefined for nothing. */
+  readonly data?: unknown;
 }
 
 /** What a provider answered. */
@@ -30,7 +31,7 @@ export async function ask(
   const response = await fetch(url, {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(data),
+    ...(data !== undefined && { body: JSON.stringify(data) }),
     redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => {
@@ -56,6 +57,11 @@ function waitOf(header: string | null): number | undefined {
   if (header === null) return undefined;
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(wait) ? Math.max(wait, 0) : undefined;
+}
+
+/** Does what a provider answers, where 404 says that it has nobody of this name. */
+export function mustBeGone(provider: string, answer: ProviderAnswer, field: string): void {
+  if (answer.status >= 300 && answer.status !== 404) throw refusal(provider, answer, field);
 }
 
 /** The error for a refusal that trying again would not change, by the provider's own reason. */

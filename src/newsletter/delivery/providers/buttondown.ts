@@ -1,5 +1,5 @@
 import { DeliveryError, type Provider } from '../delivery.ts';
-import { ask, refusal } from './ask.ts';
+import { ask, mustBeGone, refusal } from './ask.ts';
 
 const NAME = 'Buttondown';
 
@@ -13,13 +13,22 @@ const SETTLED: readonly unknown[] = ['email_already_exists', 'subscriber_suppres
 const LATER: readonly unknown[] = ['rate_limited', 'too_many_subscribers'];
 
 /**
- * Buttondown (`POST /v1/subscribers`, `PATCH /v1/subscribers/EMAIL`). Type `regular` skips its own
- * question to confirm.
+ * Buttondown (`POST /v1/subscribers`; `PATCH` and `DELETE /v1/subscribers/ADDRESS`). Type `regular`
+ * skips its own question to confirm.
  */
 export function buttondown(key: string, confirms: boolean, api = API): Provider {
   const authorization = `Token ${key}`;
+  const subscriber = (email: string) => `${api}/v1/subscribers/${encodeURIComponent(email)}`;
   return {
     confirms,
+    leave: async (email) => {
+      const asking = { headers: { authorization }, data: { type: 'unsubscribed' } };
+      mustBeGone(NAME, await ask(NAME, subscriber(email), { method: 'PATCH', ...asking }), 'code');
+    },
+    forget: async (email) => {
+      const asking = { method: 'DELETE', headers: { authorization } } as const;
+      mustBeGone(NAME, await ask(NAME, subscriber(email), asking), 'code');
+    },
     add: async ({ email, page }) => {
       const answer = await ask(NAME, `${api}/v1/subscribers`, {
         method: 'POST',
@@ -37,14 +46,6 @@ export function buttondown(key: string, confirms: boolean, api = API): Provider 
       if (answer.status < 300 || SETTLED.includes(reason)) return;
       if (LATER.includes(reason)) throw new DeliveryError(`${NAME} takes no more today.`);
       throw refusal(NAME, answer, 'code');
-    },
-    remove: async (email) => {
-      const answer = await ask(NAME, `${api}/v1/subscribers/${encodeURIComponent(email)}`, {
-        method: 'PATCH',
-        headers: { authorization },
-        data: { type: 'unsubscribed' },
-      });
-      if (answer.status >= 300 && answer.status !== 404) throw refusal(NAME, answer, 'code');
     },
   };
 }

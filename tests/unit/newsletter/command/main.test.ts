@@ -13,9 +13,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
-import { at, hashOf, KEY, NOW, newStore, openIn, signUp } from '../store/opened-store.ts';
+import {
+  at,
+  everybodyOn,
+  hashOf,
+  KEY,
+  NOW,
+  newStore,
+  openIn,
+  signUp,
+} from '../store/opened-store.ts';
 import { tracesOf } from '../traces.ts';
 
 // Each test starts processes of its own, which take their time on a busy machine.
@@ -65,8 +75,8 @@ describe('what a terminal would obey', () => {
 describe('stats and export, while the store is open elsewhere', () => {
   it('count what there is', async () => {
     const { folder, store, subscribe } = newStore();
-    subscribe('ada@example.com');
-    store.signUp(signUp('bob@example.com'));
+    await subscribe('ada@example.com');
+    await store.signUp(signUp('bob@example.com'));
     const { code, out, err } = await newsletter(folder, ['stats']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.split('\n').map((line) => line.trim())).toEqual([
@@ -82,11 +92,11 @@ describe('stats and export, while the store is open elsewhere', () => {
 
   it('write all addresses as CSV that a spreadsheet takes for no formula', async () => {
     const { folder, store, subscribe } = newStore();
-    subscribe('ada@example.com');
-    store.signUp({ ...signUp('+bob@example.com', NOW + 1), page: '=cmd(),"x"' });
-    subscribe('eve@example.com', NOW + 2);
-    store.unsubscribe(hashOf('eve@example.com'), at(NOW + 3));
-    subscribe('=r&d@example.com', NOW + 4);
+    await subscribe('ada@example.com');
+    await store.signUp({ ...signUp('+bob@example.com', NOW + 1), page: '=cmd(),"x"' });
+    await subscribe('eve@example.com', NOW + 2);
+    await store.unsubscribe(hashOf('eve@example.com'), at(NOW + 3));
+    await subscribe('=r&d@example.com', NOW + 4);
     const list = [
       'email,status,confirmed,page',
       'ada@example.com,subscribed,2026-01-05T09:00:00.000Z,/newsletter/',
@@ -109,7 +119,7 @@ describe('stats and export, while the store is open elsewhere', () => {
   it('end quietly when the reader has enough', async () => {
     const { folder, store } = newStore();
     const many = Array.from({ length: 5_000 }, (_, index) => `a${index}@example.com`);
-    store.importBatch(many, { source: 'x', givenOn: '2025-01-01' }, NOW);
+    await store.importBatch(many, { source: 'x', givenOn: '2025-01-01' }, NOW);
     const child = spawn(process.execPath, [MAIN, 'export'], {
       env: { PATH: process.env.PATH, DATA_DIR: folder, NEWSLETTER_KEY: KEY },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -155,13 +165,14 @@ describe('import', () => {
 
   it('asks before it writes, and takes the answer, also for whole files of those who left', async () => {
     const { folder, store, subscribe } = newStore();
-    subscribe('eve.online@example.com');
+    await subscribe('eve.online@example.com');
     const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
     file('old.csv', 'email,state\nada@example.com,in\nbob@example.com,out\n');
     const asked = await newsletter(folder, ['import', 'old.csv', ...EVIDENCE]);
     expect(asked).toMatchObject({ code: 2, out: '' });
     expect(asked.err).toMatch(/^Nothing was imported: [\s\S]*"state":\n {2}says "in" on line 2\n/);
-    expect(store.counts()).toMatchObject({ subscribed: 1, suppressed: 0 });
+    expect(await store.counts()).toMatchObject({ subscribed: 1, suppressed: 0 });
+
     const empty = dataFolder();
     await newsletter(empty, ['import', join(folder, 'old.csv'), ...EVIDENCE]);
     expect(readdirSync(empty)).toEqual([]);
@@ -175,20 +186,20 @@ describe('import', () => {
     const everyone = ['--everyone', 'left'];
     const left = await newsletter(folder, ['import', 'unsubscribed.csv', ...EVIDENCE, ...everyone]);
     expect(left.out).toMatch(/^Subscribed 0, skipped 0, suppressed 1\.\n/);
-    expect(store.counts()).toMatchObject({ subscribed: 1, suppressed: 2 });
+    expect(await store.counts()).toMatchObject({ subscribed: 1, suppressed: 2 });
     expect(tracesOf(folder, 'eve.online@example.com')).toEqual([join(folder, 'unsubscribed.csv')]);
   });
 
   it('takes its own export back, whatever the addresses look like', async () => {
     const { folder, subscribe } = newStore();
     const all = ['r&d@example.com', '=a@example.com', "'=b@example.com", '{x}|`@example.com'];
-    for (const email of all) subscribe(email);
+    for (const email of all) await subscribe(email);
     expect((await newsletter(folder, ['export', 'list.csv'])).code).toBe(0);
     const other = dataFolder();
     const path = join(folder, 'list.csv');
     const { out } = await newsletter(other, ['import', path, ...EVIDENCE]);
     expect(out).toBe('Subscribed 4, skipped 0, suppressed 0.\n');
-    expect([...openIn(other).subscribers()].map(({ email }) => email).sort()).toEqual(all.sort());
+    expect((await everybodyOn(openIn(other))).map(({ email }) => email).sort()).toEqual(all.sort());
   });
 
   it('says what is wrong with a file', async () => {
@@ -211,15 +222,15 @@ describe('import', () => {
 describe('forget', () => {
   it('deletes an address and keeps it from coming back by an import', async () => {
     const { folder, store, subscribe } = newStore();
-    subscribe('ada@example.com');
+    await subscribe('ada@example.com');
     const { code, out, err } = await newsletter(folder, ['forget', ' Ada@EXAMPLE.com']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Deleted Ada@example\.com and 0 lines of the outbox for it\.\n/);
     expect(out).toMatch(
-      /\nDelete it also in backups and exported files, and at your provider\.\n$/,
+      /\nDelete it also in backups and exported files that were made elsewhere\.\n$/,
     );
     expect(tracesOf(folder, 'ada@example.com')).toEqual([]);
-    expect(store.counts()).toMatchObject({ subscribed: 0, suppressed: 1 });
+    expect(await store.counts()).toMatchObject({ subscribed: 0, suppressed: 1 });
     writeFileSync(join(folder, 'old.csv'), 'email\nada@example.com\n');
     expect((await newsletter(folder, ['import', 'old.csv', ...EVIDENCE])).out).toMatch(
       /^Subscribed 0, skipped 1, suppressed 0\.\nLine 2: has unsubscribed or was deleted\.\n$/,
@@ -232,8 +243,8 @@ describe('forget', () => {
   it('deletes the mails in files too, and names the copies that are still there', async () => {
     const { folder, subscribe } = newStore();
     const email = "-o'neil&{co}@example.com";
-    subscribe(email);
-    subscribe('bob@example.com');
+    await subscribe(email);
+    await subscribe('bob@example.com');
     const mails = join(folder, 'mail');
     mkdirSync(mails);
     const eml = (to: string) => `From: a@b.co\nTo:\n ${to}\nSubject: Hello\n\nHello, ${to}.\n`;
@@ -261,7 +272,7 @@ describe('forget', () => {
 
   it('says so where another process keeps reading the old bytes', async () => {
     const { folder, subscribe } = newStore();
-    subscribe('ada@example.com');
+    await subscribe('ada@example.com');
     const reader = new DatabaseSync(databasePath(folder));
     reader.exec('BEGIN; SELECT COUNT(*) FROM subscribers;');
     const { code, out } = await newsletter(folder, ['forget', 'ada@example.com']);
@@ -283,7 +294,7 @@ describe('forget', () => {
 describe('backup', () => {
   it('copies everything into a new file, for nobody else to read, and overwrites none', async () => {
     const { folder, store, subscribe } = newStore();
-    subscribe('ada@example.com');
+    await subscribe('ada@example.com');
     const { code, out, err } = await newsletter(folder, ['backup', 'copy.sqlite']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Wrote \S+copy\.sqlite\. Keep NEWSLETTER_KEY too: [^\n]+\.\n$/);
@@ -294,9 +305,9 @@ describe('backup', () => {
     expect(again).toMatchObject({ code: 2, out: '' });
     expect(again.err).toMatch(/copy\.sqlite is there already; [^\n]+\.\n$/);
     expect(readFileSync(path)).toEqual(before);
-    const copy = openStore({ path, hashAddress: hashOf });
-    expect(copy.counts()).toEqual(store.counts());
-    copy.close();
+    const copy = openList({ path, key: KEY });
+    expect(await copy.counts()).toEqual(await store.counts());
+    await copy.close();
   });
 
   it('says that a folder is missing', async () => {
@@ -304,6 +315,40 @@ describe('backup', () => {
     const { code, err } = await newsletter(folder, ['backup', 'no/copy.sqlite']);
     expect(code).toBe(2);
     expect(err).toMatch(/copy\.sqlite cannot be made: its folder is not there; [^\n]+\.\n$/);
+  });
+});
+
+describe('retry', () => {
+  it('takes up what was given up, says what it cannot, and stats say why', async () => {
+    const { folder, store } = newStore();
+    for (const name of ['ada', 'bob']) await store.signUp(signUp(`${name}@example.com`));
+    const why = 'The mail server answered 554 5.7.1 to DATA.';
+    for (const id of [1, 2]) await store.giveUp(id, NOW, why);
+    await store.forget('bob@example.com', NOW);
+    await store.signUp(signUp('eve@example.com'));
+    await store.giveUp(3, NOW, why);
+    await store.unsubscribe(hashOf('eve@example.com'), at(NOW));
+    expect((await newsletter(folder, ['stats'])).out).toMatch(
+      /\n {6}2 {2}given up: The mail server answered 554 5\.7\.1 to DATA\.\n$/,
+    );
+    const { code, out, err } = await newsletter(folder, ['retry']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^1 line of the outbox will be tried again [^\n]+\.\n1 cannot be: /);
+    expect(await store.counts()).toMatchObject({ waiting: 1, failed: 1 });
+  });
+});
+
+describe('forget', () => {
+  it('says which mails in files it could not reach', async () => {
+    const { folder, subscribe } = newStore();
+    await subscribe('ada@example.com');
+    // A folder in the place of the folder's files: nobody, root included, can read it as one.
+    writeFileSync(join(folder, 'mail'), 'not a folder');
+    const { code, out } = await newsletter(folder, ['forget', 'ada@example.com']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /\nThese files could not be looked into or deleted\. [^\n]+\n {2}\S+mail\n$/,
+    );
   });
 });
 

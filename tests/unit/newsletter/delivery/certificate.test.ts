@@ -5,6 +5,7 @@ import { DeliveryError } from '../../../../src/newsletter/delivery/delivery.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
 import { openInbox } from './inbox.ts';
 import { SELF_SIGNED } from './self-signed.ts';
+import { sendingWhere } from './sending.ts';
 
 describe('certificateAdvice', () => {
   it.each([
@@ -60,7 +61,7 @@ describe.each([
       address: 'letters@example.com',
     });
     onTestFinished(() => mailer.close());
-    await mailer.send(mail, () => true);
+    await mailer.send(mail, sendingWhere(true));
     return inbox.arrived.length;
   }
 

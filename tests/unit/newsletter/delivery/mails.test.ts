@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseAddress } from '../../../../src/newsletter/address.ts';
 import {
   confirmMail,
@@ -11,9 +11,12 @@ import {
   welcomeMail,
 } from '../../../../src/newsletter/delivery/compose.ts';
 import { emlFiles } from '../../../../src/newsletter/delivery/eml-files.ts';
+import { mailFiles } from '../../../../src/newsletter/delivery/mail-files.ts';
 import { smtpMailer } from '../../../../src/newsletter/delivery/smtp.ts';
 import { dataFolder } from '../data-folder.ts';
+import { STEPS, stuckServer } from '../stuck-server.ts';
 import { openInbox } from './inbox.ts';
+import { sendingWhere } from './sending.ts';
 
 const HEAD: Letterhead = {
   site: { origin: 'https://example.com', base: '/base/' },
@@ -34,7 +37,7 @@ const SENDER = { name: 'Second Thoughts', address: 'letters@example.com' };
 const to = (email: string) => ({ email, unsubscribeToken: 'u'.repeat(64) });
 const LINK = `https://example.com/base/newsletter/confirm/?t=${'t'.repeat(43)}`;
 const LEAVE = `https://example.com/base/newsletter/unsubscribe/?t=${'u'.repeat(64)}`;
-const wanted = () => true;
+const wanted = sendingWhere(true);
 const mailTo = (email: string) => confirmMail(HEAD, to(email), 't'.repeat(43));
 
 /** A mailer to a real server, and what arrives there. */
@@ -139,6 +142,53 @@ describe('a mail that arrives at a real server', () => {
   );
 });
 
+describe('a server that gets stuck', () => {
+  it.each(STEPS)('at %s, dripping, is left after a deadline', async (step) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { url, reached } = await stuckServer(step, 'drip');
+    const mailer = smtpMailer(url, SENDER);
+    let asked = false;
+    const failure = mailer
+      .send(mailTo('ada@example.com'), {
+        ...wanted,
+        isWanted: async () => {
+          asked = true;
+          return true;
+        },
+      })
+      .catch((error: unknown) => error);
+    await reached;
+    // What waits for the disk or the network is not in these timers.
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await Promise.race([failure, 'waiting'])).not.toBe('waiting');
+    });
+    expect(await failure).toMatchObject({ name: 'DeliveryError', permanent: false, unseen: asked });
+    mailer.close();
+  });
+
+  it('is left at once when the server stops, unless it may have the mail', async () => {
+    for (const step of STEPS) {
+      const { url, reached } = await stuckServer(step);
+      const mailer = smtpMailer(url, SENDER);
+      const [stopping, cutOff] = [new AbortController(), new AbortController()];
+      let asked = false;
+      const isWanted = async () => {
+        asked = true;
+        return true;
+      };
+      const sending = { ...wanted, isWanted, stopping: stopping.signal, cutOff: cutOff.signal };
+      const failure = mailer.send(mailTo('ada@example.com'), sending).catch((error) => error);
+      await reached;
+      stopping.abort();
+      cutOff.abort();
+      expect(await failure).toMatchObject({ stopped: true, unseen: asked });
+      mailer.close();
+    }
+  });
+});
+
 describe('a server that refuses', () => {
   it.each([
     [450, false],
@@ -174,13 +224,16 @@ describe('a server that refuses', () => {
 
 it('stays unsent where it is no longer wanted at the last moment', async () => {
   const { inbox, mailer } = await withServer();
-  await mailer.send(mailTo('ada@example.com'), () => false);
+  await mailer.send(mailTo('ada@example.com'), sendingWhere(false));
   await mailer.send(mailTo('bob@example.com'), wanted);
   expect((await inbox.holds(1)).map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
   const folder = dataFolder();
   const printed: string[] = [];
   const print = (line: string) => printed.push(line);
-  await emlFiles(folder, SENDER, print, () => 0).send(mailTo('ada@example.com'), () => false);
+  await emlFiles(mailFiles(folder), SENDER, print, () => 0).send(
+    mailTo('ada@example.com'),
+    sendingWhere(false),
+  );
   expect([await readdir(folder), printed]).toEqual([[], []]);
 });
 
@@ -189,7 +242,7 @@ it('becomes a file that mail programs open, and a line with its link', async () 
   onTestFinished(() => rm(folder, { recursive: true }));
   const printed: string[] = [];
   const mailer = emlFiles(
-    join(folder, 'mail'),
+    mailFiles(join(folder, 'mail')),
     SENDER,
     (line) => printed.push(line),
     () => 0,

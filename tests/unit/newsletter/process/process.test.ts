@@ -251,6 +251,8 @@ describe('the server with the newsletter', () => {
   it('answers 413 to a body that is too large, and lets nothing of it in', async () => {
     const root = await siteFolder();
     const site = await startSite(root);
+    // Its list is open by then.
+    expect((await fetch(`${site.home}health/`)).status).toBe(200);
     const { status } = await fetch(`${site.home}newsletter/subscribe/`, {
       method: 'POST',
       body: new URLSearchParams({ email: `ada@example.com${' '.repeat(20_000)}` }),
@@ -300,6 +302,9 @@ describe('the server with the newsletter', () => {
   it('tells its health', async () => {
     const site = await startSite(await siteFolder());
     const { status, body } = await ask(portOf(site.home), 'GET /health/');
-    expect([status, String(body)]).toEqual([200, '{"status":"ok","mail":"ok"}']);
+    expect([status, String(body)]).toEqual([
+      200,
+      '{"status":"ok","pages":"ok","list":"ok","mail":"ok","provider":"ok"}',
+    ]);
   });
 });

@@ -10,7 +10,7 @@ const MAIN = fileURLToPath(new URL('../../../../src/server/main.ts', import.meta
 
 /** Pages of a site that has a newsletter, as few as will do. */
 const PAGES = [
-  ...['check', 'confirm', 'confirmed', 'expired', 'busy'],
+  ...['check', 'confirm', 'confirmed', 'expired', 'busy', 'unavailable'],
   ...['unsubscribe', 'unsubscribed', 'unreadable'],
 ];
 

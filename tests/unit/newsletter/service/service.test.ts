@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashToken, keyedHashes, newToken } from '../../../../src/newsletter/hashes.ts';
 import { createService } from '../../../../src/newsletter/service/service.ts';
+import { ListError } from '../../../../src/newsletter/store/list-error.ts';
 import { KEY, newStore } from '../store/opened-store.ts';
 
 const HASHES = keyedHashes(KEY);
@@ -19,18 +20,21 @@ interface Asking {
 function exampleService(most = 1_000_000) {
   const { store, rows } = newStore();
   const logged: string[] = [];
+  const clock = { passed: 0 };
   let woken = 0;
   const rate = { most, window: 10 * MINUTE };
   const service = createService({
     site: { origin: 'https://example.com', base: '/base/' },
-    store,
-    hashes: HASHES,
+    list: store,
+    ill: () => undefined,
+    hashes: () => HASHES,
     wording: 'One email a week.',
     afterConfirm: ['welcome'],
-    afterLeave: [],
     page: async (path) => `<title>${path}</title><input name="email" data-typed value="">`,
     rates: { network: rate, all: rate },
     now: () => NOW,
+    monotonic: () => clock.passed,
+    trouble: () => ({ mail: undefined, provider: undefined }),
     wake: () => {
       woken += 1;
     },
@@ -51,7 +55,7 @@ function exampleService(most = 1_000_000) {
       headers,
       body: String(new URLSearchParams({ email, page: '/articles/' })),
     });
-  return { ask, signUp, service, store, rows, logged, woken: () => woken };
+  return { ask, signUp, service, store, clock, rows, logged, woken: () => woken };
 }
 
 const JSON_PLEASE = { accept: 'application/json' };
@@ -73,7 +77,7 @@ describe('signing up', () => {
     const { ask, signUp, store, logged } = exampleService();
     await signUp('known@example.com');
     const token = newToken();
-    store.issueToken(token.hash, HASHES.address('known@example.com'), NOW + MINUTE);
+    await store.issueToken(token.hash, HASHES.address('known@example.com'), NOW + MINUTE);
     await ask(`/base/newsletter/confirm/?t=${token.token}`);
     await signUp('pending@example.com');
     await ask(
@@ -109,7 +113,7 @@ describe('signing up', () => {
       kind: 'mistake',
       mistake: 'no-at',
     });
-    expect(store.counts().pending).toBe(0);
+    expect((await store.counts()).pending).toBe(0);
   });
 
   it('says when to try again after too many, and to whom it belongs it is the same', async () => {
@@ -133,7 +137,7 @@ describe('signing up', () => {
   ])('refuses %o', async (asking, status) => {
     const { ask, store } = exampleService();
     expect((await ask('/base/newsletter/subscribe/', asking)).status).toBe(status);
-    expect(store.counts()).toMatchObject({ pending: 0, waiting: 0 });
+    expect(await store.counts()).toMatchObject({ pending: 0, waiting: 0 });
   });
 
   it('takes 10,000 hostile bodies for what they are, and stores nothing that is no address', async () => {
@@ -177,8 +181,8 @@ describe('confirming and leaving', () => {
     const { ask, signUp, service, store } = exampleService();
     await signUp('ada@example.com');
     const [good, late] = [newToken(), newToken()];
-    store.issueToken(good.hash, HASHES.address('ada@example.com'), NOW + MINUTE);
-    store.issueToken(late.hash, HASHES.address('ada@example.com'), NOW);
+    await store.issueToken(good.hash, HASHES.address('ada@example.com'), NOW + MINUTE);
+    await store.issueToken(late.hash, HASHES.address('ada@example.com'), NOW);
     expect(service.wants('GET', '/base/newsletter/confirm/')).toBe(false);
     const where = async (token: string) =>
       (await ask(`/base/newsletter/confirm/?t=${token}`)).headers.get('location');
@@ -187,7 +191,7 @@ describe('confirming and leaving', () => {
     }
     expect(await where(good.token)).toBe('/base/newsletter/confirmed/');
     expect(await where(good.token)).toBe('/base/newsletter/confirmed/');
-    expect(store.counts()).toMatchObject({ subscribed: 1, pending: 0 });
+    expect(await store.counts()).toMatchObject({ subscribed: 1, pending: 0 });
   });
 
   it('lets people leave by the page, and mail programs by one click without origin or redirect', async () => {
@@ -209,7 +213,7 @@ describe('confirming and leaving', () => {
       });
       expect([byMail.status, byMail.headers.get('set-cookie')]).toEqual([200, null]);
     }
-    expect(store.counts().suppressed).toBe(2);
+    expect((await store.counts()).suppressed).toBe(2);
   });
 
   it.each([
@@ -229,11 +233,11 @@ describe('confirming and leaving', () => {
       '/base/newsletter/unsubscribed/',
     );
     expect((await leave('bob@example.com', 'List-Unsubscribe=One-Click')).status).toBe(200);
-    expect(store.counts().suppressed).toBe(2);
+    expect((await store.counts()).suppressed).toBe(2);
 
     await signUp('eve@example.com');
     const { token, hash } = newToken();
-    store.issueToken(hash, HASHES.address('eve@example.com'), NOW + MINUTE);
+    await store.issueToken(hash, HASHES.address('eve@example.com'), NOW + MINUTE);
     const confirmed = await ask(`/base/newsletter/confirm${bend(token)}`);
     expect(confirmed.headers.get('location')).toBe('/base/newsletter/confirmed/');
   });
@@ -251,7 +255,7 @@ describe('confirming and leaving', () => {
     );
     expect(await where('confirm/%3E')).toBe('/base/newsletter/expired/');
     expect((await follow('unsubscribe/%3E')).status).toBe(400);
-    expect(store.counts().suppressed).toBe(0);
+    expect((await store.counts()).suppressed).toBe(0);
     for (const path of ['unsubscribe/', 'unsubscribe', 'unsubscribed/', 'confirm/']) {
       expect(service.wants('GET', `/base/newsletter/${path}`)).toBe(false);
     }
@@ -271,22 +275,37 @@ describe('confirming and leaving', () => {
       expect(byMail.status).toBe(400);
       expect(byMail.headers.get('content-type')).toMatch(/^text\/plain/);
     }
-    expect(store.counts().suppressed).toBe(0);
+    expect((await store.counts()).suppressed).toBe(0);
     expect(logged.join()).not.toContain(token.slice(1, 40));
   });
 });
 
 it('tells its health, and turns a broken disk into a sentence', async () => {
-  const { ask, signUp, store, logged } = exampleService();
-  const health = await ask('/base/health/', { method: 'GET' });
-  expect([health.status, await health.json()]).toEqual([200, { status: 'ok', mail: 'ok' }]);
-  const fail = () => {
-    throw new Error('disk I/O error');
+  const { ask, signUp, store, logged, clock } = exampleService();
+  const health = async () => {
+    const answer = await ask('/base/health/', { method: 'GET' });
+    return [answer.status, await answer.json()];
   };
-  Object.assign(store, { signUp: fail, counts: fail });
-  const broken = await signUp('ada@example.com');
-  expect(broken.status).toBe(503);
-  expect(await broken.text()).toMatch(/^This could not be saved just now\./);
+  const well = { status: 'ok', pages: 'ok', list: 'ok', mail: 'ok', provider: 'ok' };
+  expect(await health()).toEqual([200, well]);
+  const fail = () => Promise.reject(new ListError('full'));
+  Object.assign(store, { signUp: fail, confirm: fail, unsubscribe: fail, check: fail });
+  for (const path of ['subscribe/', `confirm/?t=${newToken().token}`]) {
+    const broken = await ask(`/base/newsletter/${path}`, { body: 'email=ada%40example.com' });
+    expect([broken.status, broken.headers.get('retry-after')]).toEqual([503, '120']);
+    expect(await broken.text()).toContain('<title>/newsletter/unavailable/</title>');
+  }
+  const token = HASHES.unsubscribeToken(HASHES.address('ada@example.com'));
+  expect((await ask(`/base/newsletter/unsubscribe/?t=${token}`)).status).toBe(503);
+  expect(await (await signUp('ada@example.com', JSON_PLEASE)).json()).toEqual({
+    kind: 'unavailable',
+  });
   expect(logged.at(-1)).toContain('newsletter.failed');
-  expect((await ask('/base/health/', { method: 'GET' })).status).toBe(503);
+  // Who asks often is told the same for a moment.
+  expect(await health()).toEqual([200, well]);
+  clock.passed += 5_000;
+  expect(await health()).toEqual([
+    503,
+    { ...well, status: 'ill', list: 'There is no room left for the list on its disk.' },
+  ]);
 });

@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../../src/newsletter/store/migrations.ts';
-import { databasePath } from '../../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import { MIGRATIONS } from '../../../../src/newsletter/store/sqlite/migrations.ts';
 import { dataFolder } from '../data-folder.ts';
 import { tracesOf } from '../traces.ts';
-import { at, DAY, HOUR, hashOf, NOW, openIn, signUp } from './opened-store.ts';
+import { at, DAY, EVERY, everybodyOn, HOUR, hashOf, NOW, openIn, signUp } from './opened-store.ts';
 
 const emailOf = (name: string) => `${name}@example.com`;
 const hash = (name: string) => hashOf(emailOf(name));
@@ -58,20 +58,21 @@ function look(folder: string, sql: string) {
 }
 
 describe('a list of the first schema', () => {
-  it('keeps its readers, and those who have not confirmed with their links', () => {
+  it('keeps its readers, and those who have not confirmed with their links', async () => {
     const store = openIn(firstList());
-    expect([...store.subscribers()].map(({ email, status }) => `${status} ${email}`)).toEqual([
-      'subscribed reader@example.com',
+    const people = await everybodyOn(store);
+    expect(people.map(({ email, status }) => `${status} ${email}`).sort()).toEqual([
       'pending returned@example.com',
       'pending returning@example.com',
       'pending waiting@example.com',
+      'subscribed reader@example.com',
     ]);
-    expect(store.confirm('token of waiting', at(NOW + HOUR), [])).toBe('confirmed');
-    expect(store.confirm('token of returning', at(NOW + HOUR), [])).toBe('confirmed');
-    expect(store.takeDue(NOW, NOW + DAY, 5)).toMatchObject([
+    expect(await store.confirm('token of waiting', at(NOW + HOUR), [])).toBe('confirmed');
+    expect(await store.confirm('token of returning', at(NOW + HOUR), [])).toBe('confirmed');
+    expect(await store.takeDue(NOW, NOW + DAY, 5, EVERY)).toMatchObject([
       { errand: 'confirm', email: 'returned@example.com' },
     ]);
-    expect(store.counts()).toMatchObject({ subscribed: 3, pending: 1 });
+    expect(await store.counts()).toMatchObject({ subscribed: 3, pending: 1 });
   });
 
   it('loses those who had left, to the last byte, and lets them come back', async () => {
@@ -80,14 +81,15 @@ describe('a list of the first schema', () => {
     const store = openIn(folder);
     expect(await store.scrub()).toBe(true);
     expect(tracesOf(folder, 'departed@example.com')).toEqual([]);
-    const errands = ['departed', 'stranger', 'erased'].map((name) => {
-      store.signUp(signUp(emailOf(name), NOW + DAY));
-      return store.takeDue(NOW + DAY, NOW + 2 * DAY, 9).at(-1)?.errand;
-    });
+    const errands: unknown[] = [];
+    for (const name of ['departed', 'stranger', 'erased']) {
+      await store.signUp(signUp(emailOf(name), NOW + DAY));
+      errands.push((await store.takeDue(NOW + DAY, NOW + 2 * DAY, 9, EVERY)).at(-1)?.errand);
+    }
     expect(errands).toEqual(['confirm', 'confirm', 'nothing']);
   });
 
-  it('keeps its log of consents, as it was and for good, and is in order', () => {
+  it('keeps its log of consents, as it was and for good, and is in order', async () => {
     const folder = firstList();
     const before = look(folder, 'SELECT * FROM consents');
     openIn(folder);

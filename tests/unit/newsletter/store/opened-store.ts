@@ -1,8 +1,15 @@
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { hashToken, keyedHashes } from '../../../../src/newsletter/hashes.ts';
-import { databasePath, openStore } from '../../../../src/newsletter/store/open-store.ts';
-import type { Circumstances, SignUp } from '../../../../src/newsletter/store/store.ts';
+import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import type {
+  Circumstances,
+  Errand,
+  List,
+  ProviderKnows,
+  SignUp,
+} from '../../../../src/newsletter/store/list.ts';
+import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 
 /** The key of all stores in these tests. */
@@ -10,6 +17,11 @@ export const KEY = 'a key that is long enough to be one';
 
 /** The keyed hash of an address in these tests. */
 export const hashOf = keyedHashes(KEY).address;
+
+/** All that an outbox may be asked for. */
+export const EVERY: readonly Errand[] = [
+  ...(['confirm', 'welcome', 'hand-over', 'leave', 'forget', 'nothing'] as const),
+];
 
 /** The time at which these tests begin. */
 export const NOW = Date.UTC(2026, 0, 5, 9);
@@ -32,17 +44,26 @@ export const signUp = (email: string, time: number = NOW, trapped = false): Sign
   trapped,
 });
 
+/** All who are on a list. */
+export async function everybodyOn(list: List) {
+  return (await list.subscribers(undefined, 1_000_000)).people;
+}
+
 /** Opens the store in a folder, closed after the test. */
-export function openIn(folder: string) {
-  const store = openStore({ path: databasePath(folder), hashAddress: hashOf });
+export function openIn(folder: string, providerKnows?: ProviderKnows) {
+  const store = openList({
+    path: databasePath(folder),
+    key: KEY,
+    ...(providerKnows && { providerKnows }),
+  });
   onTestFinished(() => store.close());
   return store;
 }
 
 /** A new store, and a way to look into its file past it. */
-export function newStore() {
+export function newStore(providerKnows?: ProviderKnows) {
   const folder = dataFolder();
-  const store = openIn(folder);
+  const store = openIn(folder, providerKnows);
   const rows = (sql: string): Record<string, SQLOutputValue>[] => {
     const database = new DatabaseSync(databasePath(folder), { timeout: 5_000 });
     try {
@@ -53,18 +74,18 @@ export function newStore() {
   };
 
   /** Takes all that is due, calls it done, and returns what it was. */
-  const sendAll = (time: number = NOW) => {
-    const items = store.takeDue(time, time + MINUTE, 1_000);
-    for (const { id } of items) store.done(id, time);
+  const sendAll = async (time: number = NOW) => {
+    const items = await store.takeDue(time, time + MINUTE, 1_000, EVERY);
+    for (const { id } of items) await store.done(id, time);
     return items.map(({ errand, email }) => `${errand} ${email}`);
   };
 
   /** Brings an address onto the list. */
-  const subscribe = (email: string, time: number = NOW): void => {
-    store.signUp(signUp(email, time));
-    store.issueToken(hashToken(email), hashOf(email), time + DAY);
-    store.confirm(hashToken(email), at(time), []);
-    sendAll(time);
+  const subscribe = async (email: string, time: number = NOW): Promise<void> => {
+    await store.signUp(signUp(email, time));
+    await store.issueToken(hashToken(email), hashOf(email), time + DAY);
+    await store.confirm(hashToken(email), at(time), []);
+    await sendAll(time);
   };
   return { folder, store, rows, sendAll, subscribe };
 }

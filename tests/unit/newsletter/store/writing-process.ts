@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { databasePath } from '../../../../src/newsletter/store/open-store.ts';
+import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { KEY, NOW } from './opened-store.ts';
 
 const moduleAt = (path: string): string =>
@@ -11,19 +11,18 @@ const moduleAt = (path: string): string =>
 // Each address is written out once it is committed, and never before.
 const code = (folder: string, name: string, count: number): string => `
   import { writeSync } from 'node:fs';
-  import { keyedHashes } from ${moduleAt('hashes.ts')};
-  import { openStore } from ${moduleAt('store/open-store.ts')};
-  const hashAddress = keyedHashes(${JSON.stringify(KEY)}).address;
-  const store = openStore({ path: ${JSON.stringify(databasePath(folder))}, hashAddress });
+  import { openList } from ${moduleAt('store/open-list.ts')};
+  const path = ${JSON.stringify(databasePath(folder))};
+  const store = openList({ path, key: ${JSON.stringify(KEY)} });
   for (let number = 0; number < ${count}; number += 1) {
     const email = \`${name}-\${number}@example.com\`;
     const at = ${NOW} + number;
-    store.signUp({ email, at, page: '/', wording: 'Yes', network: '', trapped: false });
+    await store.signUp({ email, at, page: '/', wording: 'Yes', network: '', trapped: false });
     writeSync(1, \`\${email}\\n\`);
-    const [line] = store.takeDue(at, at, 1);
-    if (line !== undefined) store.retry(line.id, at, 'as if the server had said 451');
+    const [line] = await store.takeDue(at, at, 1, ['confirm', 'nothing']);
+    if (line !== undefined) await store.retry(line.id, at, 'as if the server had said 451', true);
   }
-  store.close();`;
+  await store.close();`;
 
 /** A process of its own that signs up addresses, one after the other, and names each on a line. */
 export interface WritingProcess {

@@ -75,62 +75,6 @@ describe('the request of', () => {
   });
 });
 
-/** Takes an address off at a stub that says so; resolves with what the stub got. */
-async function remove(name: string, say: (got: Got) => Said, email = ADA.email): Promise<Got[]> {
-  const { url, got } = await stub(say);
-  await PROVIDERS[name]?.(url).remove(email);
-  return got;
-}
-
-describe('somebody who has left', () => {
-  it('leaves the list of listmonk, found by an address that no SQL can hide in', async () => {
-    const say = () => ({ status: 200, data: { data: true } });
-    const [got] = await remove('listmonk', say, "O'Neil'--%s$1@example.com");
-    expect(got).toMatchObject({
-      method: 'PUT',
-      path: '/api/subscribers/query/lists',
-      data: {
-        query: "LOWER(subscribers.email) = 'o''neil''--%s$1@example.com'",
-        ...{ list_ids: [7], target_list_ids: [7], action: 'unsubscribe' },
-      },
-    });
-    expect(got?.headers.authorization).toBe(`token api:${KEY}`);
-  });
-
-  it('is unsubscribed at Buttondown and Mailchimp', async () => {
-    const say = () => ({ status: 200, data: {} });
-    const [at] = await remove('Buttondown', say, 'r&d/x?#@example.com');
-    expect(at).toMatchObject({
-      method: 'PATCH',
-      path: '/v1/subscribers/r%26d%2Fx%3F%23%40example.com',
-      data: { type: 'unsubscribed' },
-    });
-    const [other] = await remove('Mailchimp', say);
-    const member = createHash('md5').update('ada@example.com').digest('hex');
-    expect(other).toMatchObject({
-      method: 'PATCH',
-      path: `/3.0/lists/abc/members/${member}`,
-      data: { status: 'unsubscribed' },
-    });
-  });
-
-  it.each(['Buttondown', 'Mailchimp'])('and is not known at %s is no failure', async (name) => {
-    await expect(remove(name, () => ({ status: 404, data: {} }))).resolves.toHaveLength(1);
-  });
-
-  it.each(Object.keys(PROVIDERS))(
-    'is tried again at %s, and no error has the address',
-    async (name) => {
-      await expect(remove(name, () => ({ status: 503 }))).rejects.toMatchObject({
-        permanent: false,
-      });
-      const data = { code: ADA.email, title: ADA.email, message: ADA.email };
-      const failure = remove(name, () => ({ status: 400, data }));
-      await expect(failure).rejects.toThrow(/refused \(400\)\.$/);
-    },
-  );
-});
-
 describe('somebody who is there already', () => {
   it.each([
     ['listmonk', { status: 409, data: { message: 'E-mail already exists.' } }],
@@ -148,6 +92,75 @@ describe('somebody who is there already', () => {
         : { status: 400, data: { title: 'Member In Compliance State' } },
     );
     expect(got.map(({ data }) => data['status_if_new'])).toEqual(['subscribed', 'pending']);
+  });
+});
+
+describe('who leaves and who is forgotten', () => {
+  const EMAIL = "Ada.O'Neil+x@example.com";
+  const say = (): Said => ({ status: 200, data: {} });
+  const QUERY = "LOWER(subscribers.email) = 'ada.o''neil+x@example.com'";
+  const MEMBER = `/3.0/lists/abc/members/${createHash('md5').update(EMAIL.toLowerCase()).digest('hex')}`;
+
+  it.each([
+    [
+      'listmonk',
+      'leave',
+      'PUT',
+      '/api/subscribers/query/lists',
+      { query: QUERY, list_ids: [7], action: 'unsubscribe', target_list_ids: [7] },
+    ],
+    ['listmonk', 'forget', 'POST', '/api/subscribers/query/delete', { query: QUERY }],
+    [
+      'Buttondown',
+      'leave',
+      'PATCH',
+      `/v1/subscribers/${encodeURIComponent(EMAIL)}`,
+      { type: 'unsubscribed' },
+    ],
+    ['Buttondown', 'forget', 'DELETE', `/v1/subscribers/${encodeURIComponent(EMAIL)}`, {}],
+    ['Mailchimp', 'leave', 'PATCH', MEMBER, { status: 'unsubscribed' }],
+    ['Mailchimp', 'forget', 'POST', `${MEMBER}/actions/delete-permanent`, {}],
+  ] as const)('is told to %s: %s', async (name, errand, method, path, data) => {
+    const { url, got } = await stub(say);
+    await PROVIDERS[name]?.(url)[errand](EMAIL);
+    expect(got).toMatchObject([{ method, path, data }]);
+  });
+
+  it.each(["O'Neil'--%s$1@example.com", "''@example.com"])(
+    'is found at listmonk by an expression that %s cannot end',
+    async (email) => {
+      const { url, got } = await stub(say);
+      await PROVIDERS['listmonk']?.(url).leave(email);
+      const query = String(got[0]?.data['query']);
+      expect(query).toBe(
+        `LOWER(subscribers.email) = '${email.toLowerCase().replaceAll("'", "''")}'`,
+      );
+      expect(query.replaceAll("''", '').split("'")).toHaveLength(3);
+    },
+  );
+
+  it('cannot be taken off a list of listmonk by its UUID, and the owner is told so at once', async () => {
+    const { url } = await stub(say);
+    await expect(PROVIDERS['listmonk']?.(url, true).leave(EMAIL)).rejects.toMatchObject({
+      permanent: true,
+    });
+  });
+
+  it.each(Object.keys(PROVIDERS))('is a success where %s has nobody of this name', async (name) => {
+    const none = (): Said => ({ status: 404 });
+    for (const errand of ['leave', 'forget'] as const) {
+      const { url } = await stub(none);
+      await expect(PROVIDERS[name]?.(url)[errand](EMAIL)).resolves.toBeUndefined();
+    }
+  });
+
+  it.each(Object.keys(PROVIDERS))('is told %s again later where it fails', async (name) => {
+    const { url } = await stub(() => ({ status: 503 }));
+    for (const errand of ['leave', 'forget'] as const) {
+      await expect(PROVIDERS[name]?.(url)[errand](EMAIL)).rejects.toMatchObject({
+        permanent: false,
+      });
+    }
   });
 });
 

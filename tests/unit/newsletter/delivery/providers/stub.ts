@@ -24,7 +24,8 @@ export async function stub(say: (got: Got) => Said) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method = '', url: path = '', headers } = request;
-    const asked = { method, path, headers, data: JSON.parse(String(Buffer.concat(chunks))) };
+    const body = String(Buffer.concat(chunks));
+    const asked = { method, path, headers, data: body === '' ? {} : JSON.parse(body) };
     got.push(asked);
     const { status, headers: extra = {}, data } = say(asked);
     response.writeHead(status, { 'content-type': 'application/json', ...extra });

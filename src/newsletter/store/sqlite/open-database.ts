@@ -1,13 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SetupError } from '../setup-error.ts';
+import { SetupError } from '../../setup-error.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { integer, text } from './row.ts';
 import { transaction } from './transaction.ts';
-
-/** Waits this long (milliseconds) for another process that writes, such as the command line. */
-const BUSY_TIMEOUT = 5_000;
 
 // Earlier ones could damage a database in WAL mode that two connections wrote to.
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -75,16 +72,17 @@ const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
  * Opens the database of the newsletter, made with its folder where there is none, readable for
  * nobody but this user.
  *
+ * @param patience how long to wait for another process that writes, in milliseconds
  * @throws SetupError where it cannot be opened, is none, or needs another version of something
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, patience: number): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // SQLite gives its other files the permissions of this one.
     closeSync(openSync(path, 'a', 0o600));
     database = new DatabaseSync(path, {
-      timeout: BUSY_TIMEOUT,
+      timeout: patience,
       enableForeignKeyConstraints: true,
     });
     prepare(database, path);

@@ -118,31 +118,6 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tokens_of_subscriber ON tokens (subscriber);
   CREATE INDEX tokens_by_expiry ON tokens (expires_at);
 
-  -- 'take-back': whoever left is to be taken off at a provider, which needs the address until then.
-  CREATE TABLE outbox_now (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    errand TEXT NOT NULL
-      CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'take-back', 'nothing')),
-    subscriber TEXT NOT NULL,
-    page TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
-    -- For a line that somebody has taken: when it is free again.
-    due_at INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    -- Of those, the last ones of which nobody saw the end.
-    unseen INTEGER NOT NULL DEFAULT 0,
-    finished_at INTEGER,
-    last_error TEXT,
-    email TEXT CHECK (email IS NULL OR (errand = 'take-back' AND state = 'waiting'))
-  ) STRICT;
-  INSERT INTO outbox_now SELECT *, NULL FROM outbox;
-  DROP TABLE outbox;
-  ALTER TABLE outbox_now RENAME TO outbox;
-  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
-  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
-  CREATE INDEX outbox_of_subscriber ON outbox (subscriber, created_at);
-
   -- One row for each time that somebody was deleted, until the files hold no trace of them.
   CREATE TABLE erasures (
     id INTEGER PRIMARY KEY AUTOINCREMENT
@@ -154,6 +129,62 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE copies (
     path TEXT PRIMARY KEY,
     made_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- The list is read in parts, the oldest first.
+  CREATE INDEX subscribers_by_age ON subscribers (created_at);
+
+  CREATE TABLE outbox_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    errand TEXT NOT NULL
+      CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'leave', 'forget', 'nothing')),
+    subscriber TEXT NOT NULL,
+    -- Keyed hash of the mailbox, by whatever spelling of its address.
+    mailbox TEXT NOT NULL,
+    -- The address, encrypted, of an errand for whom is deleted here. Deleted when the errand ends.
+    sealed TEXT,
+    page TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    -- 0: at once. For a line that somebody has taken: when it is free again.
+    due_at INTEGER NOT NULL,
+    -- Those that failed.
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- Those of which nobody saw whether the mail arrived.
+    unseen INTEGER NOT NULL DEFAULT 0,
+    finished_at INTEGER,
+    last_error TEXT
+  ) STRICT;
+  -- What had been taken and not answered counted as unseen, wherever it was.
+  INSERT INTO outbox_now
+    SELECT id, errand, subscriber, subscriber, NULL, page, created_at, state, due_at, attempts, 0,
+      finished_at, last_error
+    FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_now RENAME TO outbox;
+  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
+  CREATE INDEX outbox_failed ON outbox (finished_at) WHERE state = 'failed';
+  CREATE INDEX outbox_of_subscriber ON outbox (subscriber);
+  CREATE INDEX outbox_of_mailbox ON outbox (mailbox, created_at);
+
+  -- A sign-up that led to nothing proves nothing, and anybody can send any number of them.
+  DROP TRIGGER consents_stay;
+  CREATE TRIGGER consents_stay BEFORE DELETE ON consents
+    WHEN OLD.event NOT IN ('sign-up', 'trapped')
+    BEGIN SELECT RAISE(ABORT, 'The consent log only grows: nothing is deleted from it.'); END;
+  CREATE INDEX consents_of_sign_ups ON consents (at) WHERE event IN ('sign-up', 'trapped');
+
+  -- Written to find out whether the list can be written.
+  CREATE TABLE probe (
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  -- What the server tells the command line.
+  CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -1,19 +1,19 @@
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { SetupError } from '../setup-error.ts';
+import { keyedHashes } from '../../hashes.ts';
+import { SetupError } from '../../setup-error.ts';
+import type { Counts } from '../list.ts';
+import type { ListOptions } from '../open-list.ts';
+import { checking } from './check.ts';
 import { erasures } from './erasures.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox } from './outbox.ts';
-import { type Records, records } from './records.ts';
+import { providerErrands } from './provider-errands.ts';
+import { pruning } from './prune.ts';
+import { records } from './records.ts';
 import { integer, text } from './row.ts';
-import type { Counts, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
 import { transaction } from './transaction.ts';
-
-/** The path of the database in a data folder. */
-export function databasePath(folder: string): string {
-  return join(folder, 'newsletter.sqlite');
-}
 
 // No address: an "@" at the end never passes parseAddress.
 const CHECKED_TEXT = 'key check@';
@@ -61,11 +61,9 @@ function counter(database: DatabaseSync): () => Counts {
 }
 
 /** What the newsletter's store needs to know. */
-export interface StoreOptions {
-  /** The file of the database; made with its folder where there is none. */
-  readonly path: string;
-  /** The keyed hash of an address, as `keyedHashes` makes it. */
-  readonly hashAddress: (email: string) => string;
+export interface StoreOptions extends ListOptions {
+  /** How long to wait for another process that writes, in milliseconds. */
+  readonly patience: number;
 }
 
 /**
@@ -73,26 +71,28 @@ export interface StoreOptions {
  *
  * @throws SetupError where the database cannot be used, with what to do about it
  */
-export function openStore({ path, hashAddress }: StoreOptions): Store & Records {
-  const database = openDatabase(path);
+export function openStore({ path, key, patience, mostPages, providerKnows }: StoreOptions): Store {
+  const hashes = keyedHashes(key);
+  const database = openDatabase(path, patience);
   try {
-    requireSameKey(database, hashAddress, path);
+    if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
+    requireSameKey(database, hashes.address, path);
     // `add` and the like are for inside a transaction, and no business of the callers.
+    const lines = outbox(database, hashes);
     const removal = erasures(database, path);
-    const lines = outbox(database, removal);
-    const { takeDue, stillWaits, nextDue, done, retry, giveUp } = lines;
+    const provider = providerErrands(database, hashes, lines, providerKnows);
+    const { add: _add, confirmMails: _mails, cancel: _cancel, remove: _remove, ...ofLines } = lines;
     return {
-      ...subscriptions(database, hashAddress, lines, removal),
-      ...records(database, hashAddress, lines, removal),
-      takeDue,
-      stillWaits,
-      nextDue,
-      done,
-      retry,
-      giveUp,
+      ...subscriptions(database, hashes, lines, removal, provider),
+      ...records(database, hashes.address, lines, removal, provider),
+      ...ofLines,
+      ...pruning(database),
+      ...checking(database, path),
+      leaveProvider: provider.leaveProvider,
       counts: counter(database),
       scrub: removal.scrub,
       close: () => {
+        if (!database.isOpen) return;
         database.close();
         removal.close();
       },

@@ -1,16 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Circumstances } from './store.ts';
+import type { Circumstances, Evidence } from '../list.ts';
 
 /** What the log of consents can say. */
 export type ConsentEvent = 'sign-up' | 'trapped' | 'confirm' | 'unsubscribe' | 'import' | 'forget';
-
-/** Where somebody consented before they were imported. */
-export interface Evidence {
-  /** In the owner's words, such as "paper list at the March workshop". */
-  readonly source: string;
-  /** The day, as YYYY-MM-DD; undefined for one who left there. */
-  readonly givenOn: string | undefined;
-}
 
 /** Writes a line of the log: who (by keyed hash), what, under which circumstances. */
 export type LogConsent = (

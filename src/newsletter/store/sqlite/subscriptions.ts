@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { KeyedHashes } from '../../hashes.ts';
 import { consentLog } from './consents.ts';
 import type { Erasures } from './erasures.ts';
-import type { Outbox } from './outbox.ts';
+import { FOR_THE_LISTED, type Outbox } from './outbox.ts';
+import type { ProviderErrands } from './provider-errands.ts';
 import { integer, text } from './row.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
@@ -22,9 +24,10 @@ const KEEP_EXPIRED = 30 * DAY;
 /** How people come to the list and leave it. */
 export function subscriptions(
   database: DatabaseSync,
-  hashAddress: (email: string) => string,
+  hashes: KeyedHashes,
   lines: Outbox,
   { erase, eraseUnconfirmed }: Erasures,
+  provider: ProviderErrands,
 ): Pick<
   Store,
   'signUp' | 'issueToken' | 'confirm' | 'unsubscribe' | 'deleteUnconfirmed' | 'isListed'
@@ -47,7 +50,7 @@ export function subscriptions(
     INSERT INTO tokens (hash, subscriber, expires_at)
     SELECT ?, hash, ? FROM subscribers WHERE hash = ?`);
   const findToken = database.prepare(`
-    SELECT subscriber, expires_at, status, page
+    SELECT subscriber, expires_at, status, email, page
     FROM tokens JOIN subscribers ON subscribers.hash = tokens.subscriber WHERE tokens.hash = ?`);
   const subscribe = database.prepare(
     `UPDATE subscribers SET status = 'subscribed', confirmed_at = ? WHERE hash = ?`,
@@ -56,11 +59,11 @@ export function subscriptions(
   return {
     signUp({ email, trapped, ...circumstances }) {
       const { at, page } = circumstances;
-      const hash = hashAddress(email);
+      const [hash, mailbox] = [hashes.address(email), hashes.mailbox(email)];
       transaction(database, () => {
         const known = find.get(hash);
         const status = known === undefined ? undefined : text(known, 'status');
-        const mails = lines.confirmMails(hash, at - DAY);
+        const mails = lines.confirmMails(mailbox, at - DAY, at);
         const mayAsk =
           !trapped &&
           status !== 'subscribed' &&
@@ -74,7 +77,8 @@ export function subscriptions(
         if (known === undefined && !mayAsk) discard.run(hash);
         else if (mayAsk) saveAsked.run(page, at, hash);
         log(hash, trapped ? 'trapped' : 'sign-up', circumstances);
-        lines.add(mayAsk ? 'confirm' : 'nothing', hash, page, at);
+        const errand = mayAsk ? 'confirm' : 'nothing';
+        lines.add({ errand, subscriber: hash, mailbox, page, at });
       });
     },
 
@@ -98,31 +102,32 @@ export function subscriptions(
         subscribe.run(at, subscriber);
         suppressions.lift(subscriber);
         log(subscriber, 'confirm', circumstances);
-        // Another mail that asks to confirm, or a take-back from before, is no longer wanted.
-        lines.cancel(subscriber, at);
-        for (const errand of errands) lines.add(errand, subscriber, text(found, 'page'), at);
+        // They are back before the provider heard that they left.
+        lines.cancel(subscriber, ['leave'], at);
+        const mailbox = hashes.mailbox(text(found, 'email'));
+        const page = text(found, 'page');
+        for (const errand of errands) lines.add({ errand, subscriber, mailbox, page, at });
         return 'confirmed';
       });
     },
 
-    unsubscribe(subscriber, circumstances, errands = []) {
+    unsubscribe(subscriber, circumstances) {
       transaction(database, () => {
         const { at } = circumstances;
         // Their tokens go too: a link to confirm in the inbox must not bring them back by accident.
-        const erased = erase(subscriber);
+        const email = erase(subscriber);
         const news = suppressions.add(subscriber, 'left', at);
-        if (erased === undefined && !news) return;
-        lines.cancel(subscriber, at);
+        if (email === undefined && !news) return;
+        lines.cancel(subscriber, FOR_THE_LISTED, at);
+        if (email !== undefined) provider.tell('leave', email, at);
         log(subscriber, 'unsubscribe', circumstances);
-        if (!erased?.confirmed) return;
-        for (const errand of errands) lines.add(errand, subscriber, '', at, erased.email);
       });
     },
 
     deleteUnconfirmed: (now) =>
       transaction(database, () => {
         const deleted = eraseUnconfirmed(unconfirmedSince(now), now);
-        for (const hash of deleted) lines.cancel(hash, now);
+        for (const hash of deleted) lines.cancel(hash, FOR_THE_LISTED, now);
         return deleted.length;
       }),
 

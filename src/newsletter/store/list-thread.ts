@@ -1,0 +1,229 @@
+import { Worker } from 'node:worker_threads';
+import type { List, Progress } from './list.ts';
+import { ListError } from './list-error.ts';
+import type { ListOptions } from './open-list.ts';
+import { type Answer, type Call, now } from './sqlite/messages.ts';
+import { OPERATIONS } from './sqlite/store.ts';
+
+/** How long a call may wait for its turn, in milliseconds. A person waits for the answer. */
+const PATIENCE = 20_000;
+
+/** How much longer for an answer that never comes, as from a disk that hangs. */
+const SILENCE = 10_000;
+
+/** How long a thread that was asked to close may take. */
+const CLOSING = 2_000;
+
+/** Waits between attempts to open the list, in milliseconds; people who ask are tried for sooner. */
+const WAIT = { first: 1_000, longest: 5 * 60_000, asked: 5_000 };
+
+/** Calls that take as long as they take. */
+const UNHURRIED: ReadonlySet<keyof List> = new Set(['scrub', 'backup', 'close']);
+
+interface Pending {
+  readonly name: keyof List;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: ListError) => void;
+  readonly progress: Progress | undefined;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** A list in a thread of its own. */
+export interface ListThread {
+  readonly list: List;
+  /** What is known to be wrong, without asking it; undefined where all is well. */
+  readonly ill: () => ListError | undefined;
+}
+
+/** A way to have a list that is kept elsewhere, as `startList` describes it. */
+export type StartList = typeof startList;
+
+/**
+ * Starts a thread that keeps the list. It never throws: a list that cannot be opened, or whose
+ * thread dies, is tried again, less and less often, and all calls meanwhile are rejected.
+ *
+ * @param options asked for at each attempt; what it throws counts as a list that cannot be opened
+ * @param changed told once each time that the list becomes ill (with the reason) or well again
+ */
+export function startList(
+  options: () => ListOptions,
+  changed: (ill: ListError | undefined) => void,
+): ListThread {
+  const pending = new Map<number, Pending>();
+  /** What each operation failed with last, until it succeeds again. */
+  const ills = new Map<keyof List | 'open', ListError>();
+  let count = 0;
+  let worker: Worker | undefined;
+  let closed = false;
+  /** Whether one thread is on its way out before the next one may begin. */
+  let leaving = false;
+  /** What the next one is to be asked. */
+  const queue: Call[] = [];
+  let failures = 0;
+  let lastAttempt = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const note = (what: keyof List | 'open', ill: ListError | undefined): void => {
+    const before = ills.size > 0;
+    if (ill === undefined) ills.delete(what);
+    else ills.set(what, ill);
+    if (before !== ills.size > 0 && !closed) changed(ill);
+  };
+
+  const settle = (id: number): Pending | undefined => {
+    const call = pending.get(id);
+    pending.delete(id);
+    clearTimeout(call?.timer);
+    if (pending.size === 0) worker?.unref();
+    return call;
+  };
+
+  const later = (): void => {
+    if (closed || again !== undefined) return;
+    const wait = Math.min(WAIT.first * 2 ** failures, WAIT.longest);
+    failures += 1;
+    again = setTimeout(() => {
+      again = undefined;
+      if (worker === undefined) attempt();
+      // A file that was put back is another one: the old one is let go first.
+      else retire(worker);
+    }, wait);
+    again.unref();
+  };
+
+  const lose = (of: Worker, error: ListError): void => {
+    if (worker !== of) return;
+    worker = undefined;
+    note('open', error);
+    for (const id of [...pending.keys()]) settle(id)?.reject(error);
+    later();
+  };
+
+  const hear = (of: Worker, answer: Answer): void => {
+    if (answer.kind === 'open') {
+      note('open', undefined);
+    } else if (answer.kind === 'unopened') {
+      lose(of, new ListError(answer.ill, answer.message));
+      void of.terminate();
+    } else if (answer.kind === 'progress') {
+      pending.get(answer.id)?.progress?.(answer.done, answer.total);
+    } else {
+      const call = settle(answer.id);
+      if (call === undefined) return;
+      if (answer.kind === 'done') {
+        failures = 0;
+        note(call.name, undefined);
+        call.resolve(answer.result);
+      } else {
+        const error = new ListError(answer.ill);
+        note(call.name, error);
+        call.reject(error);
+        if (['damaged', 'broken', 'unopened'].includes(answer.ill)) later();
+      }
+    }
+  };
+
+  const attempt = (): void => {
+    if (closed) return;
+    lastAttempt = now();
+    clearTimeout(again);
+    again = undefined;
+    try {
+      const started = new Worker(new URL('./sqlite/thread.ts', import.meta.url), {
+        workerData: options(),
+      });
+      worker = started;
+      started.on('message', (answer: Answer) => hear(started, answer));
+      const died = (): void => lose(started, new ListError('broken'));
+      started.on('error', died);
+      started.on('exit', died);
+      // Only what is asked of it keeps the process alive.
+      if (pending.size === 0) started.unref();
+      for (const call of queue.splice(0)) send(started, call);
+    } catch (error) {
+      const ill = error instanceof ListError ? error : unopened(error);
+      note('open', ill);
+      for (const { id } of queue.splice(0)) settle(id)?.reject(ill);
+      later();
+    }
+  };
+
+  /** Lets a thread answer what it was asked, and starts the next one when it has ended. */
+  const retire = (old: Worker): void => {
+    worker = undefined;
+    leaving = true;
+    old.removeAllListeners('exit');
+    old.once('exit', () => {
+      leaving = false;
+      attempt();
+    });
+    send(old, { id: 0, name: 'close', values: [], at: now(), until: now() + CLOSING });
+    setTimeout(() => void old.terminate(), CLOSING).unref();
+  };
+
+  const send = (to: Worker, call: Call): void => to.postMessage(call);
+
+  const call = (name: keyof List, values: readonly unknown[], progress?: Progress) => {
+    if (worker === undefined && !leaving && !closed && now() - lastAttempt >= WAIT.asked) attempt();
+    const to = worker;
+    if (to === undefined && !leaving) {
+      return Promise.reject(ills.get('open') ?? new ListError('unopened'));
+    }
+    count += 1;
+    const id = count;
+    const hurried = !UNHURRIED.has(name);
+    return new Promise<unknown>((resolve, reject) => {
+      const timer = hurried
+        ? setTimeout(() => {
+            const error = new ListError('late');
+            note(name, error);
+            settle(id)?.reject(error);
+          }, PATIENCE + SILENCE)
+        : undefined;
+      timer?.unref();
+      pending.set(id, { name, resolve, reject, progress, timer });
+      to?.ref();
+      const until = hurried ? now() + PATIENCE : Number.POSITIVE_INFINITY;
+      const asked = { id, name, values, at: now(), until };
+      if (to === undefined) queue.push(asked);
+      else send(to, asked);
+    });
+  };
+
+  const close = async (): Promise<void> => {
+    clearTimeout(again);
+    const old = worker;
+    const asked = old === undefined ? undefined : call('close', []);
+    closed = true;
+    if (old === undefined) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, CLOSING);
+    });
+    await Promise.race([asked?.catch(() => undefined), late]);
+    clearTimeout(timer);
+    worker = undefined;
+    await old.terminate();
+    for (const id of [...pending.keys()]) settle(id)?.reject(new ListError('unopened'));
+  };
+
+  attempt();
+  const operations = OPERATIONS.map((name) => [
+    name,
+    (...values: readonly unknown[]) => call(name, values),
+  ]);
+  return {
+    list: {
+      // Each has the parameters and the result of the operation that its name calls in the thread.
+      ...(Object.fromEntries(operations) as List),
+      backup: async (path, progress) => void (await call('backup', [path], progress)),
+      close,
+    },
+    ill: () => ills.values().next().value,
+  };
+}
+
+function unopened(error: unknown): ListError {
+  const message = error instanceof Error ? error.message : undefined;
+  return new ListError('unopened', message, { cause: error });
+}

@@ -1,0 +1,49 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Store } from './store.ts';
+import { transaction } from './transaction.ts';
+import { UNCONFIRMED_KEPT } from './unconfirmed.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How long a line stays after it was done. The limits of mails to a mailbox count back a day. */
+const KEEP_DONE = 2 * DAY;
+
+/** How long a line stays that was given up, for the owner to see and to retry. */
+const KEEP_FAILED = 90 * DAY;
+
+/** So many rows at most go in one transaction, so that others get their turn. */
+const BATCH = 1_000;
+
+/** Takes away what is of no use any longer, so that the files do not grow without end. */
+export function pruning(database: DatabaseSync): Pick<Store, 'prune'> {
+  const lines = (state: string) =>
+    database.prepare(`
+      DELETE FROM outbox WHERE id IN (
+        SELECT id FROM outbox WHERE state = '${state}' AND finished_at < ? LIMIT ?)`);
+  const done = lines('done');
+  const failed = lines('failed');
+  // What stays of the sign-ups is the last one before each confirmation, which it led to, and those
+  // of people who may still confirm.
+  const signUps = database.prepare(`
+    DELETE FROM consents WHERE id IN (
+      SELECT id FROM consents AS signed
+      WHERE event IN ('sign-up', 'trapped') AND at < ?
+        AND NOT EXISTS (
+          SELECT 1 FROM subscribers WHERE hash = signed.subscriber AND status = 'pending')
+        AND coalesce((
+          SELECT event FROM consents AS later
+          WHERE later.subscriber = signed.subscriber AND later.id > signed.id
+            AND later.event <> 'trapped'
+          ORDER BY later.id LIMIT 1), '') <> iif(signed.event = 'sign-up', 'confirm', '-')
+      LIMIT ?)`);
+  return {
+    prune: (now) =>
+      transaction(database, () =>
+        [
+          done.run(now - KEEP_DONE, BATCH),
+          failed.run(now - KEEP_FAILED, BATCH),
+          signUps.run(now - UNCONFIRMED_KEPT, BATCH),
+        ].reduce((sum, { changes }) => sum + Number(changes), 0),
+      ),
+  };
+}

@@ -1,0 +1,58 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { List } from '../list.ts';
+import { ListError } from '../list-error.ts';
+import type { ListOptions } from '../open-list.ts';
+import { listErrorOf } from './list-error-of.ts';
+import { type Answer, type Call, now } from './messages.ts';
+import { openStore } from './open-store.ts';
+
+/**
+ * The thread that keeps the list, so that what waits for the disk, or for another process, holds up
+ * nobody else. It works off its messages in their order.
+ */
+
+/** How long one call waits for another process that writes: short, as the next one waits behind it. */
+const PATIENCE = 2_000;
+
+const say = (answer: Answer): void => parentPort?.postMessage(answer);
+
+function open() {
+  // Passed by the thread that started this one.
+  const options = workerData as ListOptions;
+  try {
+    return openStore({ ...options, patience: PATIENCE });
+  } catch (error) {
+    const { ill, message } = listErrorOf(error);
+    say({ kind: 'unopened', ill, message });
+    return undefined;
+  }
+}
+
+const store = open();
+
+/** When another process was last waited for in vain: who asked before has waited long enough. */
+let lockedAt = Number.NEGATIVE_INFINITY;
+
+async function work({ id, name, values, at, until }: Call): Promise<void> {
+  if (store === undefined) return;
+  try {
+    if (now() > until) throw new ListError('late');
+    if (at < lockedAt && name !== 'close') throw new ListError('locked');
+    const operation: (...values: never[]) => unknown = store[name];
+    const extra: Parameters<List['backup']>[1][] =
+      name === 'backup' ? [(done, total) => say({ kind: 'progress', id, done, total })] : [];
+    // Checked where it was called; a message forgets the type of what it carries.
+    const result = await operation(...([...values, ...extra] as never[]));
+    say({ kind: 'done', id, result });
+  } catch (error) {
+    const { ill } = listErrorOf(error);
+    if (ill === 'locked' && at >= lockedAt) lockedAt = now();
+    say({ kind: 'failed', id, ill });
+  }
+  if (name === 'close') parentPort?.close();
+}
+
+if (store !== undefined) {
+  parentPort?.on('message', work);
+  say({ kind: 'open' });
+}
