@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { buildBeside } from './src/build/build-beside.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
 import { lawRules } from './src/build/law-rules.ts';
@@ -38,7 +39,15 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [citations, linksBelow(base)] }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), lawRules(), deadEnds(), fonts(), socialPictures(), securityHeaders()],
+  integrations: [
+    mdx(),
+    lawRules(),
+    deadEnds(),
+    fonts(),
+    socialPictures(),
+    securityHeaders(),
+    buildBeside(),
+  ],
   vite: {
     plugins: [tailwindcss(), withoutPreloads],
     build: {

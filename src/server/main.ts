@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../newsletter/setup-error.ts';
+import { addressWarning, builtAddress } from './built-address.ts';
 import { readConfig } from './config.ts';
+import { readWholeSite } from './current-site.ts';
+import { followBuilds } from './follow-builds.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { newsletterFor } from './newsletter.ts';
-import { readSite } from './site.ts';
 import { createSiteServer } from './site-server.ts';
 import { StartError } from './start-error.ts';
 import { stoppable } from './stop.ts';
@@ -22,12 +24,15 @@ function localAddress(host: string, port: number, base: string): string {
 
 async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
-  const site = await readSite(folder);
-  const newsletter = await newsletterFor(site, address, process.env);
-  const server = createSiteServer(site, address.base, LIMITS, newsletter);
+  const first = await readWholeSite(folder);
+  let site = first.site;
+  const newsletter = await newsletterFor(() => site, address, process.env);
+  const server = createSiteServer(() => site, address.base, LIMITS, newsletter);
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  console.log(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
+  console.log(`The site is at ${localAddress(host, chosen, address.base)}`);
+  const warning = addressWarning(await builtAddress(site), address, host);
+  if (warning) console.warn(warning);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -39,6 +44,14 @@ async function start(folder: string): Promise<void> {
       void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
+  await followBuilds(folder, first, {
+    address,
+    signal: stopping.signal,
+    withNewsletter: newsletter !== undefined,
+    take: (next) => {
+      site = next;
+    },
+  });
   await warmUp(site, stopping.signal);
 }
 

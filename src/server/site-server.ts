@@ -12,32 +12,47 @@ import { staticAnswers } from './static-answer.ts';
 // What cannot be read has no path. The rule for everything matches this one, a page's does not.
 const NO_PATH = '/400';
 
+/** What one site answers, and the headers that go with it. */
+function answersOf(site: Site, base: string) {
+  const ofFiles = new Map<string, Headers>();
+  return {
+    site,
+    staticAnswer: staticAnswers(site, base),
+    headers(path: string, kind: Answer['kind']): Headers {
+      if (kind === 'other') return headersFor(site.rules, path, kind);
+      const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
+      ofFiles.set(path, headers);
+      return headers;
+    },
+  };
+}
+
 /**
  * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
  * the headers that `_headers` asks for.
  *
+ * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
+ *   by one and the same
  * @param base the path that the site lives under; starts and ends with a slash
  * @param service is asked before the files
  */
 export function createSiteServer(
-  site: Site,
+  siteNow: () => Site,
   base: string,
   limits: Limits = LIMITS,
   service?: Service,
 ): Server {
-  const staticAnswer = staticAnswers(site, base);
-  const ofFiles = new Map<string, Headers>();
-
-  const siteHeaders = (path: string, kind: Answer['kind']): Headers => {
-    if (kind === 'other') return headersFor(site.rules, path, kind);
-    const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
-    ofFiles.set(path, headers);
-    return headers;
+  let served = answersOf(siteNow(), base);
+  const answersNow = () => {
+    const site = siteNow();
+    if (site !== served.site) served = answersOf(site, base);
+    return served;
   };
 
   const answer = async (
     request: IncomingMessage,
     target: RequestTarget,
+    { staticAnswer }: typeof served,
   ): Promise<Answer | undefined> => {
     if (target.kind === 'refused') return plain(target.status, target.sentence);
     if (request.headers.host === undefined && request.httpVersion !== '1.0') {
@@ -61,7 +76,8 @@ export function createSiteServer(
     answerTo: typeof answer,
   ): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
-    const given = await answerTo(request, target).catch((error: unknown) => {
+    const answers = answersNow();
+    const given = await answerTo(request, target, answers).catch((error: unknown) => {
       console.error(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
@@ -69,7 +85,7 @@ export function createSiteServer(
     const path = target.kind === 'path' ? target.path : NO_PATH;
     // While the server stops, each connection ends with the answer that was under way.
     if (!server.listening) response.shouldKeepAlive = false;
-    response.writeHead(given.status, { ...given.headers, ...siteHeaders(path, given.kind) });
+    response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
     response.end(given.body);
   };
   const handle =
@@ -98,6 +114,6 @@ export function createSiteServer(
   server.on('request', handle(answer));
   server.on('checkContinue', handle(refuseExpectation));
   server.on('checkExpectation', handle(refuseExpectation));
-  refuseOnSocket(server, siteHeaders(NO_PATH, 'other'));
+  refuseOnSocket(server, () => answersNow().headers(NO_PATH, 'other'));
   return server;
 }

@@ -64,7 +64,7 @@ export async function serve({
   limits?: Partial<Limits>;
 } = {}): Promise<{ readonly port: number; readonly server: Server }> {
   const site = await readSite(join(await writeFiles(files), 'dist'));
-  const server = createSiteServer(site, base, { ...LIMITS, ...limits });
+  const server = createSiteServer(() => site, base, { ...LIMITS, ...limits });
   const port = await listen(server, 0, '127.0.0.1');
   onTestFinished(() => {
     server.close();
