@@ -7,6 +7,7 @@ import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { citations, linksBelow } from './src/build/markdown.ts';
+import { publishingNotes } from './src/build/publishing-notes.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
@@ -47,6 +48,7 @@ export default defineConfig({
     socialPictures(),
     securityHeaders(),
     buildBeside(),
+    publishingNotes(origin + base),
   ],
   vite: {
     plugins: [tailwindcss(), withoutPreloads],
