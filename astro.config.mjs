@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
+import { icons } from './src/build/icons.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { citations, linksBelow } from './src/build/markdown.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
     lawRules(),
     deadEnds(),
     fonts(),
+    icons(),
     socialPictures(),
     securityHeaders(),
     buildBeside(),

@@ -7,6 +7,7 @@ import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import { builtPages } from './built-pages.ts';
 import { cutFonts } from './font-cuts.ts';
+import { writtenSite } from './written-site.ts';
 
 /**
  * Draws the picture that each built page names in `og:image`, once: a picture's name is made from
@@ -24,10 +25,12 @@ export function socialPictures(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const wanted = new Map<string, SocialPicture>();
+        const { wordmark, accent } = writtenSite();
+        const identity = { wordmark, accent: accent.light };
         for (const { html } of builtPages(fileURLToPath(dir))) {
           if (!html.includes('property="og:image"')) continue;
           const picture = pictureOf(html);
-          wanted.set(socialPicturePath(picture), picture);
+          wanted.set(socialPicturePath(picture, identity), picture);
         }
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
@@ -49,7 +52,10 @@ export function socialPictures(): AstroIntegration {
             'sfnt',
           );
           await inParallel(missing, async ({ name, picture }) => {
-            await writeFile(new URL(name, cache), await drawSocialPicture(picture, files));
+            await writeFile(
+              new URL(name, cache),
+              await drawSocialPicture(picture, identity, files),
+            );
           });
         }
         for (const path of wanted.keys()) {

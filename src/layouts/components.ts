@@ -4,11 +4,14 @@ import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
 import NoticeByPlace from '../plan/places/NoticeByPlace.astro';
 import QuizNotice from '../quiz/Notice.astro';
+import Author from '../ui/Author.astro';
 import Contact from '../ui/Contact.astro';
+import SiteName from '../ui/SiteName.astro';
 import Tool from './ToolEmbed.astro';
 
 /** What writers may use in MDX without importing anything. */
 export const components = {
+  Author,
   Chart,
   Checked,
   Contact,
@@ -16,5 +19,6 @@ export const components = {
   Message,
   NoticeByPlace,
   QuizNotice,
+  SiteName,
   Tool,
 };

@@ -21,6 +21,7 @@ const TOKEN_LIFE = 72 * 60 * 60_000;
 export interface Surroundings {
   readonly site: SiteUrl;
   readonly siteName: string;
+  readonly accent: string;
   readonly words: Letterhead['words'];
   /** The sentence beside the form's button. */
   readonly consent: string;
@@ -48,12 +49,12 @@ export interface Newsletter extends Service {
  * @throws SetupError for what only the owner can put right
  */
 export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
-  const { site, siteName, words, postalAddress, provider, now, log } = around;
+  const { site, siteName, accent, words, postalAddress, provider, now, log } = around;
   const hashes = keyedHashes(newsletterKey(config.key, config.dataDir));
   const path = databasePath(config.dataDir);
   const store = openStore({ path, hashAddress: hashes.address });
   const mailer = mailerOf(config, around);
-  const head = { site, siteName, words, postalAddress };
+  const head = { site, siteName, accent, words, postalAddress };
 
   const mails = mailFiles(mailFolder(config.dataDir));
   mails.deleteDrafts();

@@ -28,11 +28,12 @@ export async function newsletterFor(
   if (!hasNewsletter(files())) return undefined;
   const config = readNewsletterConfig(env, site);
   if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
-  const { siteName, postalAddress, words } = await readContent(contentDirectory());
+  const { siteName, accent, postalAddress, words } = await readContent(contentDirectory());
   const print = (line: string) => console.log(line);
   return startNewsletter(config, {
     site,
     siteName,
+    accent,
     postalAddress,
     words: words.mails,
     consent: words.form.consent,

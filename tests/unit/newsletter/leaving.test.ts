@@ -32,7 +32,11 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }) {
   };
   const said: string[] = [];
   const newsletter = startNewsletter(config, {
-    ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
+    ...{
+      site: { origin: 'https://example.org', base: '/' },
+      siteName: 'Second Thoughts',
+      accent: '#1d3bc6',
+    },
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined },
     ...{ provider: undefined, page: async () => '<title></title>' },
     ...{ now: () => clock.now, random: Math.random, print: (line: string) => said.push(line) },
