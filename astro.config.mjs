@@ -4,14 +4,17 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
+import { drafts } from './src/build/drafts.ts';
 import { fonts } from './src/build/fonts.ts';
 import { icons } from './src/build/icons.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { citations, linksBelow } from './src/build/markdown.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
+import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
+import { withoutNewsletter } from './src/build/without-newsletter.ts';
 
 const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
@@ -44,8 +47,11 @@ export default defineConfig({
   integrations: [
     mdx(),
     lawRules(),
+    drafts(),
     deadEnds(),
     fonts(),
+    withoutNewsletter(),
+    redirects(),
     icons(),
     socialPictures(),
     securityHeaders(),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { articleId, draftsIn, without } from './articles/drafts.ts';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
@@ -32,7 +33,10 @@ const base = contentDirectory();
 const at = (name: string) => resolve(base, name);
 
 /** Ids are file names as they stand, so that a link to an article can be read off its file. */
-const generateId = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
+const generateId = ({ entry }: { entry: string }) => articleId(entry);
+
+/** What a build does not read at all, so that a broken draft stops none. */
+const drafts = import.meta.env.DEV ? [] : draftsIn(at('articles'));
 
 const yamlFiles = (folder: string, pattern: string | string[]) =>
   glob({ base: at(folder), pattern, generateId });
@@ -47,7 +51,9 @@ export const collections = {
     schema: checked(sourceSchema),
   }),
   articles: defineCollection({
-    loader: daysAsWritten(glob({ base: at('articles'), pattern: '**/*.{md,mdx}', generateId })),
+    loader: daysAsWritten(
+      glob({ base: at('articles'), pattern: ['**/*.{md,mdx}', ...without(drafts)], generateId }),
+    ),
     schema: checked(articleSchema),
   }),
   pages: defineCollection({

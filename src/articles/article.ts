@@ -83,11 +83,13 @@ export function checkReferences(
     readonly sources: ReadonlySet<string>;
     readonly messages: ReadonlySet<string>;
     readonly charts: ReadonlySet<string>;
+    /** Ids of articles that a build does not read, to which one may lead already. */
+    readonly drafts?: readonly string[];
   },
 ): void {
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
-  const ids = new Set(articles.map((article) => article.id));
+  const ids = new Set([...articles.map((article) => article.id), ...(known.drafts ?? [])]);
   for (const { file, id, data, cited, messages, charts } of articles) {
     const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
       if (allowed.has(found)) return;

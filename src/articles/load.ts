@@ -1,6 +1,9 @@
 import { getCollection } from 'astro:content';
+import { join } from 'node:path';
+import { contentDirectory } from '../site/content-directory.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { type Article, checkReferences, toArticle, visible } from './article.ts';
+import { articleId, draftsIn } from './drafts.ts';
 import { type Surroundings, surroundings } from './related.ts';
 
 /** All that pages ask about the articles: the visible ones, newest first, and what is around each. */
@@ -37,6 +40,7 @@ async function load(): Promise<Library> {
     sources: new Set(sources.keys()),
     messages: new Set(messages.map(({ id }) => id)),
     charts: new Set(charts.map(({ id }) => id)),
+    drafts: draftsIn(join(contentDirectory(), 'articles')).map(({ name }) => articleId(name)),
   });
   const articles = visible(all, siteView());
   return { articles, around: surroundings(articles) };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { withoutComments } from '../articles/article.ts';
 import { countCitations } from '../articles/citations.ts';
+import { isMarkedDraft } from '../articles/drafts.ts';
 import { type LawRule, rulesIn } from '../plan/law-rule.ts';
 import { ContentError, day, shown } from '../site/content-error.ts';
 
@@ -45,9 +46,9 @@ export function rulesOfYaml(file: string, text: string): WrittenRule[] {
 
 /** The notes on law of an article, and each `<Checked reviewed="YYYY-MM" />` of its text. */
 export function rulesOfArticle(file: string, text: string): WrittenRule[] {
+  if (isMarkedDraft(text)) return [];
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
-  const { draft, jurisdictions } = Object(parsed(file, matter));
-  if (draft === true) return [];
+  const { jurisdictions } = Object(parsed(file, matter));
   // Whether it has the right shape is for the schema of articles to say.
   const notes: readonly unknown[] = Array.isArray(jurisdictions) ? jurisdictions : [];
   return [

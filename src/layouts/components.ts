@@ -2,6 +2,7 @@ import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
 import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
+import WithNewsletter from '../newsletter/WithNewsletter.astro';
 import NoticeByPlace from '../plan/places/NoticeByPlace.astro';
 import QuizNotice from '../quiz/Notice.astro';
 import Author from '../ui/Author.astro';
@@ -21,4 +22,5 @@ export const components = {
   QuizNotice,
   SiteName,
   Tool,
+  WithNewsletter,
 };

@@ -27,7 +27,8 @@ export async function newsletterFor(
 ): Promise<Newsletter | undefined> {
   if (!hasNewsletter(files())) return undefined;
   const config = readNewsletterConfig(env, site);
-  if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
+  const { NEWSLETTER_PROVIDER: provider } = config.provider;
+  if (provider === 'form' || provider === 'none') return undefined;
   const { siteName, accent, postalAddress, words } = await readContent(contentDirectory());
   const print = (line: string) => console.log(line);
   return startNewsletter(config, {

@@ -83,8 +83,29 @@ const siteShape = z.strictObject({
   /** Said where articles would stand while none is out. */
   noArticles: text,
   topics: z
-    .array(z.strictObject({ id, title: text, short: text, description: text.max(160) }))
-    .min(1),
+    .array(
+      z.strictObject({
+        id,
+        title: text,
+        short: text,
+        description: text.max(160),
+        /** Ids that it had before, whose addresses lead to it. */
+        formerly: z.array(id).default([]),
+      }),
+    )
+    .min(1)
+    .superRefine((topics, context) => {
+      const taken = new Set<string>();
+      const ids = topics.map((topic, at) => ({ id: topic.id, path: [at, 'id'] }));
+      const olds = topics.flatMap(({ formerly }, at) =>
+        formerly.map((old, index) => ({ id: old, path: [at, 'formerly', index] })),
+      );
+      for (const { id: one, path } of [...ids, ...olds]) {
+        const message = `Found: "${one}", which is or was the id of another topic. Allowed: an id once.`;
+        if (taken.has(one)) context.addIssue({ code: 'custom', path, message });
+        taken.add(one);
+      }
+    }),
   tools: z.array(
     z.strictObject({
       id,

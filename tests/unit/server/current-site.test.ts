@@ -20,7 +20,7 @@ const siteOf = async (files: Readonly<Record<string, string>>): Promise<Site> =>
   return readSite(join(root, 'dist'));
 };
 
-const EMPTY: Site = { resources: new Map(), notFound: undefined, rules: [] };
+const EMPTY: Site = { resources: new Map(), notFound: undefined, rules: [], redirects: new Map() };
 
 describe('markOf', () => {
   it('changes when another site takes the place, and when the headers are written anew', async () => {

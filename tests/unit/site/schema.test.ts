@@ -12,6 +12,21 @@ describe('siteSchema', () => {
   const [tool] = SITE.tools;
   it.each([
     ['an unknown field', { tagine: 'x' }, /Found: "tagine"\. Allowed: name, wordmark, accent, /],
+    [
+      'an id of two topics',
+      { topics: [topic, topic] },
+      /^topics\.1\.id: Found: "say-it", which is or was the id of another topic\./,
+    ],
+    [
+      'an old id that is another topic now',
+      { topics: [{ ...topic, formerly: ['after'] }, ...topics] },
+      /^topics\.0\.formerly\.0: Found: "after", which is or was/,
+    ],
+    [
+      'an old id twice',
+      { topics: [{ ...topic, formerly: ['old', 'old'] }, ...topics] },
+      /^topics\.0\.formerly\.1: Found: "old"/,
+    ],
     ['a blank name', { name: '' }, /^name: Found: ""/],
     ['another language', { language: 'de' }, /^language: Found: "de"\. Allowed: "en-US"\.$/],
     [
@@ -28,7 +43,7 @@ describe('siteSchema', () => {
     [
       'an unknown field of a topic',
       { topics: [...topics, { ...topic, hue: 'red' }] },
-      /Found: "hue"\. Allowed: id, title, short, description\.$/,
+      /Found: "hue"\. Allowed: id, title, short, description, formerly\.$/,
     ],
     [
       'a path without its slash',
