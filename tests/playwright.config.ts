@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './browser.ts';
 import { builtSite } from './e2e/built-site.ts';
+import { PLAIN_HTTP_HOST } from './e2e/plain-http.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // A port of its own, so that the site can be open beside the tests.
@@ -37,6 +38,7 @@ export default defineConfig({
         '--disable-quic',
         // Letters as wide as on a phone; a headless shell rounds their widths otherwise.
         '--font-render-hinting=none',
+        `--host-resolver-rules=MAP ${PLAIN_HTTP_HOST} localhost`,
       ],
     },
   },

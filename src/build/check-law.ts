@@ -4,6 +4,7 @@
  */
 import { isCivilDay } from '../plan/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { lawReport } from './law-report.ts';
 import { checkSources } from './law-rules.ts';
@@ -28,9 +29,9 @@ try {
   const rules = writtenRules(content);
   checkSources(rules, new Set(addresses.keys()));
   const { text, overdue } = lawReport(rules, addresses, day);
-  console.log(text);
+  say(text);
   process.exitCode = overdue > 0 ? 1 : 0;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  complain(error instanceof Error ? error.message : error);
   process.exitCode = WRONG_INPUT;
 }

@@ -4,8 +4,14 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const NEWSREADER = '@fontsource-variable/newsreader/files/newsreader-latin-opsz';
-const HANKEN = '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght';
+/** The packages that the cuts are made from. */
+export const FONT_PACKAGES = [
+  '@fontsource-variable/newsreader',
+  '@fontsource-variable/hanken-grotesk',
+] as const;
+
+const NEWSREADER = `${FONT_PACKAGES[0]}/files/newsreader-latin-opsz` as const;
+const HANKEN = `${FONT_PACKAGES[1]}/files/hanken-grotesk-latin-wght` as const;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const PUNCTUATION = " .,;:!?'’‘“”()-–—&";

@@ -16,7 +16,7 @@ export interface WrittenRule extends LawRule {
 }
 
 /**
- * Every rule of law in the folder `content`: those of its YAML files, and what articles that are no
+ * Every rule of law in the folder `content`: those of its YAML files, and what texts that are no
  * drafts say of the law. Throws a ContentError for the first review that is no day, and an Error
  * that names the file where one is no YAML.
  */
@@ -27,7 +27,10 @@ export function writtenRules(content: string): WrittenRule[] {
       .map((name) => name.replaceAll('\\', '/'))
       .sort()
       .flatMap((name) => rulesOf(`content/${name}`, read(name)));
-  return [...each('**/*.yaml', rulesOfYaml), ...each('articles/**/*.{md,mdx}', rulesOfArticle)];
+  return [
+    ...each('**/*.yaml', rulesOfYaml),
+    ...each('{articles,pages}/**/*.{md,mdx}', rulesOfText),
+  ];
 }
 
 /** The address of each source in the folder `content`, by id. */
@@ -44,8 +47,8 @@ export function rulesOfYaml(file: string, text: string): WrittenRule[] {
   return rulesIn(parsed(file, text)).map(({ path, rule }) => written(file, path, rule, 'day'));
 }
 
-/** The notes on law of an article, and each `<Checked reviewed="YYYY-MM" />` of its text. */
-export function rulesOfArticle(file: string, text: string): WrittenRule[] {
+/** The notes on law of an article or a page, and each `<Checked reviewed="YYYY-MM" />` of its text. */
+export function rulesOfText(file: string, text: string): WrittenRule[] {
   if (isMarkedDraft(text)) return [];
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
   const { jurisdictions } = Object(parsed(file, matter));

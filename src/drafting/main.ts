@@ -4,6 +4,7 @@
  */
 import { cancel, intro, isCancel, log, outro, select, text } from '@clack/prompts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { completed, isKind, parseCommand } from './command.ts';
 import { type Answers, type Change, KINDS, type Kind, type Question } from './kinds.ts';
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
     const kind: Kind = KINDS[command.kind];
     const change = kind.write(completed(kind, command.answers), known, today());
     writeChange(content, change);
-    console.log(`content/${change.file} is written. ${kind.next}`);
+    say(`content/${change.file} is written. ${kind.next}`);
     return;
   }
   intro('Something new');
@@ -81,6 +82,6 @@ try {
   await run();
 } catch (error) {
   if (error instanceof Ended) cancel('Nothing was written.');
-  else console.error(error instanceof Error ? error.message : error);
+  else complain(error instanceof Error ? error.message : error);
   process.exitCode = error instanceof Ended ? 1 : WRONG_INPUT;
 }

@@ -50,15 +50,18 @@ export async function clearTraces({ store, hashAddress, mails }: Places): Promis
  * all who were deleted, whoever did it and whatever was interrupted.
  */
 export function startHousekeeping(parts: HouseholdParts): Housekeeping {
-  const { store, now, log } = parts;
+  const { store, mails, now, log } = parts;
   let again: ReturnType<typeof setTimeout> | undefined;
   let working: Promise<unknown> = Promise.resolve();
   let stopped = false;
 
+  /** For the owner to mend. It is tried again every hour. */
+  const note = (error: unknown): void =>
+    log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
+
   const attempt = async (): Promise<void> => {
     const clear = await clearTraces(parts).catch((error: unknown) => {
-      // For the owner to mend. It is tried again every hour.
-      log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
+      note(error);
       return true;
     });
     if (clear || stopped || again !== undefined) return;
@@ -80,11 +83,16 @@ export function startHousekeeping(parts: HouseholdParts): Housekeeping {
       const deleted = store.deleteUnconfirmed(now());
       if (deleted > 0) log('newsletter.unconfirmed', { deleted });
     } catch (error) {
-      log('newsletter.traces', { why: error instanceof Error ? error.message : 'unknown' });
+      note(error);
     }
     void clearNow();
   };
 
+  try {
+    mails.deleteDrafts();
+  } catch (error) {
+    note(error);
+  }
   keepHouse();
   const timer = setInterval(keepHouse, EVERY);
   // Keeping house alone keeps no process alive.

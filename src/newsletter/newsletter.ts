@@ -57,14 +57,16 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   const head = { site, siteName, accent, words, postalAddress };
 
   const mails = mailFiles(mailFolder(config.dataDir));
-  mails.deleteDrafts();
   const house = startHousekeeping({ store, hashAddress: hashes.address, mails, now, log });
 
-  const send = async (item: OutboxItem) => {
+  const deliver = async (item: OutboxItem) => {
     const { errand, email, subscriber, page, createdAt } = item;
+    // Somebody may leave between the moment a line is taken and the one its mail is ready.
     const isWanted = () => store.stillWaits(item.id);
     const to = { email, unsubscribeToken: hashes.unsubscribeToken(subscriber) };
-    if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
+    if (errand === 'take-back') {
+      await provider?.remove(email);
+    } else if (errand === 'hand-over' || (errand === 'confirm' && provider?.confirms)) {
       await provider?.add({ email, page, at: createdAt });
     } else if (errand === 'confirm') {
       // Made when it is sent, so that it lies nowhere but in the mail.
@@ -74,21 +76,20 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     } else await mailer.send(welcomeMail(head, to), isWanted);
   };
 
-  const deliver = async (item: OutboxItem) => {
-    // Whoever has left since the line was taken gets nothing more,
-    if (!store.stillWaits(item.id)) return;
-    await send(item);
-    // and whom another process deleted while it was sent has no mail in a file.
-    if (!store.isListed(item.subscriber)) await house.clear();
+  const ended = ({ errand }: OutboxItem) => {
+    // Its address went with it.
+    if (errand === 'take-back') void house.clear();
   };
 
-  const worker = startWorker({ store, deliver, now, random: around.random, log });
+  const worker = startWorker({ store, deliver, ended, now, random: around.random, log });
   const service = createService({
     site,
     store,
     hashes,
     wording: around.consent,
     afterConfirm: provider ? ['welcome', 'hand-over'] : ['welcome'],
+    // A provider that asks people to confirm has its own links to leave, and sends all mails.
+    afterLeave: provider && !provider.confirms ? ['take-back'] : [],
     page: around.page,
     rates: config.rates,
     now,

@@ -57,7 +57,7 @@ export function suitedBy(drain: WorkLine, all: Six<TypeWork>): readonly Type[] {
 
 /**
  * What drains `type`, beside the types `shown`: whatever suits one of them is left out, so that no
- * two cards contradict each other.
+ * two types in one result contradict each other.
  */
 export function drainsBeside(
   type: Type,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shown } from '../site/content-error.ts';
-import { LEADING } from './engine/result.ts';
+import { MOST_SPOKEN } from './engine/result.ts';
 import { sixOf, TYPE_LETTERS, TYPES, type Type } from './engine/types.ts';
 import {
   drainsBeside,
@@ -46,9 +46,6 @@ const file = z.strictObject({
     conventional: typeWords.extend({ letter: z.literal('C') }),
   }),
 });
-
-/** At most so many types have a card in one result. */
-const MOST_CARDS = Math.max(...Object.values(LEADING));
 
 type Types = z.output<typeof file>['types'];
 
@@ -128,7 +125,7 @@ function undrained(types: Types): readonly Mistake[] {
     const key = Object.keys(types)[type];
     if (!left || key === undefined) return [];
     const others = left.map((other) => all[other].name).join(' and ');
-    const message = `Found: nothing that is left beside ${others}, because each drain suits one of them. Allowed: at least one drain that suits neither.`;
+    const message = `Found: nothing that is left beside ${others}, because each drain suits one of them. Allowed: at least one drain that suits none of them.`;
     return [[[key, 'drains'], message]];
   });
 }
@@ -154,12 +151,12 @@ function tagMistakes({ about, text: line }: WorkLine, kinds: Kinds): readonly st
   return [...missing, ...unfounded];
 }
 
-/** All sets of other types that may have a card beside that of `type`. */
+/** All sets of other types that may be named beside `type`. */
 function besides(type: Type): readonly (readonly Type[])[] {
   const others = TYPES.filter((other) => other !== type);
   const sets = others.reduce<readonly (readonly Type[])[]>(
     (smaller, other) => smaller.concat(smaller.map((set) => [...set, other])),
     [[]],
   );
-  return sets.filter(({ length }) => length < MOST_CARDS);
+  return sets.filter(({ length }) => length < MOST_SPOKEN);
 }

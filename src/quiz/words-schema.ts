@@ -75,7 +75,7 @@ const result = group({
   level: group({
     title: text(),
     text: text('count', 'first', 'second'),
-    lowest: text('lowest', 'lowestShort'),
+    textLowest: text('count', 'first', 'second', 'lowest', 'lowestShort'),
     odds: text(),
     advice: text(),
   }),
@@ -203,7 +203,6 @@ const paper = group({
   flat: text(),
   example: text(),
   typesTitle: text(),
-  said: text(),
   suits: text(),
   drains: text(),
   contradiction: text(),

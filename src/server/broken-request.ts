@@ -1,7 +1,10 @@
-import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ALLOWED, type Answer, plain } from './answer.ts';
 import type { Headers } from './header-rules.ts';
+
+/** The events of Node's server that bring a request; one with the header `Expect` has its own. */
+export const REQUESTS = ['request', 'checkContinue', 'checkExpectation'] as const;
 
 // A connection closed while its client still sends may lose the answer on the way.
 const LINGER_MS = 1_000;
@@ -39,11 +42,12 @@ function write(socket: Duplex, { status, headers, body }: Answer, siteHeaders: H
  */
 export function refuseOnSocket(server: Server, siteHeaders: () => Headers): void {
   const unanswered = new WeakMap<Duplex, Set<ServerResponse>>();
-  server.on('request', ({ socket }, response) => {
+  const remember = ({ socket }: IncomingMessage, response: ServerResponse): void => {
     const responses = unanswered.get(socket) ?? new Set();
     unanswered.set(socket, responses.add(response));
     response.once('close', () => responses.delete(response));
-  });
+  };
+  for (const event of REQUESTS) server.on(event, remember);
 
   const refuse = (socket: Duplex, answer: Answer): void => {
     // A request that came before on this connection, and came whole, gets its answer first.

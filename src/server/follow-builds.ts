@@ -1,6 +1,7 @@
 import type { SiteUrl } from '../build/site-url.ts';
 import { readContent } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { say } from '../site/terminal.ts';
 import { addressMismatch, builtAddress } from './built-address.ts';
 import {
   follower,
@@ -57,7 +58,7 @@ export async function followBuilds(
       last = next;
       take(withEarlierFiles(next, earlier));
     },
-    tell: (line) => console.log(line),
+    tell: say,
   });
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });

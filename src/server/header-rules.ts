@@ -37,6 +37,9 @@ const ABOUT_A_FILE: ReadonlySet<string> = new Set([
   'last-modified',
 ]);
 
+// What everybody may load of a picture, nobody may of the page that says there is none.
+const FIRST_COUNTS: ReadonlySet<string> = new Set(['cross-origin-resource-policy']);
+
 function fail(line: number, problem: string): never {
   throw new StartError(
     `dist/_headers, line ${line}: ${problem} This file is written by the build. Run npm run build again.`,
@@ -116,7 +119,7 @@ function matches(pattern: string, path: string): boolean {
  *
  * @param path the decoded path that was asked for, with the base path of the site
  * @param answer `file` for a file or "not modified", `other` for errors and redirects, which get
- *   no header that describes a file
+ *   no header that describes a file, and of who may load it what is said of everything
  */
 export function headersFor(
   rules: readonly HeaderRule[],
@@ -127,7 +130,9 @@ export function headersFor(
   for (const { pattern, headers } of rules) {
     if (!matches(pattern, path)) continue;
     for (const [name, value] of Object.entries(headers)) {
-      if (answer === 'file' || !ABOUT_A_FILE.has(name)) found[name] = value;
+      if (answer === 'file') found[name] = value;
+      else if (FIRST_COUNTS.has(name)) found[name] ??= value;
+      else if (!ABOUT_A_FILE.has(name)) found[name] = value;
     }
   }
   return found;

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../newsletter/setup-error.ts';
+import { complain, say } from '../site/terminal.ts';
 import { addressWarning, builtAddress } from './built-address.ts';
 import { readConfig } from './config.ts';
 import { readWholeSite } from './current-site.ts';
 import { followBuilds } from './follow-builds.ts';
+import { hostRule } from './host.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { newsletterFor } from './newsletter.ts';
@@ -27,12 +29,18 @@ async function start(folder: string): Promise<void> {
   const first = await readWholeSite(folder);
   let site = first.site;
   const newsletter = await newsletterFor(() => site, address, process.env);
-  const server = createSiteServer(() => site, address.base, LIMITS, newsletter);
+  const server = createSiteServer(
+    () => site,
+    address.base,
+    LIMITS,
+    newsletter,
+    hostRule(address, host),
+  );
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  console.log(`The site is at ${localAddress(host, chosen, address.base)}`);
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   const warning = addressWarning(await builtAddress(site), address, host);
-  if (warning) console.warn(warning);
+  if (warning) complain(warning);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -40,7 +48,7 @@ async function start(folder: string): Promise<void> {
       // Ctrl-C under npm arrives twice: from the terminal, and passed on by npm.
       if (stopping.signal.aborted) return;
       stopping.abort();
-      console.log('Stopping. Requests under way are finished first.');
+      say('Stopping. Requests under way are finished first.');
       void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
@@ -60,7 +68,9 @@ const folder = process.argv[2] ?? fileURLToPath(new URL('../../dist', import.met
 try {
   await start(folder);
 } catch (error) {
-  if (!(error instanceof StartError || error instanceof SetupError)) throw error;
-  console.error(error.message);
+  const isForOwner = error instanceof StartError || error instanceof SetupError;
+  complain(isForOwner ? error.message : error);
   process.exitCode = 1;
+  // Whatever else had been started by then would keep a broken process alive.
+  if (!isForOwner) process.exit();
 }

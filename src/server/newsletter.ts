@@ -5,6 +5,7 @@ import { providerOf } from '../newsletter/delivery/providers/provider-of.ts';
 import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
 /** Whether a site has the pages that the newsletter's answers lead to. */
@@ -30,7 +31,6 @@ export async function newsletterFor(
   const { NEWSLETTER_PROVIDER: provider } = config.provider;
   if (provider === 'form' || provider === 'none') return undefined;
   const { siteName, accent, postalAddress, words } = await readContent(contentDirectory());
-  const print = (line: string) => console.log(line);
   return startNewsletter(config, {
     site,
     siteName,
@@ -45,7 +45,7 @@ export async function newsletterFor(
     provider: providerOf(config),
     now: Date.now,
     random: Math.random,
-    print,
-    log: jsonLog(print, Date.now),
+    print: say,
+    log: jsonLog(say, Date.now),
   });
 }

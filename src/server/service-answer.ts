@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './answer.ts';
+import { clientAddress } from './client-address.ts';
 
 /** A web-standard handler of some requests. */
 export interface Service {
@@ -11,24 +12,33 @@ export interface Service {
   readonly clientAddressHeader: string | undefined;
 }
 
-/** What a service answers to a request of Node's, whose body was read. */
+/** A request of Node's whose body was read, and whose target was found to be in order. */
+export interface ServiceRequest {
+  readonly request: IncomingMessage;
+  /** That of the request, but GET for HEAD: Node leaves the body of the answer out by itself. */
+  readonly method: string;
+  /** Path and query, as they were sent. */
+  readonly target: string;
+  readonly body: Buffer;
+}
+
+/** What a service answers to a request. */
 export async function serviceAnswer(
   { answer, clientAddressHeader }: Service,
-  request: IncomingMessage,
-  body: Buffer,
+  { request, method, target, body }: ServiceRequest,
 ): Promise<Answer> {
-  const { method = 'GET', url = '/', headers } = request;
+  const { headers } = request;
   const given = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) given.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   // Its host is looked at by nobody: links are made of the configured address.
-  const asked = new Request(new URL(url, 'http://site.invalid'), {
+  const asked = new Request(`http://site.invalid${target}`, {
     method,
     headers: given,
     ...(method !== 'GET' && { body: new Uint8Array(body) }),
   });
-  const response = await answer(asked, networkOf(request, clientAddressHeader));
+  const response = await answer(asked, clientAddress(request, clientAddressHeader));
   const bytes = Buffer.from(await response.arrayBuffer());
   return {
     status: response.status,
@@ -39,17 +49,4 @@ export async function serviceAnswer(
     },
     body: bytes,
   };
-}
-
-/**
- * The address that a request came from. Behind a reverse proxy it is the last one in the header
- * that the proxy writes, where `header` names it; a client could write any other part itself.
- */
-function networkOf({ headers, socket }: IncomingMessage, header?: string): string {
-  const named = header === undefined ? undefined : headers[header];
-  const last = String(named ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  return last || (socket.remoteAddress ?? '');
 }

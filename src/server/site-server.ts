@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { complain } from '../site/terminal.ts';
 import { type Answer, plain } from './answer.ts';
-import { refuseOnSocket } from './broken-request.ts';
+import { REQUESTS, refuseOnSocket } from './broken-request.ts';
 import { type Headers, headersFor } from './header-rules.ts';
+import type { HostRule } from './host.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { readBody } from './request-body.ts';
+import { refusedHost } from './refused-host.ts';
+import { bodyOf } from './request-body.ts';
 import { parseRequestTarget, type RequestTarget } from './request-target.ts';
 import { type Service, serviceAnswer } from './service-answer.ts';
 import type { Site } from './site.ts';
@@ -35,65 +38,75 @@ function answersOf(site: Site, base: string) {
  *   by one and the same
  * @param base the path that the site lives under; starts and ends with a slash
  * @param service is asked before the files
+ * @param knows the hosts that it answers to; health checks may name any
  */
 export function createSiteServer(
   siteNow: () => Site,
   base: string,
   limits: Limits = LIMITS,
   service?: Service,
+  knows: HostRule = () => true,
 ): Server {
-  let served = answersOf(siteNow(), base);
+  let current = answersOf(siteNow(), base);
   const answersNow = () => {
     const site = siteNow();
-    if (site !== served.site) served = answersOf(site, base);
-    return served;
+    if (site !== current.site) current = answersOf(site, base);
+    return current;
   };
 
   const answer = async (
     request: IncomingMessage,
+    response: ServerResponse,
     target: RequestTarget,
-    { staticAnswer }: typeof served,
+    { staticAnswer }: typeof current,
   ): Promise<Answer | undefined> => {
     if (target.kind === 'refused') return plain(target.status, target.sentence);
-    if (request.headers.host === undefined && request.httpVersion !== '1.0') {
-      return plain(400, 'This request names no host.');
+    const refused = refusedHost(request, target, knows, `${base}health/`);
+    if (refused !== undefined) return refused;
+    const { path, search, sent } = target;
+    const method = request.method ?? 'GET';
+    // A service knows GET alone. HEAD is the same, and Node leaves the body out by itself.
+    const served = method === 'HEAD' ? 'GET' : method;
+    const asked = service?.wants(served, path) ? service : undefined;
+    const body = await bodyOf(request, response, limits.maxBodySize, asked !== undefined);
+    switch (body.kind) {
+      case 'gone':
+        return undefined;
+      case 'too-large': {
+        const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
+        return plain(413, `This request is too large. ${most}`);
+      }
+      case 'unmet':
+        return plain(417, 'This server does not answer the header "Expect" here.');
+      case 'whole':
+        return asked === undefined
+          ? staticAnswer({ method, path, search, headers: request.headers })
+          : serviceAnswer(asked, { request, method: served, target: sent, body: body.bytes });
     }
-    const body = await readBody(request, limits.maxBodySize);
-    if (body.kind === 'gone') return undefined;
-    if (body.kind === 'too-large') {
-      const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
-      return plain(413, `This request is too large. ${most}`);
-    }
-    const { method = 'GET' } = request;
-    const { path, search } = target;
-    if (service?.wants(method, path)) return serviceAnswer(service, request, body.bytes);
-    return staticAnswer({ method, path, search, headers: request.headers });
   };
 
-  const respond = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    answerTo: typeof answer,
-  ): Promise<void> => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
     const answers = answersNow();
-    const given = await answerTo(request, target, answers).catch((error: unknown) => {
-      console.error(error);
+    const given = await answer(request, response, target, answers).catch((error: unknown) => {
+      complain(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
     if (given === undefined) return;
     const path = target.kind === 'path' ? target.path : NO_PATH;
-    // While the server stops, each connection ends with the answer that was under way.
-    if (!server.listening) response.shouldKeepAlive = false;
+    // While the server stops, each connection ends with the answer that was under way. So does one
+    // on which a body may follow that nobody asked for.
+    if (!server.listening || (request.headers.expect !== undefined && !request.complete)) {
+      response.shouldKeepAlive = false;
+    }
     response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
     response.end(given.body);
   };
-  const handle =
-    (answerTo: typeof answer) => (request: IncomingMessage, response: ServerResponse) =>
-      respond(request, response, answerTo).catch((error: unknown) => {
-        console.error(error);
-        response.destroy();
-      });
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
+    respond(request, response).catch((error: unknown) => {
+      complain(error);
+      response.destroy();
+    });
 
   const { headersTimeout, requestTimeout, keepAliveTimeout, maxHeaderSize } = limits;
   const { connectionsCheckingInterval } = limits;
@@ -109,11 +122,7 @@ export function createSiteServer(
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.timeout = limits.idleTimeout;
 
-  const refuseExpectation = async (): Promise<Answer> =>
-    plain(417, 'This server does not answer the header "Expect".', { connection: 'close' });
-  server.on('request', handle(answer));
-  server.on('checkContinue', handle(refuseExpectation));
-  server.on('checkExpectation', handle(refuseExpectation));
+  for (const event of REQUESTS) server.on(event, handle);
   refuseOnSocket(server, () => answersNow().headers(NO_PATH, 'other'));
   return server;
 }

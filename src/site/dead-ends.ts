@@ -58,7 +58,7 @@ export function openPaths(
  * newsletter that is not among the `open` ones: because it is yet to come, or because there is none.
  */
 export function isDeadEnd(path: string, open: ReadonlySet<string>): boolean {
-  const [page = ''] = path.split(/[?#]/);
+  const [page = ''] = asWritten(path).split(/[?#]/);
   // What ends like a file's name is one, such as a picture.
   return (
     /^\/(?:(?:articles|topics)\/.*[^/]|newsletter\/?$)/.test(page) &&
@@ -67,8 +67,17 @@ export function isDeadEnd(path: string, open: ReadonlySet<string>): boolean {
   );
 }
 
+/** A path with the letters that an address has to encode, or as it is where it cannot be decoded. */
+function asWritten(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** A link in HTML as the build writes it: its address, and what it holds. */
-const LINK = /<a(?:[^>"]|"[^"]*")*?\shref="([^"]*)"(?:[^>"]|"[^"]*")*>(.*?)<\/a>/gs;
+const LINK = /<a(?=\s)(?:[^>"]|"[^"]*")*?\shref="([^"]*)"(?:[^>"]|"[^"]*")*>(.*?)<\/a>/gs;
 
 /** HTML with what its dead ends hold, without the links. `base` is the path of the site's address. */
 export function withoutDeadEnds(html: string, open: ReadonlySet<string>, base: string): string {

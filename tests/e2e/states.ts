@@ -42,6 +42,14 @@ export function everyState(): State[] {
     })),
     { name: `${at('/quiz/')}, a result`, open: openResult },
     {
+      name: `${at('/quiz/')}, no type stands out`,
+      open: async (page) => {
+        await page.goto('about:blank');
+        await page.goto(at('/quiz/#q1-033w3r024m020n'));
+        await page.getByRole('heading', { name: 'No type stands out' }).waitFor();
+      },
+    },
+    {
       name: `${at('/quiz/')}, two jobs compared`,
       open: async (page) => {
         await openResult(page);

@@ -1,4 +1,5 @@
 import { cwd, env } from 'node:process';
+import { complain, say } from '../../site/terminal.ts';
 import { SetupError } from '../setup-error.ts';
 import { parseCommand } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
@@ -14,13 +15,14 @@ try {
     // npm runs scripts in the project's folder, and says here where it was called.
     folder: env['INIT_CWD'] ?? cwd(),
   });
-  if (said !== undefined) console.log(said);
+  if (said !== undefined) say(said);
 } catch (error) {
   if (error instanceof CommandError || error instanceof SetupError) {
-    console.error(error.message);
+    complain(error.message);
     process.exitCode = error instanceof CommandError ? WRONG_INPUT : 1;
   } else if (codeOf(error) !== 'EPIPE') {
     // Whoever reads the export, such as `head`, may stop when they have enough.
-    throw error;
+    complain(error);
+    process.exitCode = 1;
   }
 }

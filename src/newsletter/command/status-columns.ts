@@ -46,7 +46,7 @@ const STATES: Readonly<Record<string, Meaning>> = {
  * listmonk, Buttondown (`SubscriberType` of its OpenAPI), beehiiv and programs that use the same
  * words.
  */
-export const STATUS_COLUMNS: readonly StatusColumn[] = [
+const STATUS_COLUMNS: readonly StatusColumn[] = [
   {
     names: [
       ...['status', 'subscriberstatus', 'subscriptionstatus', 'memberstatus', 'emailstatus'],

@@ -33,6 +33,8 @@ export interface Provider {
   readonly confirms: boolean;
   /** Adds a subscriber; one who is there already is a success. Throws a DeliveryError. */
   add(subscriber: HandedOver): Promise<void>;
+  /** Ends a subscription there; one who is not there is a success. Throws a DeliveryError. */
+  remove(email: string): Promise<void>;
 }
 
 /** Why something did not leave, and whether to try again. The message names no address. */

@@ -20,6 +20,7 @@ export function emlFiles(
     send: async (mail, isWanted) => {
       try {
         const { message } = await transport.sendMail(messageOf(mail, from));
+        const bytes = Buffer.isBuffer(message) ? message : Buffer.concat(await message.toArray());
         // From here on in one go, so that nobody can leave between the question and the file.
         if (!isWanted()) return;
         mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -27,7 +28,7 @@ export function emlFiles(
         const time = new Date(now()).toISOString().replace(/\W/g, '-');
         const file = join(folder, `${time}-${process.pid}-${count}.eml`);
         // Renamed when it is whole.
-        writeFileSync(`${file}.part`, message, { mode: 0o600 });
+        writeFileSync(`${file}.part`, bytes, { mode: 0o600 });
         renameSync(`${file}.part`, file);
         const link = /https?:\/\/\S+\?t=\S+/.exec(mail.text)?.[0] ?? '';
         print(`Mail, as SMTP_URL is not set: "${mail.subject}" is in ${file}. Its link: ${link}`);

@@ -34,6 +34,8 @@ export interface WorkerParts {
   readonly store: Store;
   /** Does one errand. Throws a DeliveryError where it could not. */
   readonly deliver: (item: OutboxItem) => Promise<void>;
+  /** Called when a line has ended, done or given up. */
+  readonly ended?: (item: OutboxItem) => void;
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -45,7 +47,8 @@ export interface WorkerParts {
  * again what failed for good. A line whose process died in the middle is tried once more when its
  * lease is over, so a mail is sent at most once too often.
  */
-export function startWorker({ store, deliver, now, random, log }: WorkerParts): Worker {
+export function startWorker(parts: WorkerParts): Worker {
+  const { store, deliver, ended, now, random, log } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waking: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
@@ -61,12 +64,14 @@ export function startWorker({ store, deliver, now, random, log }: WorkerParts): 
       }
       if (item.errand !== 'nothing') await deliver(item);
       store.done(item.id, now());
+      ended?.(item);
     } catch (error) {
       const known = error instanceof DeliveryError ? error : undefined;
       const why = known?.message ?? 'It failed for a reason that is not known.';
       const facts = { line: item.id, errand: item.errand, attempt, why };
       if (known?.permanent || attempt >= MOST_ATTEMPTS) {
         store.giveUp(item.id, now(), why);
+        ended?.(item);
         log('newsletter.given-up', facts);
       } else {
         store.retry(item.id, now() + retryDelay(attempt, random(), known?.retryAfter), why);

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { certificateAdvice } from './certificate.ts';
 import { DeliveryError, type Mailer } from './delivery.ts';
 import { messageOf, type Sender } from './message.ts';
 
@@ -12,11 +13,11 @@ const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
  * wants them). TLS is required unless the server runs on this machine.
  */
 export function smtpMailer(url: string, from: Sender): Mailer {
-  const { hostname } = new URL(url);
+  const isLocal = LOCAL.test(new URL(url).hostname);
   const transport = createTransport({
     // Without a pool, which would send again by itself what it is not sure of.
     url,
-    requireTLS: !LOCAL.test(hostname),
+    requireTLS: !isLocal,
     ...PATIENCE,
   });
   return {
@@ -25,7 +26,7 @@ export function smtpMailer(url: string, from: Sender): Mailer {
       try {
         await transport.sendMail(messageOf(mail, from));
       } catch (error) {
-        throw deliveryError(error);
+        throw deliveryError(error, isLocal);
       }
     },
     close: () => transport.close(),
@@ -36,8 +37,10 @@ export function smtpMailer(url: string, from: Sender): Mailer {
 const ABOUT_THE_MAIL: readonly unknown[] = ['RCPT TO', 'DATA'];
 
 /** What SMTP said (RFC 5321, section 4.2.1): 5yz is final, all else may pass. Names no address. */
-function deliveryError(error: unknown): DeliveryError {
-  const { code, command, responseCode } = Object(error);
+function deliveryError(error: unknown, isLocal: boolean): DeliveryError {
+  const { code, command, originalCode, responseCode } = Object(error);
+  const advice = certificateAdvice(originalCode ?? code, isLocal);
+  if (advice !== undefined) return new DeliveryError(advice);
   if (typeof responseCode === 'number') {
     return new DeliveryError(`The mail server answered ${responseCode} to ${command}.`, {
       permanent: responseCode >= 500 && ABOUT_THE_MAIL.includes(command),

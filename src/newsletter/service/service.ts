@@ -18,6 +18,8 @@ export interface Parts {
   readonly wording: string;
   /** What follows a confirmation. */
   readonly afterConfirm: readonly Errand[];
+  /** What follows when somebody leaves who had confirmed. */
+  readonly afterLeave: readonly Errand[];
   /** The HTML of a page of the site, by its path without the base path. */
   readonly page: (path: string) => Promise<string | undefined>;
   readonly rates: { readonly network: Rate; readonly all: Rate };
@@ -116,12 +118,14 @@ export function createService(parts: Parts): Service {
         ? plain(400, 'This link is not whole. Use the one in the mail as it is.')
         : unreadable();
     }
-    store.unsubscribe(subscriber, {
+    const circumstances = {
       at: now(),
       page: '/newsletter/unsubscribe/',
       wording: '',
       network: hashes.network(network),
-    });
+    };
+    store.unsubscribe(subscriber, circumstances, parts.afterLeave);
+    parts.wake();
     await parts.clear();
     log('newsletter.unsubscribe');
     return oneClick ? plain(200, 'You are off the list.') : seeOther('/newsletter/unsubscribed/');

@@ -5,10 +5,12 @@ import { integer, text } from './row.ts';
 
 /** People who were deleted, and whether their addresses are gone from the files as well. */
 export interface Erasures {
-  /** Deletes the subscriber with this hash, tokens included. Returns whether there was one. Inside the caller's transaction. */
-  erase(hash: string): boolean;
+  /** Deletes the subscriber with this hash, tokens included. Returns who it was. Inside the caller's transaction. */
+  erase(hash: string): Erased | undefined;
   /** Deletes all pending ones who asked before and have no token that is good. Returns their hashes. Inside the caller's transaction. */
   eraseUnconfirmed(askedBefore: number, now: number): readonly string[];
+  /** Notes that an address was deleted somewhere else in the database. Inside the caller's transaction. */
+  note(people: readonly Gone[]): void;
   /**
    * Takes the bytes of what was deleted out of the database's files. Resolves with false where that
    * is for later, because another process is reading or writing.
@@ -17,9 +19,16 @@ export interface Erasures {
   close(): void;
 }
 
-interface Gone {
+/** Somebody who was deleted: the keyed hash of the address, and the address. */
+export interface Gone {
   readonly hash: string;
   readonly email: string;
+}
+
+/** A subscriber who was deleted. */
+export interface Erased extends Gone {
+  /** Whether they had confirmed. */
+  readonly confirmed: boolean;
 }
 
 /** From so many at once on, rebuilding the file is less work than looking for each of them. */
@@ -42,7 +51,7 @@ const isBusy = (error: unknown): boolean =>
 async function countIn(file: number, needles: readonly Buffer[]): Promise<readonly number[]> {
   const counts = needles.map(() => 0);
   const longest = Math.max(0, ...needles.map(({ length }) => length));
-  const chunk = Buffer.alloc(CHUNK + longest);
+  const chunk = Buffer.allocUnsafe(CHUNK + longest);
   for (let position = 0; ; position += CHUNK) {
     const { bytesRead } = await readAt(file, chunk, 0, chunk.length, position);
     const part = chunk.subarray(0, bytesRead);
@@ -67,7 +76,7 @@ async function countIn(file: number, needles: readonly Buffer[]): Promise<readon
  * rebuilt where it is found, which is rare.
  */
 export function erasures(database: DatabaseSync, path: string): Erasures {
-  const remove = database.prepare('DELETE FROM subscribers WHERE hash = ? RETURNING hash, email');
+  const remove = database.prepare('DELETE FROM subscribers WHERE hash = ? RETURNING *');
   const removeUnconfirmed = database.prepare(`
     DELETE FROM subscribers
     WHERE status = 'pending' AND asked_at <= ? AND NOT EXISTS (
@@ -77,9 +86,9 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
   const open = database.prepare('SELECT id FROM erasures ORDER BY id');
   const settle = database.prepare('DELETE FROM erasures WHERE id = ?');
   const findListed = database.prepare('SELECT 1 FROM subscribers WHERE hash = ?');
-  const countListed = database.prepare(
-    'SELECT COUNT(*) AS count FROM subscribers WHERE instr(email, ?) > 0',
-  );
+  const countListed = database.prepare(`
+    SELECT (SELECT COUNT(*) FROM subscribers WHERE instr(email, ?1) > 0) +
+      (SELECT COUNT(*) FROM outbox WHERE state = 'waiting' AND instr(email, ?1) > 0) AS count`);
   // Open as long as the database is: closing any other handle of the file would end the locks that
   // SQLite holds on it for this process (sqlite.org, "How to corrupt", 2.2).
   const file = openSync(path, 'r');
@@ -112,12 +121,12 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
         Buffer.from(email),
       ]),
     );
-    // An address may be a part of another one, which is on the list.
-    return absent.some(
-      ({ email }, index) =>
-        (counts[2 * index] ?? 0) > 0 ||
-        (counts[2 * index + 1] ?? 0) > integer(countListed.get(email), 'count'),
-    );
+    // An address may be a part of another one, which is on the list, or be with a take-back.
+    return absent.some(({ email }, index) => {
+      const [behindHash = 0, anywhere = 0] = counts.slice(2 * index, 2 * index + 2);
+      if (behindHash > 0 || anywhere === 0) return behindHash > 0;
+      return anywhere > integer(countListed.get(email), 'count');
+    });
   };
 
   const scrubOnce = async (): Promise<boolean> => {
@@ -147,15 +156,18 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
 
   return {
     erase(hash) {
-      const people = peopleOf(remove.all(hash));
-      note(people);
-      return people.length > 0;
+      const row = remove.get(hash);
+      const [person] = row === undefined ? [] : peopleOf([row]);
+      if (person === undefined) return undefined;
+      note([person]);
+      return { ...person, confirmed: text(row, 'status') === 'subscribed' };
     },
     eraseUnconfirmed(askedBefore, now) {
       const people = peopleOf(removeUnconfirmed.all(askedBefore, now));
       note(people);
       return people.map(({ hash }) => hash);
     },
+    note,
     scrub() {
       const next = scrubbing.then(scrubOnce, scrubOnce);
       scrubbing = next;

@@ -118,6 +118,31 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tokens_of_subscriber ON tokens (subscriber);
   CREATE INDEX tokens_by_expiry ON tokens (expires_at);
 
+  -- 'take-back': whoever left is to be taken off at a provider, which needs the address until then.
+  CREATE TABLE outbox_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    errand TEXT NOT NULL
+      CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'take-back', 'nothing')),
+    subscriber TEXT NOT NULL,
+    page TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    -- For a line that somebody has taken: when it is free again.
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- Of those, the last ones of which nobody saw the end.
+    unseen INTEGER NOT NULL DEFAULT 0,
+    finished_at INTEGER,
+    last_error TEXT,
+    email TEXT CHECK (email IS NULL OR (errand = 'take-back' AND state = 'waiting'))
+  ) STRICT;
+  INSERT INTO outbox_now SELECT *, NULL FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_now RENAME TO outbox;
+  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
+  CREATE INDEX outbox_of_subscriber ON outbox (subscriber, created_at);
+
   -- One row for each time that somebody was deleted, until the files hold no trace of them.
   CREATE TABLE erasures (
     id INTEGER PRIMARY KEY AUTOINCREMENT

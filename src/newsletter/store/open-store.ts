@@ -78,8 +78,8 @@ export function openStore({ path, hashAddress }: StoreOptions): Store & Records 
   try {
     requireSameKey(database, hashAddress, path);
     // `add` and the like are for inside a transaction, and no business of the callers.
-    const lines = outbox(database);
     const removal = erasures(database, path);
+    const lines = outbox(database, removal);
     const { takeDue, stillWaits, nextDue, done, retry, giveUp } = lines;
     return {
       ...subscriptions(database, hashAddress, lines, removal),

@@ -125,8 +125,8 @@ export function records(
       transaction(database, () => {
         for (const email of emails) {
           const hash = hashAddress(email);
-          const listed = erase(hash);
-          if (!suppressions.add(hash, 'left', at) && !listed) continue;
+          const erased = erase(hash);
+          if (!suppressions.add(hash, 'left', at) && erased === undefined) continue;
           lines.cancel(hash, at);
           log(hash, 'unsubscribe', byCommand(at), { source, givenOn: undefined });
         }
@@ -135,7 +135,7 @@ export function records(
     forget(email, at) {
       const hash = hashAddress(email);
       return transaction(database, () => {
-        const known = erase(hash);
+        const known = erase(hash) !== undefined;
         const open = lines.remove(hash);
         suppressions.add(hash, 'forgotten', at);
         log(hash, 'forget', byCommand(at));

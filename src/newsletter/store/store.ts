@@ -20,10 +20,11 @@ export interface SignUp extends Circumstances {
 }
 
 /**
- * Something to be sent: a mail that asks to confirm, a welcome, a subscriber for the provider, or
- * nothing at all. Nothing is queued too, so that every sign-up leaves the same writes.
+ * Something to be sent: a mail that asks to confirm, a welcome, a subscriber for the provider, one to
+ * take off there, or nothing at all. Nothing is queued too, so that every sign-up leaves the same
+ * writes.
  */
-export type Errand = 'confirm' | 'welcome' | 'hand-over' | 'nothing';
+export type Errand = 'confirm' | 'welcome' | 'hand-over' | 'take-back' | 'nothing';
 
 /** A line of the outbox that is due. */
 export interface OutboxItem {
@@ -61,9 +62,10 @@ export interface Store {
   confirm(hash: string, circumstances: Circumstances, errands: readonly Errand[]): Confirmation;
   /**
    * Deletes an address by its keyed hash, which is suppressed from then on. Its bytes are gone from
-   * the files after `scrub`.
+   * the files after `scrub`. Where it was confirmed, `errands` ('take-back') are queued, which hold
+   * the address until they end.
    */
-  unsubscribe(subscriber: string, circumstances: Circumstances): void;
+  unsubscribe(subscriber: string, circumstances: Circumstances, errands?: readonly Errand[]): void;
   /** Deletes the addresses that nobody confirmed for too long. Returns how many. */
   deleteUnconfirmed(now: number): number;
   /** Whether the address with this keyed hash is here, confirmed or not. */

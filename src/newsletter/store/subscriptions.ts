@@ -98,20 +98,24 @@ export function subscriptions(
         subscribe.run(at, subscriber);
         suppressions.lift(subscriber);
         log(subscriber, 'confirm', circumstances);
+        // Another mail that asks to confirm, or a take-back from before, is no longer wanted.
+        lines.cancel(subscriber, at);
         for (const errand of errands) lines.add(errand, subscriber, text(found, 'page'), at);
         return 'confirmed';
       });
     },
 
-    unsubscribe(subscriber, circumstances) {
+    unsubscribe(subscriber, circumstances, errands = []) {
       transaction(database, () => {
         const { at } = circumstances;
         // Their tokens go too: a link to confirm in the inbox must not bring them back by accident.
-        const listed = erase(subscriber);
+        const erased = erase(subscriber);
         const news = suppressions.add(subscriber, 'left', at);
-        if (!listed && !news) return;
+        if (erased === undefined && !news) return;
         lines.cancel(subscriber, at);
         log(subscriber, 'unsubscribe', circumstances);
+        if (!erased?.confirmed) return;
+        for (const errand of errands) lines.add(errand, subscriber, '', at, erased.email);
       });
     },
 

@@ -4,6 +4,7 @@ import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
 import { fill } from '../../site/blanks.ts';
+import { calendarUid } from '../calendar-uid.ts';
 import { civilDayOf } from '../civil-day.ts';
 import { decide } from './decide.ts';
 import { fields } from './fields.ts';
@@ -86,7 +87,7 @@ export class DecideTool extends FormTool<DecideQuestion> {
     if (action !== 'remind') return;
     const now = new Date();
     const { reminder: words, saved } = this.#words;
-    const uid = crypto.getRandomValues(new Uint32Array(4)).join('-');
+    const uid = calendarUid();
     const file = reminder(words, { today: civilDayOf(now), stamp: now, uid });
     saveFile(words.file, new Blob([file], { type: 'text/calendar;charset=utf-8' }));
     this.#tell('saved', saved);

@@ -117,6 +117,7 @@ function isAct(effect: Effect): effect is Act {
   return ACTS.some((act) => act === effect);
 }
 
+/** How careful a rule is; one that asks for no act is less careful than any. */
 function care({ effect }: Weighed): number {
-  return ACTS.findIndex((act) => act === effect);
+  return isAct(effect) ? ACTS.indexOf(effect) : -1;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from '../../site/content-error.ts';
 import { text } from '../../site/text-with-blanks.ts';
+import { holidaysSchema } from '../holidays/holidays-schema.ts';
 import { lawRule } from '../law-rule.ts';
 import { NOTICE_UNITS } from '../tell-by/notice.ts';
 import { EFFECTS } from './act.ts';
@@ -54,14 +55,8 @@ export const placeSchema = group({
   name: text(),
   /** Its place in lists; the last is every other place. */
   order: z.int().positive(),
-  /** Codes of the table of public holidays. Absent: they are not known. */
-  holidays: group({
-    country: z.string().regex(/^[A-Z]{2}$/),
-    /** The one region of that country that this place is. */
-    region: z.string().optional(),
-    /** How the choice of a region is called, where holidays differ within the place. */
-    regions: text().optional(),
-  }).optional(),
+  /** Absent: its public holidays are not known. */
+  holidays: holidaysSchema.optional(),
   accepted: group({
     said: rule,
     emailed: rule.optional(),

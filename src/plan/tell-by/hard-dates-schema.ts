@@ -3,19 +3,14 @@ import { text } from '../../site/text-with-blanks.ts';
 import { lawRule } from '../law-rule.ts';
 
 const group = z.strictObject;
-const step = group({ ...lawRule, days: z.int().min(1).max(365), rule: text() });
-const said = group({ ...lawRule, rule: text() });
+const said = group({ rule: text(), unsure: text().optional(), ...lawRule });
+const step = said.extend({ days: z.int().min(1).max(365) });
 
-/** content/plan/hard-dates.yaml: dates that do not bend. */
+/** content/plan/hard-dates.yaml: dates that do not bend. Rules are shown in this order. */
 export const hardDatesSchema = group({
-  /** `steps`: full days before the first day of instruction, the most first. */
-  texasTeacher: group({
-    country: z.string(),
-    steps: group({ free: step, reprimand: step }),
-    after: said,
-    release: said,
-  }),
-  match: group({ country: z.string(), binding: said, presumed: step }),
+  /** `days`: how many before the first day of instruction the last day of the stage is. */
+  texasTeacher: group({ free: step, reprimand: step, after: said, release: said }),
+  match: group({ binding: said, presumed: said, waiting: said, specialty: said }),
 });
 
 export type HardDates = z.output<typeof hardDatesSchema>;

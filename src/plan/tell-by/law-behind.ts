@@ -1,12 +1,6 @@
 import type { LawRule } from '../law-rule.ts';
-import type { NoticeRules } from './notice-schema.ts';
-import { placeRule, type TellByQuestion } from './question.ts';
-
-/** A rule that an outcome rests on, what it leaves open, and its source if it claims to be law. */
-export interface LawBehind extends Partial<LawRule> {
-  readonly rule: string;
-  readonly unsure?: string;
-}
+import type { TellByOutcome } from './tell-by.ts';
+import type { LawBehind, TellByLaw } from './tell-by-law.ts';
 
 /** Whether a rule claims to be law, and so names its sources. */
 export function isLaw(rule: LawBehind): rule is LawBehind & LawRule {
@@ -22,23 +16,16 @@ export function restOn(rules: readonly LawBehind[]): LawRule {
   };
 }
 
-/** The rules that the outcome of `question` rests on, in the order in which they are read. */
+/** The rules that an outcome rests on, in the order in which they are read. */
 export function lawBehind(
-  { job, country }: Pick<TellByQuestion, 'job' | 'country'>,
-  rules: NoticeRules,
+  { reasons, steps, place, question: { job } }: TellByOutcome,
+  { shared, hardDates }: Omit<TellByLaw, 'places'>,
 ): readonly LawBehind[] {
-  const { texasTeacher, match } = rules.hardDates;
-  switch (job) {
-    case 'texasTeacher':
-      return [
-        texasTeacher.steps.free,
-        texasTeacher.steps.reprimand,
-        texasTeacher.after,
-        texasTeacher.release,
-      ];
-    case 'match':
-      return [match.binding, match.presumed];
-    case 'ordinary':
-      return [placeRule(rules, country)];
-  }
+  const anywhere: Readonly<Record<string, LawBehind | undefined>> = shared;
+  const weighed = [...reasons, ...steps].flatMap(
+    ({ about, rule: { told } }) => told ?? anywhere[about] ?? [],
+  );
+  const own =
+    job in hardDates ? Object.values(hardDates[job as keyof typeof hardDates]) : [place.notice];
+  return [...weighed, ...own];
 }

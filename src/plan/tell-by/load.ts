@@ -1,6 +1,7 @@
 import { getEntry } from 'astro:content';
-import { loadPlaces } from '../places/load.ts';
-import type { NoticeRules } from './notice-schema.ts';
+import { loadClauses } from '../places/load.ts';
+import type { Place } from '../places/place-schema.ts';
+import { type TellByLaw, tellByLaw } from './tell-by-law.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** What content/plan/tell-by.yaml says. */
@@ -10,15 +11,9 @@ export async function loadTellBy(): Promise<TellByWords> {
   return entry.data;
 }
 
-/** The rules of notice in content/plan/places, and content/plan/hard-dates.yaml. */
-export async function loadNotice(): Promise<NoticeRules> {
+/** The law that the tool counts by: of `places`, and of content/plan/hard-dates.yaml. */
+export async function loadTellByLaw(places: readonly Place[]): Promise<TellByLaw> {
   const entry = await getEntry('planHardDates', 'hardDates');
   if (!entry) throw new Error('content/plan/hard-dates.yaml is empty.');
-  const places = await loadPlaces();
-  const rules = places.map(
-    ({ id, notice, paper }) => [id, { ...notice, paper: paper !== undefined }] as const,
-  );
-  const elsewhere = rules.at(-1)?.[1];
-  if (!elsewhere) throw new Error('content/plan/places is empty.');
-  return { countries: Object.fromEntries(rules), elsewhere, hardDates: entry.data };
+  return tellByLaw(places, await loadClauses(), entry.data);
 }

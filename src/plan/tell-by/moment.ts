@@ -1,3 +1,4 @@
+import type { DaysOff } from '../holidays/days-off.ts';
 import { isWorkingDay, nextWorkingDay } from './working-days.ts';
 
 /** A moment on the reader's own clock. */
@@ -9,23 +10,38 @@ export interface Moment {
 }
 
 /** Editorial: offices answer from nine to five, and noon leaves them half a day to act on it. */
-export const OFFICE = { opens: '09:00', noon: '12:00', closes: '17:00' } as const;
+const OPENS = '09:00';
+export const NOON = '12:00';
+const CLOSES = '17:00';
 
 /** Whether `moment` comes after `other`. */
 export function isAfter(moment: Moment, other: Moment): boolean {
   return `${moment.day} ${moment.time}` > `${other.day} ${other.time}`;
 }
 
-/** When to call: at once, at nine on `day`, or write at once and call at nine on `day`. */
+/**
+ * When to call: at once, or on `day` at the hour at which offices open; it may be today. `write`: that is too late, so
+ * write at once as well. `holiday`: why nobody may answer now: today is a day off, or one in some
+ * regions and the office may yet be open.
+ */
 export type Call =
   | { readonly kind: 'now' }
-  | { readonly kind: 'at'; readonly day: string }
-  | { readonly kind: 'write'; readonly day: string };
+  | (Moment & {
+      readonly kind: 'at' | 'write';
+      readonly holiday: 'whole' | 'partly' | undefined;
+    });
 
 /** The next time that somebody is likely to answer, seen from `now`, if word is due by `lastDay`. */
-export function callFrom(now: Moment, lastDay: string): Call {
-  const working = isWorkingDay(now.day);
-  if (working && now.time >= OFFICE.opens && now.time < OFFICE.closes) return { kind: 'now' };
-  const day = working && now.time < OFFICE.opens ? now.day : nextWorkingDay(now.day);
-  return { kind: day <= lastDay ? 'at' : 'write', day };
+export function callFrom(now: Moment, lastDay: string, off: DaysOff): Call {
+  const working = isWorkingDay(now.day, off.days);
+  if (working && now.time >= OPENS && now.time < CLOSES) return { kind: 'now' };
+  const day = working && now.time < OPENS ? now.day : nextWorkingDay(now.day, off.days);
+  const kind = day <= lastDay ? 'at' : 'write';
+  return { kind, day, time: OPENS, holiday: holidayOn(now, off) };
+}
+
+function holidayOn({ day, time }: Moment, { days, partly }: DaysOff) {
+  if (!days.has(day)) return undefined;
+  if (!partly.has(day)) return 'whole';
+  return time < CLOSES ? 'partly' : undefined;
 }

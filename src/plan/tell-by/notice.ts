@@ -1,5 +1,5 @@
 import { addDays, addMonths, endOfMonth } from '../civil-day.ts';
-import { addWorkingDays, workingDayUpTo } from './working-days.ts';
+import { addWorkingDays, type Holidays, workingDayUpTo } from './working-days.ts';
 
 /** What a notice is counted in. The last is a German one: weeks, and on to the 15th or month's end. */
 export const NOTICE_UNITS = ['days', 'workingDays', 'weeks', 'months', 'weeksTo15thOrEnd'] as const;
@@ -29,12 +29,12 @@ export const LONGEST: Readonly<Record<ContractUnit, number>> = {
  * ends on the day of the same number, or on the last of a shorter month. Never earlier for a later
  * `day`, nor for a larger count of the same unit.
  */
-export function noticeEnd(day: string, { count, unit }: Notice): string {
+export function noticeEnd(day: string, { count, unit }: Notice, holidays: Holidays): string {
   switch (unit) {
     case 'days':
       return addDays(day, count);
     case 'workingDays':
-      return addWorkingDays(day, count);
+      return addWorkingDays(day, count, holidays);
     case 'weeks':
       return addDays(day, count * 7);
     case 'months':
@@ -49,9 +49,17 @@ function fifteenthOrEnd(day: string): string {
   return day.slice(8) <= '15' ? `${day.slice(0, 8)}15` : endOfMonth(day);
 }
 
+/** Days in which the longest notice ends, however many of them are holidays. */
+const SPAN = 1_000;
+
 /** The last working day on which they can receive `notice` so that it ends before `start`. */
-export function lastWorkingDayFor(notice: Notice, start: string): string {
-  let day = addDays(start, -1);
-  while (noticeEnd(day, notice) >= start) day = addDays(day, -1);
-  return workingDayUpTo(day);
+export function lastWorkingDayFor(notice: Notice, start: string, holidays: Holidays): string {
+  // Counted back from the start, where a notice is too late; `SPAN` days before it, none is.
+  let [fits, late] = [SPAN, 0];
+  while (fits - late > 1) {
+    const middle = Math.floor((fits + late) / 2);
+    if (noticeEnd(addDays(start, -middle), notice, holidays) < start) fits = middle;
+    else late = middle;
+  }
+  return workingDayUpTo(addDays(start, -fits), holidays);
 }

@@ -1,38 +1,36 @@
 import { addDays } from '../civil-day.ts';
-import { isAfter, type Moment, OFFICE } from './moment.ts';
+import type { Moment } from './moment.ts';
 import type { TellByOutcome } from './tell-by.ts';
 
-/** Editorial: the evening before is when a person can still prepare a call. */
-const EVENING = '18:00';
+/** Editorial: the evening before is when a person can still prepare a call. In full hours. */
+const EVENING = 18;
 
-/** An entry for a calendar: when, and how many minutes before to ring. */
+/** An entry for a calendar: when, what for, and how many minutes before to ring. */
 export interface Reminder extends Moment {
+  readonly what: 'call' | 'letter';
   readonly alarmMinutes: number;
 }
 
 /**
- * The entry for `outcome`: the day to tell them by, at noon, or else the call if it waits until
- * another day. `undefined` if the thing to do is to call now. Rings the evening before; at the time
- * itself if that evening has come.
+ * The entry for `outcome`: noon of the day to tell them by, or to post a letter by where that is what
+ * counts; or else the call if it waits until another day. `undefined` if the thing to do is to act
+ * now. Rings the evening before; at the time itself if that evening has come.
  */
 export function reminderFor(outcome: TellByOutcome, now: Moment): Reminder | undefined {
   const moment = momentOf(outcome);
   if (!moment) return undefined;
-  const evening = { day: addDays(moment.day, -1), time: EVENING };
-  return { ...moment, alarmMinutes: isAfter(evening, now) ? minutesFromEvening(moment.time) : 0 };
+  const { day, time } = moment;
+  const isAhead = `${addDays(day, -1)} ${EVENING}:00` > `${now.day} ${now.time}`;
+  const hours = 24 - EVENING + Number(time.slice(0, 2));
+  return { ...moment, alarmMinutes: isAhead ? hours * 60 : 0 };
 }
 
-function momentOf(outcome: TellByOutcome): Moment | undefined {
-  if ('day' in outcome && outcome.day) return { day: outcome.day, time: OFFICE.noon };
-  return outcome.call.kind === 'now' ? undefined : { day: outcome.call.day, time: OFFICE.opens };
-}
-
-/** From the evening before to `time`. */
-function minutesFromEvening(time: string): number {
-  return 24 * 60 - minutes(EVENING) + minutes(time);
-}
-
-function minutes(time: string): number {
-  const [hours = 0, rest = 0] = time.split(':').map(Number);
-  return hours * 60 + rest;
+function momentOf(outcome: TellByOutcome): Omit<Reminder, 'alarmMinutes'> | undefined {
+  if (outcome.kind === 'match') return undefined;
+  const what = outcome.onPaper ? 'letter' : 'call';
+  const post = outcome.onPaper && outcome.kind === 'by' ? outcome.postBy : undefined;
+  const day = post ?? ('day' in outcome ? outcome.day : undefined);
+  if (day !== undefined && 'time' in outcome) return { day, time: outcome.time, what };
+  if (outcome.call.kind === 'now') return undefined;
+  return { day: outcome.call.day, time: outcome.call.time, what: 'call' };
 }

@@ -1,11 +1,11 @@
-import { type Blanks, fill } from '../../site/blanks.ts';
-import { fullDay } from './full-day.ts';
+import { fill } from '../../site/blanks.ts';
+import { fullDays } from './full-day.ts';
 import type { TeacherOutcome } from './hard-dates.ts';
-import type { Call, Moment } from './moment.ts';
-import type { Notice } from './notice.ts';
-import type { PlaceRule } from './notice-schema.ts';
-import type { TellByQuestion } from './question.ts';
-import type { NoticeOutcome, TellByOutcome } from './tell-by.ts';
+import type { Moment } from './moment.ts';
+import { owing } from './question.ts';
+import type { TellByOutcome } from './tell-by.ts';
+import { tellCall } from './tell-call.ts';
+import { tellNotice } from './tell-notice.ts';
 import { whoFirst } from './who-first.ts';
 import type { TellByWords } from './words-schema.ts';
 
@@ -15,121 +15,78 @@ export type OutcomeWords = Pick<TellByWords, 'outcome' | 'units' | 'who'>;
 /** An outcome in sentences, in the order in which they are read. */
 export interface Told {
   readonly heading: string;
-  readonly lines: readonly string[];
+  /** What to know before anything else, and what to do first. */
+  readonly first: readonly string[];
+  /** How it was counted, and what else there is. */
+  readonly more: readonly string[];
   /** Whom to tell, the first one first. */
   readonly people: readonly { readonly name: string; readonly why: string }[];
 }
 
-/** Puts `outcome` of `question`, asked at `now`, into `words`. `place` is the rule of its country. */
-export function tell(
-  outcome: TellByOutcome,
-  question: TellByQuestion,
-  now: Moment,
-  place: PlaceRule,
-  words: OutcomeWords,
-): Told {
-  const call = tellCall(outcome.call, words);
-  const told = tellKind(outcome, question, now, place, words);
-  const owed = 'notice' in outcome && (outcome.notice.count > 0 || outcome.basis === 'open');
+/** Puts `outcome`, found at `now`, into `words`. */
+export function tell(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told {
+  const told = tellKind(outcome, now, words);
   return {
-    heading: told.heading,
-    lines: [call, ...told.lines],
-    people: whoFirst(words.who.people, question, owed),
+    ...told,
+    first: [...tellDoubt(outcome, words), ...told.first],
+    people: peopleFor(outcome, words),
   };
 }
 
-function tellKind(
-  outcome: TellByOutcome,
-  question: TellByQuestion,
-  now: Moment,
-  place: PlaceRule,
-  words: OutcomeWords,
-): Omit<Told, 'people'> {
+function tellKind(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Omit<Told, 'people'> {
   const { heading, count, noon } = words.outcome;
-  const blanks = blanksOf(outcome);
-  switch (outcome.kind) {
-    case 'texasTeacher':
-      return {
-        heading: fill(heading.texasTeacher[stageKey(outcome)], blanks),
-        lines: [fill(count.texasTeacher, blanks), ...(outcome.day ? [noon] : [])],
-      };
-    case 'match':
-      return { heading: heading.match, lines: [fill(count.match, blanks)] };
-    default:
-      return {
-        heading: fill(heading[headingKey(outcome)], blanks),
-        lines: noticeLines(outcome, question, now, place, words),
-      };
-  }
-}
-
-function noticeLines(
-  outcome: NoticeOutcome,
-  question: TellByQuestion,
-  now: Moment,
-  place: PlaceRule,
-  words: OutcomeWords,
-): string[] {
-  const { target, basis, count, longer, noon } = words.outcome;
-  const blanks: Blanks = {
-    ...blanksOf(outcome),
-    notice: tellNotice(outcome.notice, words),
-    ...(outcome.kind === 'late' && {
-      overlap: tellNotice({ count: outcome.overlap, unit: 'days' }, words),
-    }),
+  if (outcome.kind === 'match') return { heading: heading.match, first: [count.match], more: [] };
+  if (outcome.kind === 'texasTeacher') return tellTeacher(outcome, now, words);
+  const { onPaper, place, question } = outcome;
+  const before = outcome.act === 'advice' || question.job === 'licensed';
+  const callee = before ? 'first' : onPaper ? 'courtesy' : 'them';
+  const call = tellCall(outcome.call, callee, now, place.name, words.outcome);
+  const notice = tellNotice(outcome, words);
+  return {
+    heading: notice.heading,
+    first: [...(callee === 'courtesy' ? [] : call), ...(onPaper ? notice.letter : [])],
+    more: [
+      ...(onPaper ? [] : notice.letter),
+      ...notice.count,
+      ...(callee === 'courtesy' ? call : []),
+      ...(outcome.kind === 'by' ? [noon] : []),
+    ],
   };
-  const shortened = place.silent.probation && !question.notice && !question.probation;
-  return [
-    ...(outcome.kind === 'by' ? [target] : []),
-    fill(basis[outcome.basis], blanks),
-    ...(shortened ? [longer] : []),
-    fill(count[countKey(outcome)], blanks),
-    ...paperLine(outcome, now, words).map((line) => fill(line, blanks)),
-    ...(outcome.kind === 'by' ? [noon] : []),
-  ];
 }
 
-/** What only counts on paper, if anything does. */
-function paperLine(outcome: NoticeOutcome, now: Moment, { outcome: { paper } }: OutcomeWords) {
-  if (!outcome.paper) return [];
-  if (outcome.kind !== 'by') return [paper.today];
-  return [outcome.postBy < now.day ? paper.byHand : paper.by];
+function tellTeacher(
+  outcome: TeacherOutcome & Pick<TellByOutcome, 'act' | 'place'>,
+  now: Moment,
+  { outcome: words }: OutcomeWords,
+): Omit<Told, 'people'> {
+  const { stage, day, act, call, place } = outcome;
+  const blanks = fullDays(outcome);
+  const key = stage === 'suspension' || day ? stage : (`${stage}Today` as const);
+  const heading = fill(words.heading.texasTeacher[key], blanks);
+  return {
+    heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
+    first: tellCall(call, 'first', now, place.name, words),
+    more: [fill(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
+  };
 }
 
-function headingKey({ kind, basis }: NoticeOutcome) {
-  if (kind === 'fromStart') return kind;
-  if (kind === 'by') return basis === 'open' ? 'open' : kind;
-  if (basis !== 'open' && basis !== 'none') return kind;
-  const suffix = basis === 'open' ? 'Open' : 'None';
-  return `${kind}${suffix}` as const;
+/** What is not known of holidays, which comes first. */
+function tellDoubt({ doubt }: TellByOutcome, { outcome: { holidays } }: OutcomeWords): string[] {
+  if (!doubt) return [];
+  if (doubt.kind === 'unsure') return [doubt.text];
+  const [first = '', last = ''] = doubt.kind === 'beyond' ? doubt.years : [];
+  return [fill(holidays[doubt.kind], { first, last })];
 }
 
-function countKey(outcome: NoticeOutcome) {
-  const { kind, notice } = outcome;
-  if (kind === 'fromStart') return outcome.end ? kind : 'fromStartOpen';
-  return notice.count > 0 ? kind : (`${kind}None` as const);
-}
-
-function stageKey({ stage, day }: TeacherOutcome) {
-  if (stage === 'suspension') return stage;
-  return day ? stage : (`${stage}Today` as const);
-}
-
-function tellCall(call: Call, { outcome: { call: words } }: OutcomeWords): string {
-  return call.kind === 'now' ? words.now : fill(words[call.kind], { day: fullDay(call.day) });
-}
-
-/** A notice in words, such as "2 weeks". */
-function tellNotice({ count, unit }: Notice, { units }: OutcomeWords): string {
-  return `${count} ${count === 1 ? units[unit].one : units[unit].many}`;
-}
-
-/** The days of an outcome, each as a reader sees it, by its name. */
-function blanksOf(outcome: TellByOutcome): Blanks {
-  const days = Object.entries(outcome).filter(
-    (entry): entry is [string, string] => DAYS.has(entry[0]) && typeof entry[1] === 'string',
+function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): Told['people'] {
+  const { onPaper: paper, question } = outcome;
+  const { job, agency, visa } = question;
+  // Other rules that ask for advice have somebody of their own to give it.
+  const advice = outcome.reasons.some(
+    ({ about, rule }) =>
+      rule.effect === 'advice' && (about === 'accepted' || about === 'fixed-term'),
   );
-  return Object.fromEntries(days.map(([name, day]) => [name, fullDay(day)]));
+  const notice =
+    'basis' in outcome && !paper && outcome.kind !== 'ask' && owing(outcome.basis) !== 'none';
+  return whoFirst(who.people, job, { agency, visa, advice, paper, message: !paper, notice });
 }
-
-const DAYS = new Set(['start', 'day', 'end', 'postBy', 'freeUntil', 'reprimandUntil']);

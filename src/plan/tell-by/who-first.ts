@@ -1,21 +1,24 @@
-import type { Job, TellByQuestion } from './question.ts';
+import type { Job } from '../places/commitment.ts';
 
-/** What has to be so for somebody to be told: an agency, a visa, or notice that is owed. */
-export const CONDITIONS = ['agency', 'visa', 'notice'] as const;
+/**
+ * What has to be so for somebody to be told: an agency, a visa; advice that is due before the employer
+ * hears; only a letter on paper that counts, or that a message does; notice that is owed.
+ */
+export const CONDITIONS = ['agency', 'visa', 'advice', 'paper', 'message', 'notice'] as const;
+export type Condition = (typeof CONDITIONS)[number];
 
 /** Somebody to tell, of which jobs, and under which condition if any. */
 export interface Person {
   readonly jobs: readonly Job[];
-  readonly if?: (typeof CONDITIONS)[number] | undefined;
+  readonly if?: Condition | undefined;
 }
 
-/** Those of `people` who are told in the case of `question`, in their order. `owed`: notice is due. */
+/** Those of `people` who are told of `job`, in their order, where the conditions of `holds` do. */
 export function whoFirst<Told extends Person>(
   people: readonly Told[],
-  { job, agency, visa }: Pick<TellByQuestion, 'job' | 'agency' | 'visa'>,
-  owed: boolean,
+  job: Job,
+  holds: Readonly<Record<Condition, boolean>>,
 ): Told[] {
-  const holds = { agency, visa, notice: owed };
   return people.filter(({ jobs, if: condition }) => {
     return jobs.includes(job) && (condition === undefined || holds[condition]);
   });

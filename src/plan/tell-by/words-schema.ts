@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { text } from '../../site/text-with-blanks.ts';
+import { JOBS } from '../places/commitment.ts';
 import type { NoticeUnit } from './notice.ts';
-import { JOBS } from './question.ts';
+import type { Basis, Owing } from './question.ts';
 import { MISTAKES } from './read-tell-by.ts';
 import { CONDITIONS } from './who-first.ts';
 
 const group = z.strictObject;
 const field = group({ label: text(), hint: text().optional() });
+const hinted = group({ label: text(), hint: text() });
 const counted = group({ one: text(), many: text() });
 const named = counted.extend({ name: text() });
 
@@ -18,67 +20,102 @@ const stages = group({
   suspension: text(),
 });
 
+/** When to call somebody: now, today at nine, on a later day, or to write now and call then. */
+const call = group({ now: text(), today: text(), at: text('day'), write: text('day') });
+
+const fits = group({ by: text('day'), today: text(), late: text() });
+
+/** By what is owed before the first day. */
+const owing = <Schema extends z.ZodType>(schema: Schema) =>
+  group({ owed: schema, advised: schema, none: schema, open: schema } satisfies Record<
+    Owing,
+    Schema
+  >);
+
+const heading = group({
+  by: text('day'),
+  /** Where there is no number to count. */
+  byOpen: text('day'),
+  today: owing(text()),
+  late: owing(text()),
+  fromStart: text(),
+  /** Where only a letter on paper counts. */
+  paper: fits,
+  /** Where the act is to ask for release, or for advice. */
+  release: fits.extend({ ask: text() }),
+  advice: group({ by: text('day'), ask: text() }),
+  texasTeacher: stages,
+  match: text(),
+});
+
 const outcome = group({
-  heading: group({
-    by: text('day'),
-    open: text('day'),
-    today: text(),
-    todayNone: text(),
-    todayOpen: text(),
-    late: text(),
-    lateNone: text(),
-    lateOpen: text(),
-    fromStart: text(),
-    texasTeacher: stages,
-    match: text(),
+  heading,
+  holidays: group({
+    unknown: text(),
+    beyond: text('first', 'last'),
+    /** Why nobody may answer today: a day off there, or in parts of the place. */
+    whole: text(),
+    partly: text('place'),
+  }),
+  call: group({
+    them: call,
+    /** Where a letter on paper counts, and no call. */
+    courtesy: call,
+    /** Where somebody else comes before the employer. */
+    first: call,
   }),
   target: text(),
-  call: group({ now: text(), at: text('day'), write: text('day') }),
   basis: group({
     contract: text('notice'),
     law: text('notice'),
     probation: text('notice'),
+    trial: text(),
     advice: text('notice'),
     none: text(),
     open: text(),
-  }),
-  longer: text(),
+    fixed: text(),
+  } satisfies Record<Basis, z.ZodType>),
+  /** A fixed term whose contract names a notice. */
+  fixedNotice: text(),
+  /** A shorter or no notice, if a trial or probation period was agreed and not ticked. */
+  untickedShorter: text(),
+  untickedTrial: text(),
   count: group({
-    by: text('day', 'end', 'start'),
-    byNone: text('day', 'start'),
-    today: text('end', 'start'),
-    todayNone: text('start'),
-    late: text('end', 'start', 'overlap'),
-    lateNone: text('start'),
+    by: owing(text('day', 'end', 'start')),
+    today: owing(text('end', 'start')),
+    late: owing(text('end', 'start', 'overlap')),
     fromStart: text('start', 'end'),
-    fromStartOpen: text('start'),
+    ask: text('start'),
     texasTeacher: text('freeUntil', 'reprimandUntil', 'start'),
-    match: text('start'),
+    match: text(),
   }),
+  /** What a Texas teacher does, in place of the act's own words. */
+  board: text(),
   paper: group({ by: text('day', 'postBy'), byHand: text('day'), today: text() }),
   noon: text(),
-  law: text('country'),
+  law: text('place'),
   lawUnsure: text(),
-  sources: text(),
+  /** Below a rule without a source. */
+  ours: text(),
   advice: text(),
+  credit: text(),
 });
 
 /** content/plan/tell-by.yaml: every word of the tool. */
 export const wordsSchema = group({
-  title: text(),
-  intro: text(),
   fields: group({
-    country: group({ label: text(), empty: text() }),
-    job: group({ label: text(), options: z.record(z.enum(JOBS), text()) }),
-    start: field,
-    notice: group({
-      label: text(),
-      hint: text(),
-      options: group({ contract: text(), unknown: text() }),
-    }),
+    country: group({ label: text() }),
+    /** Which part of a place, where holidays differ; the question itself is the place's. */
+    region: group({ hint: text(), any: text() }),
+    job: hinted.extend({ options: z.record(z.enum(JOBS), text()) }),
+    start: hinted,
+    /** The same field for a teacher. */
+    instruction: hinted,
+    fixed: hinted,
+    notice: hinted.extend({ options: group({ contract: text(), unknown: text() }) }),
     noticeCount: field,
     noticeUnit: field,
-    probation: field,
+    trial: hinted,
     agency: field,
     visa: field,
   }),
@@ -105,7 +142,15 @@ export const wordsSchema = group({
       )
       .min(1),
   }),
-  calendar: group({ button: text(), hint: text(), file: text(), title: text(), text: text() }),
+  calendar: group({
+    button: text(),
+    hint: text(),
+    file: text(),
+    /** What the entry is called: a call, or a letter to post. */
+    title: text(),
+    letter: text(),
+    text: text(),
+  }),
   paper: group({
     title: text(),
     intro: text(),

@@ -1,38 +1,33 @@
 import { addDays, weekday } from '../civil-day.ts';
 
-/** Monday to Friday. Public holidays differ by place and are not known here; readers are told so. */
-export function isWorkingDay(day: string): boolean {
-  const number = weekday(day);
-  return number >= 1 && number <= 5;
+/** Days on which offices are closed, `YYYY-MM-DD`, besides Saturdays and Sundays. */
+export type Holidays = ReadonlySet<string>;
+
+/** Whether `day` is one from Monday to Friday, and none of `holidays`. */
+export function isWorkingDay(day: string, holidays: Holidays): boolean {
+  return weekday(day) % 6 !== 0 && !holidays.has(day);
 }
 
-/** `day` if it is a working day, or else the Friday before it. */
-export function workingDayUpTo(day: string): string {
-  return isWorkingDay(day) ? day : addDays(day, weekday(day) === 6 ? -1 : -2);
+/** `day` if it is a working day, or else the last one before it. */
+export function workingDayUpTo(day: string, holidays: Holidays): string {
+  return isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);
 }
 
 /** The first working day after `day`. */
-export function nextWorkingDay(day: string): string {
-  return addWorkingDays(day, 1);
+export function nextWorkingDay(day: string, holidays: Holidays): string {
+  return addWorkingDays(day, 1, holidays);
 }
 
 /**
  * The last of `count` working days after `day`, which itself is not counted; the working day that
  * lies `-count` before it, if negative. 0 is `day`.
  */
-export function addWorkingDays(day: string, count: number): string {
-  if (count === 0) return day;
+export function addWorkingDays(day: string, count: number, holidays: Holidays): string {
   const step = Math.sign(count);
-  // Whole weeks first, from a day after (or before) which five working days are exactly a week.
-  let reached = step > 0 || isWorkingDay(day) ? workingDayUpTo(day) : mondayAfter(day);
-  reached = addDays(reached, Math.trunc(count / 5) * 7);
-  for (let left = Math.abs(count) % 5; left > 0; left -= 1) {
-    do reached = addDays(reached, step);
-    while (!isWorkingDay(reached));
+  let reached = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    reached = addDays(reached, step);
+    if (isWorkingDay(reached, holidays)) left -= 1;
   }
   return reached;
-}
-
-function mondayAfter(weekendDay: string): string {
-  return addDays(weekendDay, weekday(weekendDay) === 6 ? 2 : 1);
 }

@@ -89,7 +89,8 @@ export function indexTitles(
 interface Query {
   readonly text: string;
   readonly words: readonly string[];
-  /** `text` in the singular. */
+  /** The words and the text in the singular, as common titles have them. */
+  readonly singulars: readonly string[];
   readonly key: string;
   /** `key` without words for a level. */
   readonly plain: string;
@@ -97,9 +98,10 @@ interface Query {
 
 function queryOf(typed: string, levels: readonly string[]): Query {
   const words = wordsOf(typed);
-  const key = titleKey(typed);
+  const singulars = words.map(singularOf);
+  const key = singulars.join('');
   const plain = levels.reduce((rest, level) => `${rest} `.replace(`${level} `, ' ').trimEnd(), key);
-  return { text: words.join(''), words, key, plain };
+  return { text: words.join(''), words, singulars, key, plain };
 }
 
 /** The tiers of whole titles: an occupation's own, a common, a reported, a common without its level. */
@@ -123,7 +125,7 @@ function tierOf({ kind, words }: Entry, query: Query): number | undefined {
   if (isCommon && words === query.plain) return WHOLE.leveled;
   const at = words.indexOf(wanted);
   if (at >= 0) return BEGINNING[kind][at === 0 ? 0 : 1];
-  const parts = isCommon ? query.words.map(singularOf) : query.words;
+  const parts = isCommon ? query.singulars : query.words;
   if (parts.length > 1 && parts.every((word) => words.includes(word))) return ANY_ORDER;
   return !isCommon && words.includes(wanted.slice(1)) ? WITHIN : undefined;
 }
@@ -155,13 +157,19 @@ export function searchTitles(
   const offered = new Set(
     whole.flatMap(({ kind, occupation }) => (kind === 'reported' ? [] : [occupation])),
   );
-  const rows = new Set<CommonTitle>();
-  const isNew = ({ kind, occupation, common }: Entry) => {
-    if (!common) return kind === 'reported' || !offered.has(occupation);
-    const isKnown = rows.has(common) || common.occupations.every((each) => offered.has(each));
-    rows.add(common);
-    if (!isKnown && common.occupations.length === 1) offered.add(occupation);
-    return !isKnown;
+  const rows = new Map<CommonTitle, string>();
+  /** Whether one of the rows offered so far has this title for this occupation. */
+  const isInRow = (title: string, occupation: number) =>
+    [...rows].some(
+      ([row, words]) => row.occupations.includes(occupation) && words === titleKey(title),
+    );
+  const isNew = ({ title, kind, occupation, common, words }: Entry) => {
+    if (!common)
+      return kind === 'reported' ? !isInRow(title, occupation) : !offered.has(occupation);
+    if (rows.has(common) || common.occupations.every((each) => offered.has(each))) return false;
+    rows.set(common, words);
+    if (common.occupations.length === 1) offered.add(occupation);
+    return true;
   };
   return [
     ...whole.filter((entry) => firsts.get(entry.occupation) === entry),

@@ -25,7 +25,7 @@ export const ESTIMATED_MODEL: Model = {
 /**
  * The model of the site's quiz. Its prior is wider than estimated, so that answers count for more
  * and the types that vary least, Social and Enterprising among them, are found more often. README,
- * "How good the quiz is", has what that gains.
+ * "The quiz's engine", has what that gains.
  */
 export const MODEL: Model = {
   ...ESTIMATED_MODEL,

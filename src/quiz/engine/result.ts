@@ -35,8 +35,8 @@ export interface Rank {
  */
 export type Order = 'alone' | 'clear' | 'clearThenClose' | 'close' | 'chain' | 'allClose';
 
-/** How many of the ranks to speak of: as far as they are clear, or close to one that is spoken of. */
-export const LEADING = {
+/** How many ranks to explain, by order: as far as the first or second is close to the next. */
+const LEADING = {
   alone: 1,
   clear: 2,
   clearThenClose: 3,
@@ -66,6 +66,17 @@ export interface Profile extends Ranking {
   readonly order: Order;
 }
 
+/** The types that a profile speaks of. */
+export interface Spoken {
+  /** Those to explain, from the first on: one to three. */
+  readonly leading: readonly Type[];
+  /** A fourth that is close to the third of them, to be named, too. */
+  readonly fourth: Type | undefined;
+}
+
+/** A profile speaks of so many types at most. */
+export const MOST_SPOKEN = 4;
+
 /** What a person is told after 12, 18 or 24 questions. */
 export type Result =
   /** Every answer was the same: nothing can be told apart and nothing is matched. */
@@ -91,6 +102,16 @@ export function resultOf(answers: Answers, model: Model = MODEL): Result {
     return { kind: 'level', ...ranking, lowest };
   }
   return { kind: 'profile', ...ranking, order: orderOf(belief, standing, ranked) };
+}
+
+/** The types that `profile` speaks of. */
+export function spokenOf({ ranks, order }: Profile): Spoken {
+  const leading = ranks.slice(0, LEADING[order]);
+  const isLevel = leading.length === 3 && leading[2]?.lead === 'close';
+  return {
+    leading: leading.map(({ type }) => type),
+    fourth: isLevel ? ranks[3]?.type : undefined,
+  };
 }
 
 /** How far the interest in `type` is ahead of that in `next`. */

@@ -48,7 +48,7 @@ function tailByChance(r: number): number {
 /**
  * With how many of so many `occupations` a shape drawn at random would be a best fit on average, and
  * with how many at least a great one, in whole numbers. Random means: six independent draws from one
- * normal distribution, so that every form is as likely as any other of its turns.
+ * normal distribution, so that no direction from the mean is likelier than another.
  */
 export function fitsByChance(occupations: number): {
   readonly occupations: number;

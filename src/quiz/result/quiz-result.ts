@@ -4,14 +4,15 @@ import { fill } from '../../site/blanks.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
 import {
-  LEADING,
   type LevelProfile,
   type Profile,
   type Result,
   resultOf,
+  type Spoken,
+  spokenOf,
 } from '../engine/result.ts';
 import { LENGTHS } from '../engine/session.ts';
-import { type Six, TYPES, type Type } from '../engine/types.ts';
+import { type Six, TYPES } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { contradicts } from '../kinds-of-work.ts';
@@ -59,7 +60,7 @@ type ResultWords = Pick<
   | 'certainty'
 > & {
   readonly flat: Pick<Words['result']['flat'], 'title' | 'text'>;
-  readonly level: Pick<Words['result']['level'], 'title' | 'text' | 'lowest' | 'odds'>;
+  readonly level: Omit<Words['result']['level'], 'advice'>;
   readonly ranking: Readonly<Record<'level' | 'profile', string>>;
   readonly types: Six<TypeName>;
 };
@@ -148,25 +149,25 @@ export class QuizResult extends HTMLElement {
     this.#write('fourth', fourth);
     this.#hide('fourth', fourth === '');
     this.#write('odds', odds);
-    const leading = result.ranks.slice(0, LEADING[result.order]).map(({ type }) => type);
-    this.#showCards(leading, certainties);
+    this.#showCards(spokenOf(result), certainties);
     void part(this, 'occupation-list', OccupationList).show(result.profile);
     const ranking = rankingOf(result.ranks, types);
     return { headline, announcement: fill(ready, { ranking }) };
   }
 
-  /** Shows the cards of the types `shown`, without drains that suit another of them. */
-  #showCards(shown: readonly Type[], certainties: readonly string[]): void {
+  /** Shows the cards of the leading types, without drains that suit another type that is named. */
+  #showCards({ leading, fourth }: Spoken, certainties: readonly string[]): void {
+    const named = fourth === undefined ? leading : [...leading, fourth];
     const cards = part(this, '[data-part=cards]', HTMLElement);
     for (const type of TYPES) this.#hide(`card-${type}`, true);
-    for (const [place, type] of shown.entries()) {
+    for (const [place, type] of leading.entries()) {
       const card = part(cards, `[data-part=card-${type}]`, HTMLElement);
       card.hidden = false;
       cards.append(card);
       showMarked(part(card, '[data-part=certainty]', HTMLElement), certainties[place] ?? '');
       for (const drain of card.querySelectorAll<HTMLElement>('[data-suits]')) {
         const suited = TYPES.filter((other) => drain.dataset['suits']?.includes(String(other)));
-        drain.hidden = contradicts(suited, shown);
+        drain.hidden = contradicts(suited, named);
       }
     }
     const leftOut = cards.querySelector('article:not([hidden]) [data-suits][hidden]');

@@ -1,5 +1,5 @@
 import { type Blanks, fill } from '../../site/blanks.ts';
-import { LEADING, type LevelProfile, type Profile, type Rank } from '../engine/result.ts';
+import { type LevelProfile, type Profile, type Rank, spokenOf } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
 import type { Words } from '../words-schema.ts';
 
@@ -23,42 +23,35 @@ export interface Told {
 
 /** Puts `result` into the sentences of `words`, with the names of `types`. */
 export function tell(
-  { ranks, order }: Profile,
+  result: Profile,
   words: Pick<Words['result'], 'headline' | 'summary' | 'fourth' | 'certainty' | 'odds'>,
   types: Six<TypeName>,
 ): Told {
-  const leading = ranks.slice(0, LEADING[order]);
+  const { ranks, order } = result;
+  const { leading, fourth } = spokenOf(result);
   const blanks = blanksFor(ranks, types);
-  const isLevel = leading.length === 3 && leading[2]?.lead === 'close';
   return {
     headline: fill(words.headline[order], blanks),
     summary: fill(words.summary[order], blanks),
-    fourth: isLevel ? fill(words.fourth, blanks) : '',
+    fourth: fourth === undefined ? '' : fill(words.fourth, blanks),
     odds: words.odds[ranks[0]?.lead ?? 'close'],
-    certainties: leading.map(({ lead = 'close' }, place) => {
+    certainties: ranks.slice(0, leading.length).map(({ lead = 'close' }, place) => {
       const next = ranks[place + 1];
       return fill(words.certainty[lead], { next: next ? types[next.type].name : '' });
     }),
   };
 }
 
-/** What a person is told in whose answers no type stands out, a sentence or more each. */
+/** What a person is told in whose answers no type stands out, a paragraph each. */
 export function tellLevel(
   { ranks, questions, lowest }: LevelProfile,
-  words: Pick<Words['result']['level'], 'text' | 'lowest' | 'odds'>,
+  words: Pick<Words['result']['level'], 'text' | 'textLowest' | 'odds'>,
   types: Six<TypeName>,
 ): readonly string[] {
-  const clearer =
-    lowest === undefined
-      ? []
-      : [
-          fill(words.lowest, {
-            lowest: types[lowest].name,
-            lowestShort: types[lowest].short,
-          }),
-        ];
-  const text = fill(words.text, { ...blanksFor(ranks, types), count: questions });
-  return [text, ...clearer, words.odds];
+  const blanks = { ...blanksFor(ranks, types), count: questions };
+  if (lowest === undefined) return [fill(words.text, blanks), words.odds];
+  const { name, short } = types[lowest];
+  return [fill(words.textLowest, { ...blanks, lowest: name, lowestShort: short }), words.odds];
 }
 
 /** The names of the types of `ranks`, in their order. */

@@ -68,6 +68,6 @@ function fillList(folder: string): void {
     { source: 'benchmark', givenOn: '2026-01-01' },
     Date.now(),
   );
-  store.unsubscribe(hashes.address('suppressed@example.com'), here);
+  store.forget('suppressed@example.com', Date.now());
   store.close();
 }

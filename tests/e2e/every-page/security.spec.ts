@@ -24,8 +24,15 @@ const HEADERS: Record<string, RegExp> = {
   'referrer-policy': /^(strict-origin-when-cross-origin|strict-origin|same-origin)$/,
 };
 
-function weaknesses(headers: Readonly<Record<string, string | string[] | undefined>>): string[] {
-  const found = Object.entries(HEADERS).flatMap(([name, expected]) =>
+/** A picture may be shown by other sites, such as feed readers; nothing else may. */
+const PICTURE: typeof HEADERS = { ...HEADERS, 'cross-origin-resource-policy': /^cross-origin$/ };
+
+function weaknesses(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  status: number,
+): string[] {
+  const isPicture = status === 200 && String(headers['content-type']).startsWith('image/');
+  const found = Object.entries(isPicture ? PICTURE : HEADERS).flatMap(([name, expected]) =>
     expected.test(String(headers[name])) ? [] : [`${name}: ${headers[name]}`],
   );
   const policy = new Map(
@@ -53,6 +60,8 @@ const ANSWERS = [
   ...everyPage().map(({ path }) => path),
   at(`/${file}`),
   at('/favicon.ico'),
+  ...builtFiles('.png').map((name) => at(`/${name}`)),
+  at('/og/none.png'),
   // A redirect, and a request that is refused.
   at('/articles'),
   at('/%'),
@@ -61,8 +70,15 @@ const ANSWERS = [
 test('every answer carries the security headers', async ({ server }) => {
   expect(file).not.toBe('');
   for (const path of ANSWERS) {
-    const { headers } = await rawRequest(server + path);
-    expect(weaknesses(headers), path).toEqual([]);
+    const { headers, status } = await rawRequest(server + path);
+    expect(weaknesses(headers, status), path).toEqual([]);
+  }
+});
+
+test('pages whose address holds a token tell no other page of it', async ({ server }) => {
+  for (const path of ['/newsletter/confirm/', '/newsletter/unsubscribe/']) {
+    const { headers } = await rawRequest(`${server}${at(path)}?t=token`);
+    expect(headers['referrer-policy'], path).toBe('strict-origin');
   }
 });
 

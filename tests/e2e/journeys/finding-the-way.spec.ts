@@ -1,6 +1,6 @@
 import { at, sitemapPages } from '../built-site.ts';
 import { rawRequest } from '../raw-request.ts';
-import { expect, test } from '../test.ts';
+import { expect, test } from './whole-site.ts';
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
@@ -53,6 +53,7 @@ test('an unknown address says so, and helps', async ({ page }) => {
 test('a feed reader finds the feed, with every article in full, newest first', async ({
   page,
   server,
+  whole,
 }) => {
   await page.goto(at('/'));
   const link = page.locator('link[rel=alternate][type="application/rss+xml"]');
@@ -69,7 +70,7 @@ test('a feed reader finds the feed, with every article in full, newest first', a
     }));
   }, body.toString());
 
-  const articles = sitemapPages().filter(({ path }) => path.startsWith(at('/articles/')));
+  const articles = sitemapPages(whole.site).filter(({ path }) => path.startsWith(at('/articles/')));
   expect(items).toHaveLength(Math.min(articles.length - 1, 20));
   const dates = items.map(({ date }) => date);
   expect(dates).toEqual(dates.toSorted((a, b) => b - a));

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../test.ts';
 import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
 
 const message = (page: Page): Locator =>
   page.getByRole('group', { name: 'Message: Another offer' });

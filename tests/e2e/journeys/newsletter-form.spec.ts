@@ -1,7 +1,7 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { at } from '../built-site.ts';
-import { expect, test } from '../test.ts';
 import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
 
 /** What the form posted, read as a server reads it. */
 type Sent = Record<string, string>;

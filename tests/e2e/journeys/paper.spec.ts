@@ -1,5 +1,5 @@
-import { expect, test } from '../test.ts';
 import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
 
 test('an article prints as a sheet to take to a call', async ({ page }) => {
   await page.goto(FLAGSHIP);

@@ -1,5 +1,5 @@
-import { expect, test } from '../test.ts';
 import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -1,6 +1,6 @@
 import { at } from '../built-site.ts';
-import { expect, test } from '../test.ts';
 import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 

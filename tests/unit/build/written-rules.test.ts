@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { rulesOfArticle, rulesOfYaml, writtenRules } from '../../../src/build/written-rules.ts';
+import { rulesOfText, rulesOfYaml, writtenRules } from '../../../src/build/written-rules.ts';
 import { filesOf } from '../content/written-content.ts';
 
 const FILE = 'content/articles/late.mdx';
@@ -14,7 +14,7 @@ const NOTES = `jurisdictions:
 
 describe('the rules of an article', () => {
   it('are its notes on law, each with the sources that it cites', () => {
-    expect(rulesOfArticle(FILE, article(NOTES))).toEqual([
+    expect(rulesOfText(FILE, article(NOTES))).toEqual([
       {
         file: FILE,
         path: 'jurisdictions.0 (Germany)',
@@ -28,7 +28,7 @@ describe('the rules of an article', () => {
   it('are also what a section says of when it was checked, with the sources of that section', () => {
     const body =
       'Before[@a].\n\n## Notice\n\n<Checked reviewed="2026-02" /> One[@b].\n\n### Two\n\n[@c]\n';
-    expect(rulesOfArticle(FILE, article('title: x', body))).toEqual([
+    expect(rulesOfText(FILE, article('title: x', body))).toEqual([
       { file: FILE, path: '## Notice', sources: ['b'], reviewed: '2026-02' },
     ]);
   });
@@ -40,11 +40,11 @@ describe('the rules of an article', () => {
     ['notes that are no list', article('jurisdictions: none')],
     ['a text without front matter', 'Text.'],
   ])('are none of %s', (_, text) => {
-    expect(rulesOfArticle(FILE, text)).toEqual([]);
+    expect(rulesOfText(FILE, text)).toEqual([]);
   });
 
   it('are read with the ends of lines that Windows writes', () => {
-    expect(rulesOfArticle(FILE, article(NOTES).replaceAll('\n', '\r\n'))).toHaveLength(2);
+    expect(rulesOfText(FILE, article(NOTES).replaceAll('\n', '\r\n'))).toHaveLength(2);
   });
 });
 
@@ -63,7 +63,7 @@ describe('a review that is no day', () => {
 
   it.each(['2026-13', 'February 2026', ''])('is told of a text: %j', (reviewed) => {
     const body = `## Notice\n\n<Checked reviewed="${reviewed}" />`;
-    expect(() => rulesOfArticle(FILE, article('title: x', body))).toThrow(
+    expect(() => rulesOfText(FILE, article('title: x', body))).toThrow(
       `${FILE}: the field "## Notice, reviewed" is wrong. Found: "${reviewed}". Allowed: a month as YYYY-MM.`,
     );
   });
@@ -86,6 +86,7 @@ describe('writtenRules', () => {
       'messages/letter.yaml': yaml,
       'articles/late.mdx': article(NOTES),
       'articles/more/later.md': article(NOTES),
+      'pages/law.mdx': article('title: x', '<Checked reviewed="2026-02" />'),
     };
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NewsletterConfig } from '../../../src/newsletter/config.ts';
+import { DeliveryError, type Provider } from '../../../src/newsletter/delivery/delivery.ts';
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { databasePath } from '../../../src/newsletter/store/open-store.ts';
@@ -22,8 +23,15 @@ const WORDS = {
   footer: { why: 'You asked for it.' },
 };
 
-/** A newsletter on a data folder, whose mails are files or go to `smtpUrl`. */
-function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }) {
+interface Opening {
+  /** Mails are files without one. */
+  readonly smtpUrl?: string;
+  readonly clock?: { now: number };
+  readonly provider?: Provider;
+}
+
+/** A newsletter on a data folder. */
+function opened(dataDir: string, { smtpUrl, clock = { now: NOW }, provider }: Opening = {}) {
   const rate = { most: 1_000_000, window: HOUR };
   const config: NewsletterConfig = {
     ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
@@ -38,7 +46,7 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }) {
       accent: '#1d3bc6',
     },
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined },
-    ...{ provider: undefined, page: async () => '<title></title>' },
+    ...{ provider, page: async () => '<title></title>' },
     ...{ now: () => clock.now, random: Math.random, print: (line: string) => said.push(line) },
     log: (event, facts) => said.push(JSON.stringify({ event, ...facts })),
   });
@@ -102,6 +110,21 @@ describe('leaving', () => {
     expect(said.join('\n')).not.toMatch(/lovelace|bob@/);
   });
 
+  it.each([
+    'ada.lovelace@bücher.example',
+    `${'x'.repeat(64)}@example.com`,
+    '{ada-l|o|v}@example.com',
+  ])('takes away the mail to %s', async (typed) => {
+    const folder = dataFolder();
+    const { newsletter } = opened(folder);
+    await comeIn(newsletter, typed);
+    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    const email = typed.replace('bücher', 'xn--bcher-kva');
+    await leave(newsletter, email);
+    expect(mailsIn(folder)).toEqual([]);
+    expect([...tracesOf(folder, email), ...tracesOf(folder, typed)]).toEqual([]);
+  });
+
   it('wins over mails that are just being written, whenever it happens', async () => {
     const folder = dataFolder();
     const { newsletter, stop } = opened(folder);
@@ -113,6 +136,8 @@ describe('leaving', () => {
         // The worker writes its mails from 25 ms on.
         await wait(delay[index]);
         await leave(newsletter, email);
+        // With the answer, and not a moment later.
+        expect(tracesOf(folder, email)).toEqual([]);
       }),
     );
     await stop();
@@ -120,15 +145,47 @@ describe('leaving', () => {
     expect(mailsIn(folder)).toEqual([]);
   });
 
+  it('takes people off at the provider too, and keeps the address no longer than that', async () => {
+    const folder = dataFolder();
+    const asked: string[] = [];
+    const provider: Provider = {
+      confirms: false,
+      add: async ({ email }) => void asked.push(`add ${email}`),
+      remove: async (email) => {
+        asked.push(`remove ${email}`);
+        if (asked.length === 2) throw new DeliveryError('It could not be reached.');
+      },
+    };
+    const clock = { now: NOW };
+    const { newsletter, stop } = opened(folder, { provider, clock });
+    await comeIn(newsletter, ADA);
+    await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
+    const [name = ''] = mailsIn(folder);
+    const mail = await simpleParser(readFileSync(join(folder, 'mail', name)));
+    await post(newsletter, /confirm\/\?t=\S+/.exec(mail.text ?? '')?.[0] ?? '');
+    await vi.waitFor(() => expect(asked).toEqual([`add ${ADA}`]));
+    await leave(newsletter, ADA);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(mailsIn(folder)).toEqual([]);
+    await stop();
+    expect(tracesOf(folder, ADA)).toEqual([databasePath(folder)]);
+
+    clock.now = NOW + HOUR;
+    const next = opened(folder, { provider, clock });
+    await vi.waitFor(() => expect(asked.at(2)).toBe(`remove ${ADA}`));
+    await vi.waitFor(() => expect(tracesOf(folder, ADA)).toEqual([]));
+    await next.stop();
+  });
+
   it('takes back a mail that waits for a server, and says nothing of it as a failure', async () => {
     const inbox = await openInbox();
     const folder = dataFolder();
     const clock = { now: NOW };
-    const { newsletter, said } = opened(folder, 'smtp://127.0.0.1:1', clock);
+    const { newsletter, said } = opened(folder, { smtpUrl: 'smtp://127.0.0.1:1', clock });
     await comeIn(newsletter, ADA);
     await vi.waitFor(() => expect(said.join()).toContain('newsletter.retry'));
     await leave(newsletter, ADA);
-    const second = opened(folder, inbox.url, { now: NOW + DAY });
+    const second = opened(folder, { smtpUrl: inbox.url, clock: { now: NOW + DAY } });
     await comeIn(second.newsletter, 'bob@example.com');
     await inbox.holds(1);
     expect(inbox.arrived.map(({ recipients }) => recipients)).toEqual([['bob@example.com']]);
@@ -147,7 +204,7 @@ describe('leaving', () => {
       },
     });
     const folder = dataFolder();
-    const { newsletter, said, stop } = opened(folder, inbox.url);
+    const { newsletter, said, stop } = opened(folder, { smtpUrl: inbox.url });
     await comeIn(newsletter, ADA);
     await reached.promise;
     await leave(newsletter, ADA);
@@ -184,14 +241,14 @@ describe('housekeeping', () => {
   it('deletes addresses that nobody confirmed for 30 days, at the start and while it runs', async () => {
     const folder = dataFolder();
     const clock = { now: NOW };
-    const first = opened(folder, undefined, clock);
+    const first = opened(folder, { clock });
     await comeIn(first.newsletter, ADA);
     await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(1));
     await first.stop();
 
     clock.now = NOW + 30 * DAY - 1;
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const second = opened(folder, undefined, clock);
+    const second = opened(folder, { clock });
     await comeIn(second.newsletter, 'bob@example.com');
     await vi.waitFor(() => expect(mailsIn(folder)).toHaveLength(2));
     clock.now = NOW + 30 * DAY;
@@ -202,7 +259,7 @@ describe('housekeeping', () => {
     await second.stop();
 
     clock.now = NOW + 61 * DAY;
-    opened(folder, undefined, clock);
+    opened(folder, { clock });
     await vi.waitFor(() => expect(tracesOf(folder, 'bob@example.com')).toEqual([]));
     expect(mailsIn(folder)).toEqual([]);
   });

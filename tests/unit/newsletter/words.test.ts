@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { UNCONFIRMED_KEPT } from '../../../src/newsletter/store/unconfirmed.ts';
 import { wordsSchema } from '../../../src/newsletter/words-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 
@@ -23,6 +24,16 @@ describe('the words of the newsletter', () => {
     expect(
       mistakesIn(wordsSchema, { ...words, mistakes: { ...words.mistakes, byKind: others } })[0],
     ).toMatch(/^mistakes\.byKind\.missing: /);
+  });
+
+  it('promise to delete what nobody confirms when it is deleted, like the privacy page', () => {
+    const days = `${UNCONFIRMED_KEPT / (24 * 60 * 60_000)} days`;
+    expect(words.mails.confirm.ignore).toContain(`delete this address after ${days}`);
+    const page = readFileSync(
+      new URL('../../../content/pages/privacy.mdx', import.meta.url),
+      'utf8',
+    );
+    expect(page).toContain(`delete the address ${days} after we last asked`);
   });
 
   it('say how often it comes and how to leave, beside the button', () => {

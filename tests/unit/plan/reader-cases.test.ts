@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ActMessage } from '../../../src/messages/act-words.ts';
 import { catalogOf } from '../../../src/messages/composer/catalog.ts';
 import { draftOf } from '../../../src/messages/composer/draft.ts';
-import { type WayOut, wayOut, weigh } from '../../../src/plan/places/act.ts';
+import { addDays } from '../../../src/plan/civil-day.ts';
+import { ACTS, type WayOut, wayOut, weigh } from '../../../src/plan/places/act.ts';
 import type { Acceptance, Clause, Job } from '../../../src/plan/places/commitment.ts';
+import type { Notice } from '../../../src/plan/tell-by/notice.ts';
+import type { TellByQuestion } from '../../../src/plan/tell-by/question.ts';
+import { type TellByOutcome, tellBy } from '../../../src/plan/tell-by/tell-by.ts';
 import { writtenMessages } from '../messages/written-messages.ts';
 import { CLAUSE_RULES, lawIn, PLACES, placeOf } from './places/written-places.ts';
+import { law, offFor } from './tell-by/written-law.ts';
 
 /** Somebody as a careful adviser meets them, and what that adviser tells them. */
 interface ReaderCase {
@@ -16,6 +21,12 @@ interface ReaderCase {
   readonly job?: Job;
   readonly trial?: true;
   readonly papers?: readonly Clause[];
+  /** Days to the first day of work, and what kind of outcome "Tell them by" has then. */
+  readonly when?: {
+    readonly days: number;
+    readonly told: TellByOutcome['kind'];
+    readonly notice?: Notice;
+  };
   readonly way: WayOut;
   /** What the written message is: an email, or a letter where only paper counts. */
   readonly message: ActMessage;
@@ -31,6 +42,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'us',
     yes: 'said',
     situation: 'another-offer',
+    when: { days: 20, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
   },
@@ -39,6 +51,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'us',
     yes: 'emailed',
     situation: 'family-health-move',
+    when: { days: 5, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
   },
@@ -47,6 +60,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'us',
     yes: 'signed',
     situation: 'counteroffer-accepted',
+    when: { days: 30, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
   },
@@ -56,6 +70,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['fixed-term'],
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -65,6 +80,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'staying-put',
     papers: ['notice'],
+    when: { days: 9, told: 'late', notice: { count: 2, unit: 'weeks' } },
     way: 'notice',
     message: 'notice',
   },
@@ -74,6 +90,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['bonus'],
+    when: { days: 20, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
     beside: ['bonus'],
@@ -84,6 +101,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'not-the-right-match',
     papers: ['relocation', 'agency'],
+    when: { days: 14, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
     beside: ['relocation', 'agency'],
@@ -94,6 +112,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'emailed',
     situation: 'student-or-intern',
     papers: ['campus'],
+    when: { days: 20, told: 'by' },
     way: 'withdraw',
     message: 'withdraw',
     beside: ['campus'],
@@ -104,6 +123,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['visa'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -113,6 +133,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'any-reason',
     papers: ['no-show'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -122,6 +143,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['non-compete'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -131,6 +153,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'any-reason',
     papers: ['military'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -140,6 +163,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'family-health-move',
     job: 'licensed',
+    when: { days: 40, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -149,6 +173,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     job: 'texasTeacher',
+    when: { days: 60, told: 'texasTeacher' },
     way: 'release',
     message: 'board',
   },
@@ -158,6 +183,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'family-health-move',
     job: 'match',
+    when: { days: 60, told: 'match' },
     way: 'advice',
     message: 'waiver',
   },
@@ -183,6 +209,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'uk',
     yes: 'said',
     situation: 'another-offer',
+    when: { days: 12, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -191,6 +218,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'uk',
     yes: 'emailed',
     situation: 'staying-put',
+    when: { days: 6, told: 'late' },
     way: 'notice',
     message: 'notice',
   },
@@ -200,6 +228,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['notice'],
+    when: { days: 30, told: 'late', notice: { count: 8, unit: 'weeks' } },
     way: 'notice',
     message: 'notice',
   },
@@ -209,6 +238,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'not-the-right-match',
     job: 'licensed',
+    when: { days: 40, told: 'by' },
     way: 'notice',
     message: 'notice',
     beside: ['licensed'],
@@ -220,6 +250,7 @@ const CASES: readonly ReaderCase[] = [
     situation: 'family-health-move',
     job: 'licensed',
     papers: ['fixed-term'],
+    when: { days: 60, told: 'ask' },
     way: 'release',
     message: 'release',
     beside: ['licensed'],
@@ -230,6 +261,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'emailed',
     situation: 'another-offer',
     papers: ['agency'],
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
     beside: ['agency'],
@@ -247,6 +279,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ie',
     yes: 'said',
     situation: 'any-reason',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -255,6 +288,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ie',
     yes: 'signed',
     situation: 'another-offer',
+    when: { days: 5, told: 'late' },
     way: 'notice',
     message: 'notice',
   },
@@ -264,6 +298,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'de',
     yes: 'emailed',
     situation: 'another-offer',
+    when: { days: 60, told: 'by' },
     way: 'paper',
     message: 'notice',
   },
@@ -272,6 +307,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'de',
     yes: 'said',
     situation: 'staying-put',
+    when: { days: 45, told: 'by' },
     way: 'paper',
     message: 'notice',
   },
@@ -280,6 +316,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'de',
     yes: 'signed',
     situation: 'not-the-right-match',
+    when: { days: 20, told: 'late' },
     way: 'paper',
     message: 'notice',
   },
@@ -289,6 +326,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['fixed-term'],
+    when: { days: 60, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -298,6 +336,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['no-show'],
+    when: { days: 60, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -315,6 +354,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'family-health-move',
     job: 'licensed',
+    when: { days: 60, told: 'by' },
     way: 'paper',
     message: 'notice',
     beside: ['licensed'],
@@ -324,6 +364,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'at',
     yes: 'signed',
     situation: 'another-offer',
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -333,6 +374,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     trial: true,
+    when: { days: 5, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -341,6 +383,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ch',
     yes: 'said',
     situation: 'counteroffer-accepted',
+    when: { days: 20, told: 'fromStart' },
     way: 'notice',
     message: 'notice',
   },
@@ -349,6 +392,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ch',
     yes: 'signed',
     situation: 'not-the-right-match',
+    when: { days: 20, told: 'fromStart' },
     way: 'notice',
     message: 'notice',
   },
@@ -358,6 +402,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'family-health-move',
     papers: ['fixed-term'],
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -368,6 +413,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     trial: true,
+    when: { days: 10, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -378,6 +424,7 @@ const CASES: readonly ReaderCase[] = [
     situation: 'another-offer',
     trial: true,
     papers: ['fixed-term'],
+    when: { days: 30, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -387,6 +434,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['fixed-term'],
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -395,6 +443,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'fr',
     yes: 'emailed',
     situation: 'another-offer',
+    when: { days: 20, told: 'ask' },
     way: 'advice',
     message: 'advice',
   },
@@ -403,6 +452,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'fr',
     yes: 'signed',
     situation: 'staying-put',
+    when: { days: 20, told: 'ask' },
     way: 'advice',
     message: 'advice',
   },
@@ -412,6 +462,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ca-on',
     yes: 'said',
     situation: 'another-offer',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -421,6 +472,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['bonus'],
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
     beside: ['bonus'],
@@ -430,6 +482,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'ca-qc',
     yes: 'signed',
     situation: 'not-the-right-match',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -439,6 +492,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'any-reason',
     papers: ['fixed-term'],
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -447,6 +501,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'au',
     yes: 'said',
     situation: 'family-health-move',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -456,6 +511,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['training'],
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
     beside: ['training'],
@@ -465,6 +521,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'nz',
     yes: 'signed',
     situation: 'another-offer',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -474,6 +531,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'staying-put',
     papers: ['fixed-term'],
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -483,6 +541,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'in',
     yes: 'emailed',
     situation: 'another-offer',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -492,6 +551,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['training'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -500,6 +560,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'sg',
     yes: 'said',
     situation: 'another-offer',
+    when: { days: 20, told: 'by' },
     way: 'notice',
     message: 'notice',
   },
@@ -509,6 +570,7 @@ const CASES: readonly ReaderCase[] = [
     yes: 'signed',
     situation: 'another-offer',
     papers: ['no-show'],
+    when: { days: 20, told: 'by' },
     way: 'advice',
     message: 'advice',
   },
@@ -517,6 +579,7 @@ const CASES: readonly ReaderCase[] = [
     place: 'other',
     yes: 'signed',
     situation: 'another-offer',
+    when: { days: 20, told: 'ask' },
     way: 'release',
     message: 'release',
   },
@@ -526,11 +589,28 @@ const CASES: readonly ReaderCase[] = [
     yes: 'emailed',
     situation: 'family-health-move',
     job: 'licensed',
+    when: { days: 30, told: 'ask' },
     way: 'release',
     message: 'release',
     beside: ['licensed'],
   },
 ];
+
+/** Early on a Wednesday without a holiday in any of the places. */
+const NOW = { day: '2026-12-02', time: '10:00' };
+
+/** What "Tell them by" asks of the reader. */
+function questionOf(
+  { place, job = 'ordinary', trial = false, papers = [] }: ReaderCase,
+  { days, notice }: NonNullable<ReaderCase['when']>,
+): TellByQuestion {
+  const has = (clause: Clause) => papers.includes(clause);
+  const asked = { place, region: undefined, agency: has('agency'), visa: has('visa') };
+  const start = addDays(NOW.day, days);
+  if (job === 'match') return { ...asked, job };
+  if (job === 'texasTeacher') return { ...asked, job, start };
+  return { ...asked, job, start, notice, fixed: has('fixed-term'), trial };
+}
 
 const catalog = catalogOf(writtenMessages(), PLACES, CLAUSE_RULES);
 
@@ -554,5 +634,17 @@ describe('a reader who', () => {
     const draft = draftOf({ ...fields, ...ticked }, catalog);
     expect(draft.message).toBe(reader.message);
     expect(draft.letter !== undefined).toBe(way === 'paper');
+  });
+
+  it.each(CASES.filter(({ when }) => when))('$who ($place) is told by when', (reader) => {
+    const { when, yes, job = 'ordinary', trial = false, papers = [] } = reader;
+    if (!when) return;
+    const question = questionOf(reader, when);
+    const outcome = tellBy(question, NOW, law, offFor(question));
+    expect(outcome.kind).toBe(when.told);
+    // It asks for less than the checklist does, and never comes to more than that.
+    const clauses = Object.fromEntries(papers.map((clause) => [clause, 'yes' as const]));
+    const { act } = weigh({ accepted: yes, trial, job, clauses }, lawIn(reader.place));
+    expect(ACTS.indexOf(outcome.act)).toBeLessThanOrEqual(ACTS.indexOf(act));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEADING, resultOf } from '../../../src/quiz/engine/result.ts';
+import { resultOf, spokenOf } from '../../../src/quiz/engine/result.ts';
 import { type Six, TYPES, type Type } from '../../../src/quiz/engine/types.ts';
 import {
   contradicts,
@@ -92,8 +92,9 @@ describe('the cards of a result', () => {
       fc.property(anInterview, ({ person, length }) => {
         const result = resultOf(interview(person, length).answers);
         if (result.kind !== 'profile') return;
-        const shown = result.ranks.slice(0, LEADING[result.order]).map(({ type }) => type);
-        expect(shown.length === 1 || known.has(shown.toSorted().join())).toBe(true);
+        const { leading, fourth } = spokenOf(result);
+        const named = fourth === undefined ? leading : [...leading, fourth];
+        expect(named.length === 1 || known.has(named.toSorted().join())).toBe(true);
       }),
     );
   });
@@ -182,7 +183,7 @@ describe('a contradiction that a writer adds', () => {
       if (conventional) conventional.drains = conventional.drains.slice(0, 1);
     });
     expect(mistakes).toEqual([
-      'types.conventional.drains: Found: nothing that is left beside Artistic, because each drain suits one of them. Allowed: at least one drain that suits neither.',
+      'types.conventional.drains: Found: nothing that is left beside Artistic, because each drain suits one of them. Allowed: at least one drain that suits none of them.',
     ]);
   });
 

@@ -3,8 +3,10 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { HostRule } from '../../../src/server/host.ts';
 import { LIMITS, type Limits } from '../../../src/server/limits.ts';
 import { listen } from '../../../src/server/listen.ts';
+import type { Service } from '../../../src/server/service-answer.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
 
@@ -58,13 +60,17 @@ export async function serve({
   files = FILES,
   base = '/',
   limits = {},
+  service,
+  knows,
 }: {
   files?: Readonly<Record<string, string | Buffer>>;
   base?: string;
   limits?: Partial<Limits>;
+  service?: Service;
+  knows?: HostRule;
 } = {}): Promise<{ readonly port: number; readonly server: Server }> {
   const site = await readSite(join(await writeFiles(files), 'dist'));
-  const server = createSiteServer(() => site, base, { ...LIMITS, ...limits });
+  const server = createSiteServer(() => site, base, { ...LIMITS, ...limits }, service, knows);
   const port = await listen(server, 0, '127.0.0.1');
   onTestFinished(() => {
     server.close();

@@ -142,6 +142,7 @@ describe('a start that cannot be', () => {
       { PORT: 'http' },
       'PORT is "http". It should be a whole number from 0 to 65535, such as 4321.\n',
     ],
+    [{ HOST: '\u202e\u009b2J' }, /^HOST is "\\u202e\\u009b2J"\. [^\n]+\.\n$/],
     [{ HOST: 'a b' }, /^HOST is "a b"\. [^\n]+\.\n$/],
     [
       { HOST: '192.0.2.1' },

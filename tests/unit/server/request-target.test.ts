@@ -17,9 +17,36 @@ describe('parseRequestTarget', () => {
     ['//evil.example/', '//evil.example/', ''],
     ['http://evil.example', '/', ''],
     ['HTTP://evil.example/a?b', '/a', '?b'],
-    ['https://me@evil.example?b', '/', '?b'],
+    ['https://evil.example:8443?b', '/', '?b'],
+    ['http://[::1]:80/a%2Fb', '/a%2Fb', ''],
   ])('%s', (target, path, search) => {
-    expect(parseRequestTarget(target)).toEqual({ kind: 'path', path, search });
+    expect(parseRequestTarget(target)).toMatchObject({ kind: 'path', path, search });
+  });
+
+  it.each([
+    ['/a%20b?c#d', '/a%20b?c', undefined],
+    ['//evil.example/', '//evil.example/', undefined],
+    ['http://Example.com:80', '/', 'example.com'],
+    ['https://example.com.?a', '/?a', 'example.com'],
+    ['http://[::1]:4321/caf%C3%A9/', '/caf%C3%A9/', '[::1]'],
+  ])('%s was sent as %s, and names the host %s', (target, sent, host) => {
+    expect(parseRequestTarget(target)).toMatchObject({ sent, host });
+  });
+
+  it.each([
+    'http://[bad/',
+    'http://[bad]/newsletter/confirm/?t=x',
+    'http://',
+    'http:///about/',
+    'https://?a',
+    'http://me@example.com/',
+    'http://example.com:port/',
+    'http://example.com:99999/',
+    'http://a b/',
+    'http://%/',
+    'http://exa<mple/',
+  ])('refuses "%s", whose host cannot be', (target) => {
+    expect(parseRequestTarget(target)).toMatchObject({ kind: 'refused', status: 400 });
   });
 
   it.each(['', '*', '?a', 'a', '/%', '/%c0%ae', '/a/..', '/%2e/', '/..%2f', '/%5C', '/%7f'])(

@@ -20,13 +20,19 @@ const ARTICLES = [
   article('later', '2026-11-21', 'decide'),
   article('draft', '2026-01-01', 'decide', true),
   article('series/first', '2026-01-01'),
+  article('über-den-job', '2026-01-01'),
 ];
 const TOPICS = [{ id: 'say-it' }, { id: 'decide' }, { id: 'after' }];
 const open = openPaths(ARTICLES, TOPICS, view);
 
 describe('openPaths', () => {
   it('are those of articles that show, and of topics that one of them is in', () => {
-    const paths = ['/articles/out/', '/articles/series/first/', '/topics/say-it/'];
+    const paths = [
+      '/articles/out/',
+      '/articles/series/first/',
+      '/articles/über-den-job/',
+      '/topics/say-it/',
+    ];
     expect([...open]).toEqual([...paths, '/newsletter/']);
     expect([...openPaths(ARTICLES, TOPICS, { ...view, newsletter: false })]).toEqual(paths);
   });
@@ -74,6 +80,7 @@ describe('isDeadEnd', () => {
     '/articles/series/',
     '/topics/decide/',
     '/topics/no-such-topic/',
+    '/articles/100%/',
   ])('is %s', (path) => {
     expect(isDeadEnd(path, open)).toBe(true);
   });
@@ -83,6 +90,8 @@ describe('isDeadEnd', () => {
     '/articles/out',
     '/articles/out/#part',
     '/articles/series/first/',
+    '/articles/über-den-job/',
+    '/articles/%C3%BCber-den-job/#part',
     '/articles/',
     '/articles/#list',
     '/topics/say-it/',
@@ -123,6 +132,7 @@ describe('withoutDeadEnds', () => {
     ['/', '<a href="/articles/out/">x</a>'],
     ['/', '<a href="https://example.com/articles/later/">x</a>'],
     ['/', '<abbr title="/articles/later/">x</abbr>'],
+    ['/', '<area href="/articles/later/"><a href="/plan/">x</a>'],
     ['/', '<a data-href="/articles/later/" href="/plan/">x</a>'],
     ['/', '<a id="here">x</a>'],
     ['/some/path/', '<a href="/articles/later/">x</a>'],

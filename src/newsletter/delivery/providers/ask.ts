@@ -5,7 +5,7 @@ const PATIENCE = 20_000;
 
 /** A request to a provider's interface. */
 export interface Asking {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'PATCH';
   readonly headers?: Readonly<Record<string, string>>;
   readonly data: unknown;
 }

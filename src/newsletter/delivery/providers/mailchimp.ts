@@ -14,19 +14,23 @@ const NAME = 'Mailchimp';
 const apiOf = (key: string) => `https://${key.split('-').at(-1)}.api.mailchimp.com`;
 
 /**
- * Mailchimp (`PUT /3.0/lists/LIST/members/MD5`, which adds or leaves as is). Somebody who had left
- * or was cleaned is in "compliance state" and can only be asked again.
+ * Mailchimp (`PUT /3.0/lists/LIST/members/MD5`, which adds or leaves as is, and `PATCH`). Somebody
+ * who had left or was cleaned is in "compliance state" and can only be asked again.
  */
 export function mailchimp(
   { key, list }: MailchimpSettings,
   confirms: boolean,
   api = apiOf(key),
 ): Provider {
-  const put = (email: string, at: number, status: 'subscribed' | 'pending') => {
+  const headers = { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` };
+  const addressOf = (email: string) => {
     const member = createHash('md5').update(email.toLowerCase()).digest('hex');
-    return ask(NAME, `${api}/3.0/lists/${encodeURIComponent(list)}/members/${member}`, {
+    return `${api}/3.0/lists/${encodeURIComponent(list)}/members/${member}`;
+  };
+  const put = (email: string, at: number, status: 'subscribed' | 'pending') =>
+    ask(NAME, addressOf(email), {
       method: 'PUT',
-      headers: { authorization: `Basic ${Buffer.from(`any:${key}`).toString('base64')}` },
+      headers,
       data: {
         email_address: email,
         status_if_new: status,
@@ -35,7 +39,6 @@ export function mailchimp(
         timestamp_signup: new Date(at).toISOString().slice(0, 19),
       },
     });
-  };
   return {
     confirms,
     add: async ({ email, at }) => {
@@ -44,6 +47,11 @@ export function mailchimp(
       const answer = again ? await put(email, at, 'pending') : first;
       if (answer.status < 300 || answer.data['title'] === 'Member Exists') return;
       throw refusal(NAME, answer, 'title');
+    },
+    remove: async (email) => {
+      const data = { status: 'unsubscribed' };
+      const answer = await ask(NAME, addressOf(email), { method: 'PATCH', headers, data });
+      if (answer.status >= 300 && answer.status !== 404) throw refusal(NAME, answer, 'title');
     },
   };
 }

@@ -56,6 +56,46 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link no longer works');
     });
 
+    test('an address of unusual characters gets its mail, and its bent links work', async ({
+      page,
+    }) => {
+      await using site = await siteWithMail();
+      const address = "r&d=50%.o'neil!{x}|$&@example.com";
+      await page.goto(site.home);
+      await field(page).fill(address);
+      await join(page).click();
+      if (javaScriptEnabled) {
+        await expect(
+          page.getByRole('status').filter({ hasText: `If ${address} can join` }),
+        ).toBeVisible();
+      }
+      const confirm = await linkIn(site, 1, 'newsletter/confirm/');
+      expect(site.inbox.arrived[0]?.recipients).toEqual([address]);
+      await page.goto(`${confirm.replace('?t=', '?t=3D')}>`);
+      await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are on the list');
+
+      const leave = await linkIn(site, 2, 'newsletter/unsubscribe/');
+      expect(site.inbox.arrived[1]?.recipients).toEqual([address]);
+      // Encoded as a whole, so that its path is bent too.
+      await page.goto(leave.replace('?t=', '%3Ft%3D'));
+      await page.getByRole('button', { name: 'Take me off the list' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are off the list');
+    });
+
+    test('a link to leave that cannot be read leads to the other ways to leave', async ({
+      page,
+    }) => {
+      await using site = await siteWithMail();
+      await page.goto(`${site.home}newsletter/unsubscribe/?t=half-of-it`);
+      await page.getByRole('button', { name: 'Take me off the list' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        "We couldn't read this link",
+      );
+      const write = page.getByRole('main').getByRole('link', { name: '@' });
+      await expect(write).toHaveAttribute('href', /^mailto:.+@.+\?subject=Take%20me%20off/);
+    });
+
     test('an address that cannot exist is told at the field, and nothing typed is lost', async ({
       page,
     }) => {

@@ -1,5 +1,5 @@
-import { expect, test } from '../../test.ts';
 import { FLAGSHIP } from '../flagship.ts';
+import { expect, test } from '../whole-site.ts';
 import { planPath } from './tools.ts';
 
 test('an article opens its tool in place, where nothing moves before and the focus goes', async ({

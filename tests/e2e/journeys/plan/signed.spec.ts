@@ -52,7 +52,9 @@ for (const view of VIEWS) {
       'To say to: An immigration lawyer, or your international office',
       'To say to: The person who hired you, or human resources',
     ]);
-    await expect(outcome(page).getByRole('link', { name: 'Murthy Law Firm, on OPT' })).toBeVisible();
+    await expect(
+      outcome(page).getByRole('link', { name: 'Murthy Law Firm, on OPT' }),
+    ).toBeVisible();
     await expect(
       outcome(page)
         .getByText(/Last checked in \w+ \d{4}/)

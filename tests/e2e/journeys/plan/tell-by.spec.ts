@@ -7,14 +7,32 @@ import { openTool, planPath } from './tools.ts';
 const outcome = (page: Page) => page.locator('tell-by .outcome');
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
-/** Opens the tool on Wednesday, February 25, 2026, at ten in the morning. */
-async function open(page: Page): Promise<void> {
-  await page.clock.setFixedTime(new Date('2026-02-25T10:00:00'));
+/** The first line after the heading. */
+const firstLine = (page: Page) => outcome(page).locator('[data-part=first] p').first();
+
+/** Opens the tool on Wednesday, February 25, 2026, at ten in the morning, or at `time`. */
+async function open(page: Page, time = '2026-02-25T10:00:00'): Promise<void> {
+  await page.clock.setFixedTime(new Date(time));
   await openTool(page, 'tell-by');
+}
+
+async function choose(page: Page, place: string, start: string): Promise<void> {
+  await field(page, 'Where is the job?').selectOption(place);
+  await field(page, 'First day of work').fill(start);
+  await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
 }
 
 async function ask(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Find the day' }).click();
+}
+
+/** The file that the calendar's button saves. */
+async function calendarFile(page: Page): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Put it in my calendar' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('reminder.ics');
+  return readFileSync(await file.path(), 'utf8');
 }
 
 for (const view of VIEWS) {
@@ -23,26 +41,92 @@ for (const view of VIEWS) {
   }) => {
     await look(page, view);
     await open(page);
-    await field(page, 'Where is the job?').selectOption('Germany');
-    await field(page, 'First day of work').fill('2026-04-01');
-    await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
-    await page.getByRole('checkbox', { name: 'A probation period was agreed' }).check();
+    await choose(page, 'Germany', '2026-04-01');
+    await page.getByRole('checkbox', { name: 'A trial or probation period was agreed' }).check();
     await ask(page);
     const heading = page.getByRole('heading', {
-      name: 'Tell them by noon on Tuesday, March 17, 2026.',
+      name: 'Your letter has to be in their hands by noon on Tuesday, March 17, 2026.',
     });
     await expect(heading).toBeFocused();
+    await expect(firstLine(page)).toHaveText(/^Only a letter on paper counts/);
     await expect(outcome(page)).toContainText(
       'the last day of the notice is Tuesday, March 31, 2026',
     );
-    await expect(outcome(page)).toContainText('Only a letter on paper counts');
-    await expect(outcome(page).getByRole('link', { name: 'Haufe' })).toBeVisible();
-    await expect(outcome(page)).toContainText(/Last checked in \w+ \d{4}\./);
-    await expect(outcome(page).getByRole('listitem').first()).toContainText(
-      'The person who made you the offer',
-    );
+    await expect(outcome(page)).toContainText('a courtesy, and no notice');
+    await expect(outcome(page).getByRole('link', { name: 'Haufe' }).first()).toBeVisible();
+    await expect(outcome(page)).toContainText('Last checked in');
+    await expect(outcome(page).getByRole('listitem').first()).toContainText('The letter itself');
   });
 }
+
+test('the next act leads to the message, set to this place and kind', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Germany', '2026-04-01');
+  await ask(page);
+  await outcome(page).getByRole('link', { name: 'Write the letter' }).click();
+  await expect(page).toHaveURL(planPath('say-it'));
+  await expect(field(page, 'Where the job is')).toHaveValue('de');
+  await expect(page.getByRole('radio', { name: 'Letter', exact: true })).toBeChecked();
+  await expect(page.locator('say-it [data-part=body]')).toContainText('Kündigung');
+});
+
+test('with a fixed term and a silent contract there is nothing to count', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Germany', '2026-04-01');
+  await page.getByRole('checkbox', { name: /It runs for a fixed time/ }).check();
+  await expect(page.getByRole('checkbox', { name: 'A trial or probation' })).toBeHidden();
+  await ask(page);
+  await expect(
+    page.getByRole('heading', { name: 'Ask to be released today.', exact: true }),
+  ).toBeVisible();
+  await expect(outcome(page)).toContainText('both signatures');
+  await expect(outcome(page)).not.toContainText('by noon');
+  await expect(outcome(page).getByRole('link', { name: 'Ask for release' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Put it in my calendar' })).toBeHidden();
+});
+
+test('on Thanksgiving nobody is told to call now, nor on the day after', async ({ page }) => {
+  await open(page, '2026-11-26T10:00:00');
+  await choose(page, 'United States', '2026-12-14');
+  await ask(page);
+  await expect(firstLine(page)).toHaveText(/^Today is a holiday there/);
+  await expect(outcome(page)).toContainText('Call on Monday, November 30, 2026 at 9 a.m.');
+  // On the last day of the month the office is open.
+  await page.clock.setFixedTime(new Date('2026-11-30T10:00:00'));
+  await field(page, 'First day of work').fill('2026-12-15');
+  await expect(firstLine(page)).toHaveText(/^Call now\./);
+});
+
+test('a region is asked for where holidays differ, and changes the day', async ({ page }) => {
+  // Buß- und Bettag, which only Saxony has.
+  await open(page, '2026-11-18T10:00:00');
+  const region = page.getByLabel('Which German state?');
+  await expect(region).toBeHidden();
+  await choose(page, 'Germany', '2027-04-01');
+  await page.getByRole('radio', { name: 'It gives a number' }).check();
+  await field(page, 'How long is the notice?').fill('1');
+  await field(page, 'Counted in').selectOption('Months');
+  await ask(page);
+  await expect(outcome(page)).toContainText('Today is a holiday in parts of Germany.');
+  await region.selectOption('Berlin');
+  await expect(outcome(page)).toContainText('Call them now too');
+  await region.selectOption('Saxony');
+  await expect(outcome(page)).toContainText('Today is a holiday there');
+  await field(page, 'Where is the job?').selectOption('Switzerland');
+  await expect(region).toBeHidden();
+  await expect(page.getByLabel('Which canton?')).toBeVisible();
+  await field(page, 'Where is the job?').selectOption('Austria');
+  await expect(page.locator('[data-field^=region-]:not([hidden])')).toHaveCount(0);
+});
+
+test('where holidays are not known, the first line says so', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Somewhere else', '2026-04-01');
+  await ask(page);
+  await expect(firstLine(page)).toHaveText(/^We don't know the public holidays there/);
+  await field(page, 'Where is the job?').selectOption('India');
+  await expect(firstLine(page)).toHaveText(/^We don't know all of India's holidays/);
+});
 
 test('the keyboard alone finds the day, which follows each change from then on', async ({
   page,
@@ -93,7 +177,7 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
   // A day that the calendar does not have.
   await page.keyboard.type('02302026');
   await ask(page);
-  await expect(start).toHaveAccessibleDescription(/That day is not in the calendar/);
+  await expect(start).toHaveAccessibleDescription(/That day isn't in the calendar/);
   await expect(outcome(page)).toBeHidden();
   await page.getByRole('button', { name: 'Clear these answers' }).click();
   await expect(page).not.toHaveTitle(/Error/);
@@ -101,33 +185,58 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
 
 test('the day goes into a calendar under a title that says nothing', async ({ page }) => {
   await open(page);
-  await field(page, 'Where is the job?').selectOption('United Kingdom');
-  await field(page, 'First day of work').fill('2026-03-16');
-  await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
+  await choose(page, 'United Kingdom', '2026-03-16');
   await ask(page);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Put it in my calendar' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('reminder.ics');
-  const text = readFileSync(await file.path(), 'utf8');
+  const text = await calendarFile(page);
   expect(text).toContain('DTSTART:20260306T120000\r\n');
   expect(text).toContain('SUMMARY:Make a phone call\r\n');
   expect(text).not.toMatch(/withdraw|offer|Kingdom/);
+});
+
+test('where a letter counts, the calendar has the day to post it by', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Germany', '2026-05-01');
+  await ask(page);
+  const text = await calendarFile(page);
+  // The letter has to be there by Thursday, April 2, before Good Friday.
+  expect(text).toContain('DTSTART:20260330T120000\r\n');
+  expect(text).toContain('SUMMARY:Post a letter\r\n');
+  expect(text).not.toMatch(/withdraw|offer|German|notice/);
 });
 
 test('dates that do not bend name who can release', async ({ page }) => {
   await open(page);
   await field(page, 'Where is the job?').selectOption('United States');
   await field(page, 'What kind of job is it?').selectOption('Medical residency through the Match');
-  await field(page, 'First day of work').fill('2026-07-01');
+  await expect(field(page, 'First day of work')).toBeHidden();
   await ask(page);
   await expect(
-    page.getByRole('heading', { name: 'Ask the NRMP today, before you tell anyone.' }),
+    page.getByRole('heading', { name: 'Write to the NRMP today, before you tell anyone.' }),
   ).toBeVisible();
+  await expect(outcome(page)).toContainText('A match binds from Match day');
+  await expect(outcome(page).getByRole('link', { name: 'Write the question' })).toBeVisible();
   await field(page, 'What kind of job is it?').selectOption('Teacher under contract in Texas');
+  await field(page, 'First day of instruction').fill('2026-08-12');
+  await ask(page);
   await expect(
-    page.getByRole('heading', { name: /The board has to know by noon on Friday, May 15/ }),
+    page.getByRole('heading', {
+      name: 'The board has to have your letter by noon on Friday, June 26, 2026.',
+    }),
   ).toBeVisible();
+  await expect(outcome(page)).toContainText('certified or registered mail');
+  await outcome(page).getByRole('link', { name: 'Ask for release' }).click();
+  await expect(page.locator('say-it [data-part=body]')).toContainText('present it to the board');
+});
+
+test('a license puts its body before the employer', async ({ page }) => {
+  await open(page);
+  await choose(page, 'United Kingdom', '2026-04-01');
+  await field(page, 'What kind of job is it?').selectOption('licensed');
+  await ask(page);
+  await expect(outcome(page).getByRole('listitem').first()).toContainText(
+    'The body that licenses you',
+  );
+  await expect(firstLine(page)).toHaveText(/^Call the first one on the list below now/);
 });
 
 test('a used tool prints its outcome, and an unused one the table by place', async ({ page }) => {
@@ -135,13 +244,11 @@ test('a used tool prints its outcome, and an unused one the table by place', asy
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
-  await field(page, 'Where is the job?').selectOption('Switzerland');
-  await field(page, 'First day of work').fill('2026-04-01');
-  await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
+  await choose(page, 'Switzerland', '2026-04-01');
   await ask(page);
   await page.emulateMedia({ media: 'print' });
   await expect(
-    page.getByRole('heading', { name: /There is no day that avoids the notice/ }),
+    page.getByRole('heading', { name: 'Tell them today, and ask to be released.' }),
   ).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Find the day' })).toBeHidden();
@@ -153,8 +260,13 @@ test.describe('without scripts', () => {
   test('the rules are there to read, with their sources', async ({ page }) => {
     await page.goto(planPath('tell-by'));
     await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
-    await expect(page.locator('dt', { hasText: 'Switzerland' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Beobachter' })).toBeVisible();
+    for (const place of ['Switzerland', 'Canada: Quebec', 'Austria']) {
+      await expect(page.locator('dt', { hasText: place })).toBeVisible();
+    }
+    await expect(page.getByText('both signatures').first()).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: /Swiss Code of Obligations/ }).first(),
+    ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Find the day' })).toBeHidden();
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CommandError } from '../../../../src/newsletter/command/command-error.ts';
 import type { TypedAnswers } from '../../../../src/newsletter/command/import-answers.ts';
@@ -349,6 +350,46 @@ describe('a file that says who left', () => {
     expect(fates).toEqual({ ada: 'suppressed', pat: 'alone' });
     expect(report).toContain('Line 2: is on another line that says they left, or never confirmed.');
   });
+
+  it('never subscribes anybody who left, is blocked or did not confirm on any of their lines', () => {
+    const value = fc.constantFrom('Active', 'subscribed', 'pending', 'UNSUBSCRIBED', 'bounced');
+    const date = fc.constantFrom('', '2024-01-05', '2024-01-05 10:00:00');
+    const row = fc.record({
+      who: fc.integer({ min: 0, max: 8 }),
+      shout: fc.boolean(),
+      ...{ status: value, deleted: date, confirmed: date, yes: fc.constantFrom('true', 'False') },
+    });
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
+    const file = fc.tuple(fc.array(row, { maxLength: 25 }), order, fc.constantFrom(',', ';', '\t'));
+    fc.assert(
+      fc.property(file, ([rows, places, separator]) => {
+        const lineOf = (cells: readonly string[]) =>
+          places.map((place) => cells[place]).join(separator);
+        const emailOf = (who: number) => `p${who}@example.com`;
+        const csv = csvOf(
+          lineOf(['Email', 'Status', 'deleted_at', 'confirmed', 'subscribed_to_emails']),
+          ...rows.map(({ who, shout, status, deleted, confirmed, yes }) => {
+            const email = shout ? emailOf(who).toUpperCase() : emailOf(who);
+            return lineOf([email, status, deleted, confirmed, yes]);
+          }),
+        );
+        const { store, rows: look } = imported(csv);
+        const listed = new Set([...store.subscribers()].map(({ email }) => email.toLowerCase()));
+        const suppressed = new Set(look('SELECT hash FROM suppressions').map(({ hash }) => hash));
+        for (let who = 0; who <= 8; who += 1) {
+          const mine = rows.filter((one) => one.who === who);
+          const left = mine.some(
+            ({ status, deleted, yes }) =>
+              status === 'UNSUBSCRIBED' || status === 'bounced' || deleted || yes === 'False',
+          );
+          const unsure = mine.some(({ status, confirmed }) => status === 'pending' || !confirmed);
+          expect(listed.has(emailOf(who))).toBe(mine.length > 0 && !left && !unsure);
+          expect(suppressed.has(hashOf(emailOf(who)))).toBe(left);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
 
   it('believes the most careful of several columns', () => {
     const csv = csvOf(

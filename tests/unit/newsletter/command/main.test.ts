@@ -48,6 +48,20 @@ async function newsletter(
   return { code: child.exitCode, out, err };
 }
 
+describe('what a terminal would obey', () => {
+  it.each([
+    [['\u001b]0;owned\u0007'], '\\u001b]0;owned\\u0007'],
+    [['forget', 'ada\u009b2J'], 'ada\\u009b2J'],
+    [['import', 'a\u202egpj.csv', ...EVIDENCE], 'a\\u202egpj.csv'],
+    [['import', '\rok', ...EVIDENCE], '\\u000dok'],
+  ])('%j is shown in the sentence', async (args, shown) => {
+    const { folder } = newStore();
+    const { err } = await newsletter(folder, args);
+    expect(err).toContain(shown);
+    expect(err).not.toMatch(/[^\P{Cc}\n\t]|\p{Bidi_Control}/u);
+  });
+});
+
 describe('stats and export, while the store is open elsewhere', () => {
   it('count what there is', async () => {
     const { folder, store, subscribe } = newStore();

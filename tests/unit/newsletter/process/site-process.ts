@@ -40,12 +40,13 @@ export interface SiteProcess {
   readonly ended: Promise<unknown>;
 }
 
-/** Starts the server on the site in `root`, on a free port. */
+/** Starts the server, or another copy of its `main`, on the site in `root`, on a free port. */
 export async function startSite(
   root: string,
   env: Readonly<Record<string, string>> = {},
+  main = MAIN,
 ): Promise<SiteProcess> {
-  const child = spawn(process.execPath, [MAIN, join(root, 'dist')], {
+  const child = spawn(process.execPath, [main, join(root, 'dist')], {
     env: {
       PATH: process.env.PATH,
       HOST: '127.0.0.1',

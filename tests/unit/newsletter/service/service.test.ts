@@ -27,6 +27,7 @@ function exampleService(most = 1_000_000) {
     hashes: HASHES,
     wording: 'One email a week.',
     afterConfirm: ['welcome'],
+    afterLeave: [],
     page: async (path) => `<title>${path}</title><input name="email" data-typed value="">`,
     rates: { network: rate, all: rate },
     now: () => NOW,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tracesOf } from '../traces.ts';
 import { at, DAY, HOUR, hashOf, NOW, newStore, signUp } from './opened-store.ts';
 
 const ADA = 'ada@example.com';
@@ -108,6 +109,52 @@ describe('an unsubscription', () => {
     store.unsubscribe(hashOf(ADA), at(NOW));
     store.unsubscribe(hashOf(ADA), at(NOW));
     expect(store.counts()).toMatchObject({ unsubscribed: 1, suppressed: 1 });
+  });
+});
+
+describe('taking back who was handed over', () => {
+  const leave = (store: ReturnType<typeof pendingAda>['store'], time = NOW) =>
+    store.unsubscribe(hashOf(ADA), at(time), ['take-back']);
+
+  it('keeps the address with the line alone, and only until it has ended', async () => {
+    const { folder, store, rows } = pendingAda();
+    store.confirm('token-hash', at(NOW), ['hand-over']);
+    leave(store);
+    expect(await store.scrub()).toBe(true);
+    expect([...store.subscribers()]).toEqual([]);
+    const [line, ...more] = store.takeDue(NOW, NOW + HOUR, 9);
+    expect([line, more]).toMatchObject([{ errand: 'take-back', email: ADA }, []]);
+    store.retry(line?.id ?? 0, NOW + HOUR, 'not now');
+    expect(rows('SELECT email FROM outbox WHERE email IS NOT NULL')).toEqual([{ email: ADA }]);
+    store.done(line?.id ?? 0, NOW + HOUR);
+    expect(await store.scrub()).toBe(true);
+    expect(tracesOf(folder, ADA)).toEqual([]);
+  });
+
+  it('lets the address go as well where it is given up or forgotten', async () => {
+    for (const end of ['giveUp', 'forget'] as const) {
+      const { folder, store } = pendingAda();
+      store.confirm('token-hash', at(NOW), []);
+      leave(store);
+      const [line] = store.takeDue(NOW, NOW + HOUR, 9);
+      if (end === 'giveUp') store.giveUp(line?.id ?? 0, NOW, 'no');
+      else expect(store.forget(ADA, NOW)).toEqual({ known: false, lines: 1 });
+      expect(await store.scrub()).toBe(true);
+      expect(tracesOf(folder, ADA)).toEqual([]);
+    }
+  });
+
+  it('is for those who had confirmed, and not for whoever is back', () => {
+    const { store, sendAll } = pendingAda();
+    leave(store);
+    expect(sendAll()).toEqual([]);
+    const back = pendingAda();
+    back.store.confirm('token-hash', at(NOW), []);
+    leave(back.store);
+    back.store.signUp(signUp(ADA, NOW + DAY));
+    back.store.issueToken('back', hashOf(ADA), NOW + 2 * DAY);
+    expect(back.store.confirm('back', at(NOW + DAY), ['hand-over'])).toBe('confirmed');
+    expect(back.sendAll(NOW + DAY)).toEqual([`hand-over ${ADA}`]);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   noticeEnd,
 } from '../../../../src/plan/tell-by/notice.ts';
 import { isWorkingDay, nextWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
-import { anyDay, anyNotice } from './any-question.ts';
+import { anyDay, anyHolidays, anyNotice } from './any-question.ts';
 
 const german: Notice = { count: 4, unit: 'weeksTo15thOrEnd' };
 const everyNotice = fc.oneof(anyNotice, fc.constant(german));
@@ -32,16 +32,24 @@ describe('noticeEnd', () => {
     ['2026-02-01', german, '2026-03-15'],
     ['2028-02-01', german, '2028-02-29'],
   ] satisfies [string, Notice, string][])('%s and %j is %s', (day, notice, end) => {
-    expect(noticeEnd(day, notice)).toBe(end);
+    expect(noticeEnd(day, notice, new Set())).toBe(end);
   });
 
   it('is never earlier for a later day, nor for a longer notice', () => {
     fc.assert(
-      fc.property(anyDay, everyNotice, fc.nat({ max: 40 }), (day, notice, more) => {
-        const end = noticeEnd(day, notice);
-        expect(noticeEnd(addDays(day, more), notice) >= end).toBe(true);
-        expect(noticeEnd(day, { ...notice, count: notice.count + more }) >= end).toBe(true);
-      }),
+      fc.property(
+        anyDay,
+        everyNotice,
+        fc.nat({ max: 40 }),
+        anyHolidays,
+        (day, notice, more, holidays) => {
+          const end = noticeEnd(day, notice, holidays);
+          expect(noticeEnd(addDays(day, more), notice, holidays) >= end).toBe(true);
+          expect(noticeEnd(day, { ...notice, count: notice.count + more }, holidays) >= end).toBe(
+            true,
+          );
+        },
+      ),
     );
   });
 });
@@ -49,11 +57,11 @@ describe('noticeEnd', () => {
 describe('lastWorkingDayFor', () => {
   it('is a working day whose notice ends before the start, and the next one is too late', () => {
     fc.assert(
-      fc.property(anyDay, everyNotice, (start, notice) => {
-        const day = lastWorkingDayFor(notice, start);
-        expect(isWorkingDay(day)).toBe(true);
-        expect(noticeEnd(day, notice) < start).toBe(true);
-        expect(noticeEnd(nextWorkingDay(day), notice) >= start).toBe(true);
+      fc.property(anyDay, everyNotice, anyHolidays, (start, notice, holidays) => {
+        const day = lastWorkingDayFor(notice, start, holidays);
+        expect(isWorkingDay(day, holidays)).toBe(true);
+        expect(noticeEnd(day, notice, holidays) < start).toBe(true);
+        expect(noticeEnd(nextWorkingDay(day, holidays), notice, holidays) >= start).toBe(true);
       }),
       { numRuns: 400 },
     );
@@ -61,10 +69,21 @@ describe('lastWorkingDayFor', () => {
 
   it('is never later for a longer notice', () => {
     fc.assert(
-      fc.property(anyDay, everyNotice, fc.nat({ max: 5 }), (start, notice, more) => {
-        const longer = { ...notice, count: notice.count + more };
-        expect(lastWorkingDayFor(longer, start) <= lastWorkingDayFor(notice, start)).toBe(true);
-      }),
+      fc.property(
+        anyDay,
+        everyNotice,
+        fc.nat({ max: 5 }),
+        anyHolidays,
+        (start, notice, more, holidays) => {
+          const longer = { ...notice, count: notice.count + more };
+          const [earlier, day] = [longer, notice].map((one) =>
+            lastWorkingDayFor(one, start, holidays),
+          );
+          expect((earlier ?? '9') <= (day ?? '')).toBe(true);
+          // Nor for more holidays.
+          expect((day ?? '9') <= lastWorkingDayFor(notice, start, new Set())).toBe(true);
+        },
+      ),
     );
   });
 
@@ -72,7 +91,7 @@ describe('lastWorkingDayFor', () => {
     for (const [unit, count] of Object.entries(LONGEST)) {
       // The keys of `LONGEST` are units.
       const notice = { unit: unit as keyof typeof LONGEST, count };
-      expect(lastWorkingDayFor(notice, '1970-01-01') > '1968-12').toBe(true);
+      expect(lastWorkingDayFor(notice, '1970-01-01', new Set()) > '1968-12').toBe(true);
     }
   });
 });

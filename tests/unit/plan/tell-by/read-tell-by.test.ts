@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/forms/reading.ts';
-import { MISTAKES, readTellBy } from '../../../../src/plan/tell-by/read-tell-by.ts';
-import { countries, rules } from './written-rules.ts';
+import { askedFields, MISTAKES, readTellBy } from '../../../../src/plan/tell-by/read-tell-by.ts';
+import { law } from './written-law.ts';
 
 const TODAY = '2026-02-25';
 const good: Answers = {
@@ -14,8 +14,7 @@ const good: Answers = {
   noticeUnit: 'weeks',
 };
 
-const readIt = (answers: Answers, today = TODAY) =>
-  readTellBy(answers, today, { countries, hardDates: rules.hardDates });
+const readIt = (answers: Answers, today = TODAY) => readTellBy(answers, today, law);
 
 /** What is wrong with `good` once `answers` are changed in it, as `field: mistake`. */
 function wrongWith(answers: Answers): string[] {
@@ -27,14 +26,17 @@ function wrongWith(answers: Answers): string[] {
 
 describe('readTellBy', () => {
   it('reads a form that is filled in', () => {
-    expect(readIt({ ...good, probation: 'yes', visa: 'yes' })).toEqual({
+    const typed = { ...good, 'region-de': 'sn', 'region-ch': 'zh', fixed: 'yes', visa: 'yes' };
+    expect(readIt(typed)).toEqual({
       kind: 'read',
       value: {
-        country: 'de',
+        place: 'de',
+        region: 'sn',
         job: 'ordinary',
         start: '2026-04-01',
         notice: { count: 2, unit: 'weeks' },
-        probation: true,
+        fixed: true,
+        trial: false,
         agency: false,
         visa: true,
       },
@@ -46,10 +48,48 @@ describe('readTellBy', () => {
     expect(reading).toMatchObject({ kind: 'read', value: { notice: undefined } });
   });
 
-  it('asks nothing about notice for a job with a hard date', () => {
-    const { country, notice, ...rest } = good;
-    expect(readIt({ ...rest, country: 'us', job: 'match', noticeCount: 'x' }).kind).toBe('read');
+  it.each([
+    [{ country: 'de', notice: 'unknown' }, true],
+    [{ country: 'de' }, false],
+    [{ country: 'de', notice: 'unknown', fixed: 'yes' }, false],
+    [{ country: 'nl' }, true],
+    [{ country: 'at', fixed: 'yes' }, true],
+    [{ country: 'ch', notice: 'unknown' }, false],
+    [{ country: 'us', notice: 'unknown' }, false],
+    [{ country: 'us', job: 'match' }, false],
+  ] satisfies [Answers, boolean][])('of %j asks for a trial period: %s', (answers, trial) => {
+    const given: Answers = { ...good, trial: 'yes', ...answers };
+    expect(askedFields(given, law.places[given['country'] ?? '']).trial).toBe(trial);
+    const reading = readIt(given);
+    if (reading.kind === 'mistakes') return expect.unreachable();
+    if ('trial' in reading.value) expect(reading.value.trial).toBe(trial);
+  });
+
+  it('asks a teacher in Texas for the first day of instruction and for nothing about notice', () => {
+    const { notice, ...rest } = good;
+    const teacher: Answers = { ...rest, country: 'us', job: 'texasTeacher', noticeCount: 'x' };
+    expect(readIt(teacher)).toMatchObject({
+      kind: 'read',
+      value: { job: 'texasTeacher', start: '2026-04-01' },
+    });
+    expect(wrongWith({ ...teacher, start: '' })).toEqual(['start: instructionMissing']);
+    expect(wrongWith({ ...teacher, start: '2026-02-24' })).toEqual(['start: instructionPast']);
     expect(wrongWith({ job: 'texasTeacher' })).toEqual(['job: jobElsewhere']);
+  });
+
+  it('asks somebody who matched for no day at all', () => {
+    const reading = readIt({ country: 'us', job: 'match', start: '1900-01-01' });
+    expect(reading).toEqual({
+      kind: 'read',
+      value: { place: 'us', region: undefined, job: 'match', agency: false, visa: false },
+    });
+    expect(wrongWith({ country: 'uk', job: 'match' })).toEqual(['job: jobElsewhere']);
+  });
+
+  it('takes a licensed job everywhere', () => {
+    for (const country of Object.keys(law.places)) {
+      expect(wrongWith({ country, job: 'licensed' }), country).toEqual([]);
+    }
   });
 
   it('tells all that is missing, in the order of the fields', () => {
@@ -59,6 +99,7 @@ describe('readTellBy', () => {
         { field: 'country', mistake: 'countryMissing' },
         { field: 'job', mistake: 'jobMissing' },
         { field: 'start', mistake: 'startMissing' },
+        { field: 'notice', mistake: 'noticeMissing' },
       ],
     });
     expect(wrongWith({ notice: '', noticeCount: '', noticeUnit: '' })).toEqual([
@@ -115,7 +156,9 @@ describe('readTellBy', () => {
   it('takes any text in any field, and answers with a value or with sentences that exist', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.values(good)));
     const answers = fc.record(
-      Object.fromEntries([...Object.keys(good), 'probation'].map((field) => [field, text])),
+      Object.fromEntries(
+        [...Object.keys(good), 'trial', 'fixed', 'region-de'].map((field) => [field, text]),
+      ),
       { requiredKeys: [] },
     );
     fc.assert(

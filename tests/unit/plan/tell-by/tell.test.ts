@@ -1,48 +1,48 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeRule, type TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
+import type { NoticeQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { blanksOf } from '../../../../src/site/blanks.ts';
 import { anyCase } from './any-question.ts';
-import { rules, words } from './written-rules.ts';
+import { law, offFor, words } from './written-law.ts';
 
 const NOW = { day: '2026-02-25', time: '10:00' };
-const question: TellByQuestion = {
-  country: 'de',
-  job: 'ordinary',
-  start: '2026-04-01',
-  notice: undefined,
-  probation: false,
-  agency: false,
-  visa: false,
+const question: NoticeQuestion = {
+  ...{ place: 'de', region: undefined, job: 'ordinary', start: '2026-04-01' },
+  ...{ notice: undefined, fixed: false, trial: false, agency: false, visa: false },
 };
 
-function told(changes: Partial<TellByQuestion>, now = NOW) {
+function told(changes: Partial<NoticeQuestion>, now = NOW) {
   const asked = { ...question, ...changes };
-  return tell(tellBy(asked, now, rules), asked, now, placeRule(rules, asked.country), words);
+  const outcome = tellBy(asked, now, law, offFor(asked));
+  return tell(outcome, now, words);
 }
 
-const textOf = (changes: Partial<TellByQuestion>, now = NOW) => {
-  const { heading, lines } = told(changes, now);
-  return [heading, ...lines].join('\n');
+const textOf = (changes: Partial<NoticeQuestion>, now = NOW) => {
+  const { heading, first, more } = told(changes, now);
+  return [heading, ...first, ...more].join('\n');
 };
 
 describe('tell', () => {
   it('names the day, the hour, the count and the letter', () => {
-    const text = textOf({ probation: true });
+    const text = textOf({ trial: true });
     expect(text).toContain('by noon on Tuesday, March 17, 2026');
     expect(text).toContain('the last moment, not the target');
     expect(text).toContain('2 weeks');
     expect(text).toContain('Tuesday, March 31, 2026');
     expect(text).toContain('Post it by Thursday, March 12, 2026');
-    expect(text).not.toContain('did not tick');
+    expect(text).not.toContain("didn't tick");
   });
 
-  it('says which of two lengths was counted', () => {
-    expect(textOf({ start: '2026-06-01' })).toContain('did not tick a probation period');
-    expect(textOf({ country: 'uk' })).not.toContain('probation');
-    expect(textOf({ notice: { count: 1, unit: 'days' } })).not.toContain('did not tick');
+  it('says which of two lengths was counted, and what a trial period would change', () => {
+    expect(textOf({ start: '2026-06-01' })).toContain("didn't tick a probation period");
+    expect(textOf({ fixed: true })).not.toContain("didn't tick");
+    expect(textOf({ notice: { count: 1, unit: 'days' } })).not.toContain("didn't tick");
+    expect(textOf({ place: 'uk' })).not.toContain("didn't tick");
+    expect(textOf({ place: 'ch' })).not.toContain("didn't tick");
+    expect(textOf({ place: 'nl' })).toContain("didn't tick a trial period");
+    expect(textOf({ place: 'nl', trial: true })).not.toContain("didn't tick");
   });
 
   it('counts one as one', () => {
@@ -52,42 +52,56 @@ describe('tell', () => {
   });
 
   it('never promises a date where the law has no number', () => {
-    expect(told({ country: 'ca-on' }).heading).toContain('may be too late');
+    expect(told({ place: 'ca-on' }).heading).toContain('may be too late');
   });
 
   it('delivers by hand what the post cannot bring in time', () => {
     const near = { notice: { count: 1, unit: 'weeks' }, start: '2026-03-06' } as const;
-    expect(textOf(near)).toContain('deliver it yourself');
-    expect(textOf({ ...near, country: 'us' })).not.toContain('paper');
+    expect(textOf(near)).toContain('Hand it over or send a courier');
+    expect(textOf({ ...near, place: 'us' })).not.toContain('paper');
   });
 
-  it('says honestly that in Switzerland no day avoids it', () => {
-    expect(textOf({ country: 'ch' })).toContain('no day that avoids');
-    expect(textOf({ country: 'ch', probation: true })).toContain('around Tuesday, April 7, 2026');
+  it('calls a call a courtesy where only a letter counts, whenever that is', () => {
+    const moments = fc.tuple(
+      fc.constantFrom('2026-02-25', '2026-02-28', '2026-03-25', '2026-03-31', '2026-04-01'),
+      fc.constantFrom('03:00', '08:00', '10:00', '13:00', '20:00'),
+    );
+    fc.assert(
+      fc.property(moments, fc.boolean(), ([day, time], trial) => {
+        const { first, more } = told({ trial }, { day, time });
+        expect(first[0]).toMatch(/^Only a letter on paper counts/);
+        expect([...first, ...more].join(' ')).toContain('a courtesy, and no notice');
+        expect([...first, ...more].join(' ')).not.toMatch(/Write now|Call now\./);
+      }),
+    );
   });
 
-  it('tells every job whom to tell', () => {
-    expect(told({ country: 'us', job: 'match' }).people[0]?.name).toBe('The NRMP');
-    expect(told({ country: 'us', job: 'texasTeacher' }).people[0]?.name).toContain('board');
-    expect(told({ notice: { count: 0, unit: 'days' } }).people).toHaveLength(1);
-    expect(told({}).people).toHaveLength(2);
+  it('tells a late advice apart from a notice that is owed', () => {
+    const late = { place: 'uk', start: '2026-02-27' } as const;
+    expect(told(late).heading).toBe('Tell them now, and ask to be released.');
+    expect(textOf(late)).toContain("It's our advice");
+    const owed = { ...late, notice: { count: 1, unit: 'weeks' } } as const;
+    expect(told(owed).heading).toBe('Tell them now. The full notice no longer fits.');
   });
 
   it('leaves no blank open, says nothing twice, and prints no undefined', () => {
-    const job = fc.constantFrom('ordinary', 'texasTeacher', 'match' as const);
     fc.assert(
-      fc.property(anyCase, job, ({ question: asked, now }, kind) => {
-        const { heading, lines, people } = told(
-          kind === 'ordinary' ? asked : { ...asked, country: 'us', job: kind },
-          now,
-        );
-        const all = [heading, ...lines];
+      fc.property(anyCase, ({ question: asked, now }) => {
+        const outcome = tellBy(asked, now, law, offFor(asked));
+        const { heading, first, more, people } = tell(outcome, now, words);
+        const all = [heading, ...first, ...more];
         expect(all.flatMap(blanksOf)).toEqual([]);
         expect(all.join(' ')).not.toMatch(/undefined|NaN|Invalid|\d{4}-\d\d-\d\d/);
         expect(new Set(all).size).toBe(all.length);
+        expect(first.length).toBeGreaterThan(0);
         expect(people.length).toBeGreaterThan(0);
+        expect(new Set(people.map(({ why }) => why)).size).toBe(people.length);
+        // What is not known of holidays comes first.
+        if (outcome.doubt) expect(first[0]).toMatch(/holiday|Diwali/);
+        // Nobody is sent to the employer before the advice that is due.
+        if (outcome.act === 'advice') expect(all.join(' ')).not.toContain('Call now.');
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 });

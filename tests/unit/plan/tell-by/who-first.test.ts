@@ -1,32 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { whoFirst } from '../../../../src/plan/tell-by/who-first.ts';
-import { words } from './written-rules.ts';
+import { JOBS, type Job } from '../../../../src/plan/places/commitment.ts';
+import { CONDITIONS, type Condition, whoFirst } from '../../../../src/plan/tell-by/who-first.ts';
+import { words } from './written-law.ts';
 
-const tell = (
-  job: 'ordinary' | 'texasTeacher' | 'match',
-  { agency = false, visa = false, owed = false } = {},
-) => whoFirst(words.who.people, { job, agency, visa }, owed).map(({ name }) => name);
+function namesFor(job: Job, ...holding: Condition[]): string[] {
+  const holds = Object.fromEntries(
+    CONDITIONS.map((condition) => [condition, holding.includes(condition)]),
+  ) as Record<Condition, boolean>; // Each condition was given its answer.
+  return whoFirst(words.who.people, job, holds).map(({ name }) => name);
+}
 
 describe('whoFirst', () => {
   it('starts with whoever made the offer, then the agency, then whoever receives notice', () => {
-    expect(tell('ordinary')).toEqual([expect.stringContaining('made you the offer')]);
-    expect(tell('ordinary', { agency: true, owed: true })).toEqual([
+    expect(namesFor('ordinary', 'message')).toEqual([
+      expect.stringContaining('made you the offer'),
+    ]);
+    expect(namesFor('ordinary', 'message', 'agency', 'notice')).toEqual([
       expect.stringContaining('made you the offer'),
       expect.stringContaining('agency'),
-      expect.stringContaining('Human resources'),
+      expect.stringContaining('uman resources'),
+    ]);
+  });
+
+  it('starts with whoever gets the letter, where only a letter counts', () => {
+    expect(namesFor('ordinary', 'paper')).toEqual([
+      expect.stringContaining('receives notice'),
+      expect.stringContaining('made you the offer'),
+    ]);
+  });
+
+  it('asks the body behind a license, and a lawyer, before the employer', () => {
+    expect(namesFor('licensed', 'message', 'advice')).toEqual([
+      expect.stringContaining('body that licenses you'),
+      expect.stringContaining('employment lawyer'),
+      expect.stringContaining('made you the offer'),
     ]);
   });
 
   it('starts with the board for teachers, with the NRMP for doctors', () => {
-    expect(tell('texasTeacher')[0]).toContain('board');
-    expect(tell('match')[0]).toContain('NRMP');
+    expect(namesFor('texasTeacher', 'message')[0]).toContain('board');
+    expect(namesFor('match', 'message')[0]).toContain('NRMP');
   });
 
-  it.each(['ordinary', 'texasTeacher', 'match'] as const)(
-    'puts a lawyer before everybody if a visa hangs on it: %s',
-    (job) => {
-      expect(tell(job, { visa: true, agency: true })[0]).toContain('immigration lawyer');
-      expect(tell(job)[0]).not.toContain('lawyer');
-    },
-  );
+  it.each(JOBS)('puts a lawyer before everybody if a visa hangs on it: %s', (job) => {
+    expect(namesFor(job, 'visa', 'agency', 'message')[0]).toContain('immigration lawyer');
+    expect(namesFor(job, 'message')[0]).not.toContain('lawyer');
+  });
 });

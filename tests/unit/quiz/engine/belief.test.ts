@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, countAnswers } from '../../../../src/quiz/engine/answers.ts';
-import { type Belief, observe, rankTypes } from '../../../../src/quiz/engine/belief.ts';
+import { type Belief, observe, rankTypes, standings } from '../../../../src/quiz/engine/belief.ts';
 import { beliefAfter, MODEL } from '../../../../src/quiz/engine/model.ts';
 import { six, TYPES, type Type } from '../../../../src/quiz/engine/types.ts';
 import { anAnswer, anyAnswers } from '../answers.ts';
@@ -100,5 +100,34 @@ describe('rankTypes', () => {
   it('puts the earlier of two equals first', () => {
     const belief = { ...MODEL.prior, mean: [2, 3, 1, 3, 2, 4] as const };
     expect(rankTypes(belief, TYPES)).toEqual([5, 1, 3, 0, 4, 2]);
+  });
+});
+
+describe('standings', () => {
+  it('are what a hand calculation gives', () => {
+    const unit: Belief = {
+      mean: [6, 0, 0, 0, 0, 0],
+      covariance: six((i) => six((j) => (i === j ? 1 : 0))),
+    };
+    // The mean is 1, and the variance of a type's distance from it 1 - 1/6.
+    const deviation = Math.sqrt(5 / 6);
+    for (const [type, standing] of standings(unit).entries()) {
+      expect(standing).toBeCloseTo((type === 0 ? 5 : -1) / deviation, 12);
+    }
+  });
+
+  it('are distances from the mean by their own standard deviations, whatever the answers', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const belief = beliefAfter(answers, MODEL);
+        for (const [type, standing] of standings(belief).entries()) {
+          const weights = TYPES.map((other) => Number(other === type) - 1 / 6);
+          const weigh = (values: readonly number[]) =>
+            values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+          const variance = weigh(belief.covariance.map(weigh));
+          expect(standing).toBeCloseTo(weigh(belief.mean) / Math.sqrt(variance), 9);
+        }
+      }),
+    );
   });
 });

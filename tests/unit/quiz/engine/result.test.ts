@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Answer, type Answers, NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
 import { differenceVariance, standings } from '../../../../src/quiz/engine/belief.ts';
 import { beliefAfter, MODEL } from '../../../../src/quiz/engine/model.ts';
-import { LEADING, resultOf } from '../../../../src/quiz/engine/result.ts';
+import { resultOf, spokenOf } from '../../../../src/quiz/engine/result.ts';
 import { LENGTHS } from '../../../../src/quiz/engine/session.ts';
 import { six, TYPE_LETTERS, TYPES, type Type } from '../../../../src/quiz/engine/types.ts';
 import { readShareFragment } from '../../../../src/quiz/keeping/share-link.ts';
@@ -154,6 +154,19 @@ describe('resultOf', () => {
     );
   });
 
+  it('names a fourth only where it is close to a third that it explains', () => {
+    fc.assert(
+      fc.property(anInterview, ({ person, length }) => {
+        const result = resultOf(interview(person, length).answers);
+        if (result.kind !== 'profile') return;
+        const { leading, fourth } = spokenOf(result);
+        expect(leading).toEqual(result.ranks.slice(0, leading.length).map(({ type }) => type));
+        const isLevel = leading.length === 3 && result.ranks[2]?.lead === 'close';
+        expect(fourth).toBe(isLevel ? result.ranks[3]?.type : undefined);
+      }),
+    );
+  });
+
   it.each([
     ['alone', 'I', '014v2306020h0l'],
     ['clear', 'RA', '4v0cjv0301018w'],
@@ -165,7 +178,7 @@ describe('resultOf', () => {
     const shared = readShareFragment(`q1-${code}`);
     const result = profileOf(shared.kind === 'ok' ? shared.answers : NO_ANSWERS);
     expect(result.order).toBe(order);
-    const spoken = result.ranks.slice(0, LEADING[order]).map(({ type }) => TYPE_LETTERS[type]);
+    const spoken = spokenOf(result).leading.map((type) => TYPE_LETTERS[type]);
     expect(spoken.join('')).toBe(types);
   });
 });

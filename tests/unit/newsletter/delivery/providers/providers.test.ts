@@ -75,6 +75,62 @@ describe('the request of', () => {
   });
 });
 
+/** Takes an address off at a stub that says so; resolves with what the stub got. */
+async function remove(name: string, say: (got: Got) => Said, email = ADA.email): Promise<Got[]> {
+  const { url, got } = await stub(say);
+  await PROVIDERS[name]?.(url).remove(email);
+  return got;
+}
+
+describe('somebody who has left', () => {
+  it('leaves the list of listmonk, found by an address that no SQL can hide in', async () => {
+    const say = () => ({ status: 200, data: { data: true } });
+    const [got] = await remove('listmonk', say, "O'Neil'--%s$1@example.com");
+    expect(got).toMatchObject({
+      method: 'PUT',
+      path: '/api/subscribers/query/lists',
+      data: {
+        query: "LOWER(subscribers.email) = 'o''neil''--%s$1@example.com'",
+        ...{ list_ids: [7], target_list_ids: [7], action: 'unsubscribe' },
+      },
+    });
+    expect(got?.headers.authorization).toBe(`token api:${KEY}`);
+  });
+
+  it('is unsubscribed at Buttondown and Mailchimp', async () => {
+    const say = () => ({ status: 200, data: {} });
+    const [at] = await remove('Buttondown', say, 'r&d/x?#@example.com');
+    expect(at).toMatchObject({
+      method: 'PATCH',
+      path: '/v1/subscribers/r%26d%2Fx%3F%23%40example.com',
+      data: { type: 'unsubscribed' },
+    });
+    const [other] = await remove('Mailchimp', say);
+    const member = createHash('md5').update('ada@example.com').digest('hex');
+    expect(other).toMatchObject({
+      method: 'PATCH',
+      path: `/3.0/lists/abc/members/${member}`,
+      data: { status: 'unsubscribed' },
+    });
+  });
+
+  it.each(['Buttondown', 'Mailchimp'])('and is not known at %s is no failure', async (name) => {
+    await expect(remove(name, () => ({ status: 404, data: {} }))).resolves.toHaveLength(1);
+  });
+
+  it.each(Object.keys(PROVIDERS))(
+    'is tried again at %s, and no error has the address',
+    async (name) => {
+      await expect(remove(name, () => ({ status: 503 }))).rejects.toMatchObject({
+        permanent: false,
+      });
+      const data = { code: ADA.email, title: ADA.email, message: ADA.email };
+      const failure = remove(name, () => ({ status: 400, data }));
+      await expect(failure).rejects.toThrow(/refused \(400\)\.$/);
+    },
+  );
+});
+
 describe('somebody who is there already', () => {
   it.each([
     ['listmonk', { status: 409, data: { message: 'E-mail already exists.' } }],

@@ -1,0 +1,105 @@
+import type { PlaceLaw, Weighed } from '../places/act.ts';
+import type { Clauses } from '../places/clauses-schema.ts';
+import { lawOf } from '../places/place-law.ts';
+import type { Place, Rule } from '../places/place-schema.ts';
+import type { HardDates } from './hard-dates-schema.ts';
+
+/** What rules are about whose words an outcome shows. A notice says the rest. */
+type Shown = 'licensed' | 'fixed-term' | 'visa';
+
+/** A rule that an outcome rests on, what it leaves open, and its sources if it claims to be law. */
+export interface LawBehind {
+  readonly rule: string;
+  readonly unsure?: string | undefined;
+  readonly sources?: readonly string[] | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly reviewed?: string | undefined;
+}
+
+/** A rule that decides the act, with its words if it has any of its own. */
+export interface ToldRule extends Weighed {
+  readonly told?: LawBehind;
+}
+
+/** Of a place, what the tool needs. */
+export interface PlaceToTell {
+  readonly name: string;
+  readonly notice: Place['notice'];
+  readonly law: PlaceLaw<ToldRule>;
+  /** Where only a letter on paper counts: what is said of a release there. */
+  readonly release: string | undefined;
+}
+
+/** The law that the tool counts by, as its page hands it over. */
+export interface TellByLaw {
+  /** By id. */
+  readonly places: Readonly<Record<string, PlaceToTell>>;
+  /** The words of rules that hold wherever a place has none of its own, by what they are about. */
+  readonly shared: Readonly<Record<Shown, LawBehind>>;
+  readonly hardDates: HardDates;
+}
+
+/** The law of `places` and `clauses` as the tool takes it. Throws an Error for a clause that is missing. */
+export function tellByLaw(
+  places: readonly Place[],
+  clauses: Clauses,
+  hardDates: HardDates,
+): TellByLaw {
+  const anywhere = (id: Shown): LawBehind => {
+    const found =
+      id === 'licensed' ? clauses.jobs.licensed : clauses.clauses.find((one) => one.id === id);
+    if (!found) throw new Error(`Found: no "${id}" in content/plan/clauses.yaml.`);
+    return wordsOf(found.any);
+  };
+  const told = places.map((place) => {
+    const { id, name, notice, paper } = place;
+    return [id, { name, notice, law: toldLaw(place, clauses), release: paper?.release }] as const;
+  });
+  return {
+    places: Object.fromEntries(told),
+    shared: {
+      licensed: anywhere('licensed'),
+      'fixed-term': anywhere('fixed-term'),
+      visa: anywhere('visa'),
+    },
+    hardDates,
+  };
+}
+
+/** Of the law of `place`, what the fields of the tool can lead to. */
+function toldLaw(place: Place, written: Clauses): PlaceLaw<ToldRule> {
+  const { accepted, jobs, clauses } = lawOf(place, written);
+  const { said, emailed, signed, trial } = accepted;
+  const { licensed, texasTeacher, match } = jobs;
+  const { 'fixed-term': fixedTerm, notice, visa, agency } = clauses;
+  return {
+    accepted: {
+      said: only(said),
+      signed: only(signed),
+      ...(emailed && { emailed: only(emailed) }),
+      ...(trial && { trial: only(trial) }),
+    },
+    jobs: {
+      licensed: only(licensed, place.jobs.licensed),
+      ...(texasTeacher && { texasTeacher: only(texasTeacher) }),
+      ...(match && { match: only(match) }),
+    },
+    clauses: {
+      ...(fixedTerm && { 'fixed-term': only(fixedTerm, place.clauses['fixed-term']) }),
+      ...(notice && { notice: only(notice) }),
+      ...(visa && { visa: only(visa, place.clauses.visa) }),
+      ...(agency && { agency: only(agency) }),
+    },
+  };
+}
+
+/** What `rule` does, with the words of the place's own one. */
+function only({ effect }: Rule, own?: Rule): ToldRule {
+  return own ? { effect, told: wordsOf(own) } : { effect };
+}
+
+function wordsOf(rule: Rule): LawBehind {
+  const { reason, unsure } = rule;
+  const source = rule.kind === 'sourced' && { sources: rule.sources, reviewed: rule.reviewed };
+  return { rule: reason, ...(unsure !== undefined && { unsure }), ...source };
+}

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { at, everyPage, isArticle } from '../built-site.ts';
+import { PLAIN_HTTP_HOST } from '../plain-http.ts';
+import { everyState } from '../states.ts';
+import { expect, test as onLocalhost } from '../test.ts';
+import { FLAGSHIP } from './flagship.ts';
+import { weigh } from './plan/decision.ts';
+import { openTool, planPath, stored } from './plan/tools.ts';
+import { finish, QUIZ, result } from './quiz/quiz.ts';
+
+/** The site as a phone in the same network sees it, where browsers leave out what needs a secure context. */
+const test = onLocalhost.extend<{ errors: string[] }>({
+  baseURL: async ({ baseURL }, use) => {
+    const address = new URL(baseURL ?? '');
+    address.hostname = PLAIN_HTTP_HOST;
+    await use(address.origin);
+  },
+  errors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      await use(errors);
+      expect(await page.evaluate(() => isSecureContext)).toBe(false);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Presses whatever can be pressed in the page, also what the presses bring up. Leaves no page. */
+async function pressEverything(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    probe.unfold();
+    const pressed = new Set<Element>();
+    const next = () =>
+      [...document.querySelectorAll<HTMLElement>('main button, main [type=checkbox]')].find(
+        (control) =>
+          !pressed.has(control) &&
+          probe.isVisible(control) &&
+          // One loads the page anew, the other posts the token of a link and leads to another page.
+          !control.matches('[data-do=retry], .press button'),
+      );
+    for (let control = next(); control; control = next()) {
+      pressed.add(control);
+      control.click();
+      // What a press does may wait for a file or for the browser's consent.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return pressed.size;
+  });
+}
+
+/** The first bytes of what a press of the button saves, as text. */
+async function savedBy(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return readFile(await (await download).path(), 'latin1');
+}
+
+/** What is selected in the page, or in the field that has the focus. */
+const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLInputElement
+      ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+      : String(getSelection());
+  });
+
+/** All pages but articles, of which one stands for all: they share their pieces. */
+const PAGES = new Set([
+  FLAGSHIP,
+  ...everyPage().flatMap((page) => (isArticle(page) ? [] : [page.path])),
+]);
+const PRESSED = everyState().filter(({ name }) => PAGES.has(name.split(',')[0] ?? ''));
+
+for (const { name, open } of PRESSED) {
+  test(`everything can be pressed without an error: ${name}`, async ({ page }) => {
+    await open(page);
+    await pressEverything(page);
+  });
+}
+
+test('there is much to press', async ({ page }) => {
+  expect(PRESSED.length).toBeGreaterThan(PAGES.size);
+  await openTool(page, 'say-it');
+  expect(await pressEverything(page)).toBeGreaterThan(5);
+});
+
+test('Tell them by: the day goes into a calendar', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-02-25T10:00:00'));
+  await openTool(page, 'tell-by');
+  await page.getByLabel('Where is the job?').selectOption('United Kingdom');
+  await page.getByLabel('First day of work').fill('2026-03-16');
+  await page.getByRole('radio', { name: 'It says nothing, or I do not know' }).check();
+  await page.getByRole('button', { name: 'Find the day' }).click();
+  const files = [
+    await savedBy(page, 'Put it in my calendar'),
+    await savedBy(page, 'Put it in my calendar'),
+  ];
+  const uids = files.map((file) => /\r\nUID:(\d+(?:-\d+){3})\r\n/.exec(file)?.[1]);
+  expect(uids).not.toContain(undefined);
+  // Two events, so that a calendar does not take one for the other.
+  expect(new Set(uids).size).toBe(2);
+});
+
+test('Decide: the reminder goes into a calendar', async ({ page }) => {
+  await openTool(page, 'decide');
+  await weigh(page);
+  expect(await savedBy(page, 'Save the reminder for tomorrow')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+});
+
+test('Say it: a message is saved as text and as a letter, and selected to be copied', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
+  expect(await savedBy(page, 'Save as text')).toContain('Dear');
+  expect(await savedBy(page, 'Save as a letter')).toMatch(/^\{\\rtf/);
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  const message = page.getByRole('region', { name: 'Your message' });
+  await expect(message).toContainText('Your browser did not let us copy. The text is selected');
+  expect(await selected(page)).toMatch(/^\s*Dear/);
+});
+
+test('After, and the plan: answers are kept, and its link is selected to be copied', async ({
+  page,
+}) => {
+  await openTool(page, 'after');
+  await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
+  await page.getByRole('checkbox', { name: 'Keep my answers' }).check();
+  expect(await stored(page)).not.toBeNull();
+  await page.goto(planPath());
+  await page.locator('after-list:defined').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByText('Your browser did not let us copy. The link is')).toBeVisible();
+  expect(await selected(page)).toMatch(/#plan1\?/);
+});
+
+test('A card: the message is selected to be copied', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  const card = page.locator('copy-message').first();
+  await card.getByRole('button', { name: 'Copy message' }).click();
+  await expect(card.getByRole('status')).toHaveText(/^Your browser did not let us copy\./);
+  expect(await selected(page)).not.toBe('');
+});
+
+test('The quiz: its result is kept, saved as a picture, and its link selected', async ({
+  page,
+}) => {
+  await finish(page);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Copy a private link' }).click();
+  await expect(page.getByText('did not allow copying')).toBeVisible();
+  expect(await selected(page)).toMatch(/#q1-/);
+  expect(await savedBy(page, 'Save as a picture')).toMatch(/^\x89PNG/);
+  await page.getByRole('combobox', { name: 'Title of the job you accepted' }).fill('nurse');
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+  await page.goto(QUIZ);
+  await expect(result(page)).toBeVisible();
+});
+
+test('The newsletter: a mistake is told in place, and a sign-up taken', async ({ page }) => {
+  await page.goto(at('/newsletter/'));
+  const field = page.getByRole('textbox', { name: 'Your email address' });
+  const answer = page.locator('subscribe-form').getByRole('status');
+  await field.fill('nobody');
+  await page.getByRole('button', { name: 'Join the list' }).click();
+  await expect(answer).toContainText('@');
+  await field.fill('ada@example.com');
+  await page.getByRole('button', { name: 'Join the list' }).click();
+  await expect(answer).toContainText('Check your inbox');
+});

@@ -1,0 +1,22 @@
+/**
+ * A certificate for localhost and 127.0.0.1 that signed itself, valid until 2126, and its key, which
+ * is known to all: for mail servers of tests alone.
+ */
+export const SELF_SIGNED = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBoTCCAUegAwIBAgIUFILLkLgIgfHXV/JnnIYGDljjZKIwCgYIKoZIzj0EAwIw
+FzEVMBMGA1UEAwwMbWFpbC5leGFtcGxlMCAXDTI2MTEyNjE1NDQxM1oYDzIxMjYx
+MTAyMTU0NDEzWjAXMRUwEwYDVQQDDAxtYWlsLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAATQseY39NbUrwEvc/vO3EMCBCmrZ7fZ5ljC3TgpQ6dk02n2
+3Ekc7M3OSlYLZGWuDZ+oMjg7uHxLmpBpqQRX1TbSo28wbTAdBgNVHQ4EFgQUgmhE
+91tYr9gzNuJJsH0SnNXKkiUwHwYDVR0jBBgwFoAUgmhE91tYr9gzNuJJsH0SnNXK
+kiUwDwYDVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEw
+CgYIKoZIzj0EAwIDSAAwRQIhAPpUCmgxzMm/azPnNc7krHP4UCAZA1nxCzWg470n
+gNHdAiAr9WtgX+1VZvdN4h5y/2wFhCRYHItmqZcthla2+OhxoA==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgcedMxwbZgMC9XbcJ
+u4WIprPVb9hU1hV8A2NhFkCNC+GhRANCAATQseY39NbUrwEvc/vO3EMCBCmrZ7fZ
+5ljC3TgpQ6dk02n23Ekc7M3OSlYLZGWuDZ+oMjg7uHxLmpBpqQRX1TbS
+-----END PRIVATE KEY-----`,
+} as const;
