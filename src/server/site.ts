@@ -42,7 +42,7 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** The redirects of a text as the build writes it, `from to 301` a line, of which others are left alone. */
-export function parseRedirects(text: string): ReadonlyMap<string, string> {
+function parseRedirects(text: string): ReadonlyMap<string, string> {
   const lines = text.matchAll(/^(\/(?!\/)[^\s*:]*) (\/(?!\/)[^\s*:]*) 301$/gm);
   return new Map([...lines].map(([, from = '', to = '']) => [from, to]));
 }
