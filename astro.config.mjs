@@ -2,14 +2,19 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { buildBeside } from './src/build/build-beside.ts';
 import { checkContent } from './src/build/content/check-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
+import { icons } from './src/build/icons.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { markdownPlugins } from './src/build/markdown.ts';
+import { publishingNotes } from './src/build/publishing-notes.ts';
+import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
+import { withoutNewsletter } from './src/build/without-newsletter.ts';
 
 const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
@@ -45,8 +50,13 @@ export default defineConfig({
     lawRules(),
     deadEnds(),
     fonts(),
+    withoutNewsletter(),
+    redirects(),
+    icons(),
     socialPictures(),
     securityHeaders(),
+    buildBeside(),
+    publishingNotes(origin + base),
   ],
   vite: {
     plugins: [tailwindcss(), withoutPreloads],

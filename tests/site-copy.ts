@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,7 +31,9 @@ export interface SiteCopy extends AsyncDisposable {
  */
 export async function copySite(): Promise<SiteCopy> {
   const root = await mkdtemp(join(tmpdir(), 'second-thoughts-site-'));
-  for (const name of COPIED) await cp(name, join(root, name), { recursive: true });
+  for (const name of COPIED.filter((one) => existsSync(one))) {
+    await cp(name, join(root, name), { recursive: true });
+  }
   await linkPackages(root);
   return {
     root,

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import satori from 'satori';
 import sharp from 'sharp';
-import { SOCIAL_PICTURE_SIZE, type SocialPicture } from '../site/social-picture.ts';
+import {
+  type PictureIdentity,
+  SOCIAL_PICTURE_SIZE,
+  type SocialPicture,
+} from '../site/social-picture.ts';
+import type { WordmarkRun } from '../site/wordmark.ts';
 import { type CutName, HEADLINE_CHARACTERS } from './font-cuts.ts';
 import { type DrawnFace, faceFor, plainTitle } from './social-fonts.ts';
 
 const PAPER = '#ffffff';
 const INK = '#14181f';
 const SOFT_INK = '#474f5d';
-const PENCIL = '#1d3bc6';
 
 type Style = Readonly<Record<string, string | number>>;
 interface Box {
@@ -30,8 +34,8 @@ const box = (style: Style, children: readonly (Box | Image)[] | string): Box => 
   props: { style: { display: 'flex', ...style }, children },
 });
 
-const struck = (word: string, color: string, thickness: number): Box =>
-  box({ position: 'relative', color }, [
+const struck = (word: string, accent: string): Box =>
+  box({ position: 'relative', color: SOFT_INK }, [
     box({}, word),
     box(
       {
@@ -39,18 +43,17 @@ const struck = (word: string, color: string, thickness: number): Box =>
         left: -3,
         right: -3,
         top: '52%',
-        height: thickness,
-        background: PENCIL,
+        height: 4,
+        background: accent,
       },
       '',
     ),
   ]);
 
-const wordmark = box({ fontFamily: 'Headline', fontSize: 40, color: INK }, [
-  struck('First', SOFT_INK, 4),
-  box({ fontFamily: 'Italic', color: PENCIL, margin: '0 10px' }, 'Second'),
-  box({}, 'Thoughts'),
-]);
+const set = ({ kind, text }: WordmarkRun, accent: string): Box => {
+  if (kind === 'struck') return struck(text, accent);
+  return kind === 'written' ? box({ fontFamily: 'Italic', color: accent }, text) : box({}, text);
+};
 
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
@@ -70,6 +73,7 @@ export function isInOwnCuts(words: string): boolean {
  */
 export async function drawSocialPicture(
   { title: written, kicker }: SocialPicture,
+  { wordmark, accent }: PictureIdentity,
   fonts: Readonly<Record<CutName, string>>,
   cache: string,
 ): Promise<Buffer> {
@@ -88,15 +92,18 @@ export async function drawSocialPicture(
       justifyContent: 'space-between',
       padding: '64px 80px 60px 72px',
       background: PAPER,
-      borderLeft: `16px solid ${PENCIL}`,
+      borderLeft: `16px solid ${accent}`,
       fontFamily: 'Headline',
       color: INK,
     },
     [
-      wordmark,
+      box(
+        { fontFamily: 'Headline', fontSize: 40, color: INK, gap: '0 10px', flexWrap: 'wrap' },
+        wordmark.map((run) => set(run, accent)),
+      ),
       box({ flexDirection: 'column' }, [
-        ...(await drawn(kicker, { size: 32, color: PENCIL, below: 18 }, cache, (words) =>
-          box({ fontFamily: 'Label', fontSize: 32, color: PENCIL, marginBottom: 18 }, words),
+        ...(await drawn(kicker, { size: 32, color: accent, below: 18 }, cache, (words) =>
+          box({ fontFamily: 'Label', fontSize: 32, color: accent, marginBottom: 18 }, words),
         )),
         ...(await drawn(title, { size: titleSize(title), color: INK, below: 0 }, cache, (words) =>
           box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, words),

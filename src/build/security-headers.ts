@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { providerForm } from '../newsletter/provider-form.ts';
+import { hasNewsletter } from '../site/has-newsletter.ts';
 import { builtPages } from './built-pages.ts';
 import { contentSecurityPolicy, inlineSources } from './security-policy.ts';
 
@@ -41,6 +42,7 @@ export function securityHeaders(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         // A mistake in the variables is told before anything is built.
         providerForm(process.env);
+        hasNewsletter(process.env);
         base = config.base.replace(/\/*$/, '/');
       },
       'astro:build:done': async ({ dir }) => {

@@ -9,6 +9,7 @@ import { builtPages } from './built-pages.ts';
 import { isInOwnCuts } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
 import { missingLetters } from './social-fonts.ts';
+import { writtenSite } from './written-site.ts';
 
 /**
  * Draws the picture that each built page names in `og:image`, once: a picture's name is made from
@@ -26,10 +27,12 @@ export function socialPictures(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const wanted = new Map<string, SocialPicture>();
+        const { wordmark, accent } = writtenSite();
+        const identity = { wordmark, accent: accent.light };
         for (const { html } of builtPages(fileURLToPath(dir))) {
           if (!html.includes('property="og:image"')) continue;
           const picture = pictureOf(html);
-          wanted.set(socialPicturePath(picture), picture);
+          wanted.set(socialPicturePath(picture, identity), picture);
         }
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
@@ -54,7 +57,7 @@ export function socialPictures(): AstroIntegration {
             'sfnt',
           );
           await inParallel(missing, async ({ name, picture }) => {
-            const png = await drawSocialPicture(picture, files, faces);
+            const png = await drawSocialPicture(picture, identity, files, faces);
             await writeFile(new URL(name, cache), png);
           });
         }

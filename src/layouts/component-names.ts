@@ -1,5 +1,6 @@
 /** What writers may use in MDX without importing anything. */
 export const COMPONENT_NAMES = [
+  'Author',
   'Chart',
   'Checked',
   'Contact',
@@ -7,5 +8,7 @@ export const COMPONENT_NAMES = [
   'Message',
   'NoticeByPlace',
   'QuizNotice',
+  'SiteName',
   'Tool',
+  'WithNewsletter',
 ] as const;

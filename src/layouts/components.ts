@@ -2,14 +2,18 @@ import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
 import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
+import WithNewsletter from '../newsletter/WithNewsletter.astro';
 import NoticeByPlace from '../plan/places/NoticeByPlace.astro';
 import QuizNotice from '../quiz/Notice.astro';
+import Author from '../ui/Author.astro';
 import Contact from '../ui/Contact.astro';
+import SiteName from '../ui/SiteName.astro';
 import type { COMPONENT_NAMES } from './component-names.ts';
 import Tool from './ToolEmbed.astro';
 
 /** What stands behind each name that writers may use in MDX. */
 export const components = {
+  Author,
   Chart,
   Checked,
   Contact,
@@ -17,5 +21,7 @@ export const components = {
   Message,
   NoticeByPlace,
   QuizNotice,
+  SiteName,
   Tool,
+  WithNewsletter,
 } satisfies Record<(typeof COMPONENT_NAMES)[number], unknown>;

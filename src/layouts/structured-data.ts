@@ -1,3 +1,4 @@
+import { PORTRAIT } from '../site/portrait.ts';
 import type { Site } from '../site/schema.ts';
 import type { Page } from './page.ts';
 
@@ -34,7 +35,7 @@ export function structuredData(page: Page, site: Site, picture: string, absolute
       datePublished: page.article.published,
       dateModified: page.article.modified,
       image: picture,
-      author: { '@type': 'Organization', name: site.author.name, url: absolute(site.author.page) },
+      author: authorOf(site.author, absolute),
       publisher,
     });
   }
@@ -55,6 +56,16 @@ export function structuredData(page: Page, site: Site, picture: string, absolute
     });
   }
   return { '@context': 'https://schema.org', '@graph': graph };
+}
+
+function authorOf({ kind, name, page, bio, photo }: Site['author'], absolute: Absolute) {
+  return {
+    '@type': kind === 'person' ? 'Person' : 'Organization',
+    name,
+    url: absolute(page),
+    ...(bio !== undefined && { description: bio }),
+    ...(photo !== undefined && { image: absolute(PORTRAIT) }),
+  };
 }
 
 /** JSON that may stand in a script element: `<` cannot open a tag there (HTML Standard 4.12.1.3). */

@@ -52,6 +52,7 @@ const provider = z.discriminatedUnion(
   [
     z.object({ NEWSLETTER_PROVIDER: z.literal('embedded') }),
     z.object({ NEWSLETTER_PROVIDER: z.literal('form') }),
+    z.object({ NEWSLETTER_PROVIDER: z.literal('none') }),
     z.object({
       NEWSLETTER_PROVIDER: z.literal('listmonk'),
       LISTMONK_URL: z.url({
@@ -77,7 +78,7 @@ const provider = z.discriminatedUnion(
       MAILCHIMP_LIST: text('the audience ID of Mailchimp'),
     }),
   ],
-  should('embedded, listmonk, buttondown, mailchimp or form'),
+  should('embedded, listmonk, buttondown, mailchimp, form or none'),
 );
 
 /** Which provider, and what it needs. */

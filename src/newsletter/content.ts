@@ -4,12 +4,15 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { checked } from '../site/content-error.ts';
 import { siteSchema } from '../site/schema.ts';
+import { withSiteName } from '../site/site-name.ts';
 import { SetupError } from './setup-error.ts';
 import { type Words, wordsSchema } from './words-schema.ts';
 
 /** What the newsletter says, and in whose name. */
 export interface NewsletterContent {
   readonly siteName: string;
+  /** The color of buttons in mails, as `#rrggbb`. */
+  readonly accent: string;
   readonly postalAddress: string | undefined;
   readonly words: Words;
 }
@@ -22,7 +25,13 @@ export interface NewsletterContent {
 export async function readContent(folder: string): Promise<NewsletterContent> {
   const site = await read(folder, 'site.yaml', siteSchema);
   const words = await read(folder, 'newsletter.yaml', wordsSchema);
-  return { siteName: site.name, postalAddress: site.newsletter.postalAddress, words };
+  const { name, accent, newsletter } = site;
+  return {
+    siteName: name,
+    accent: accent.light,
+    postalAddress: newsletter.postalAddress,
+    words: withSiteName(words, name),
+  };
 }
 
 async function read<Schema extends z.ZodType>(

@@ -25,6 +25,7 @@ const AT_ONCE = { mails: 5, provider: 1 };
 export interface Surroundings {
   readonly site: SiteUrl;
   readonly siteName: string;
+  readonly accent: string;
   readonly words: Letterhead['words'];
   /** The sentence beside the form's button. */
   readonly consent: string;
@@ -57,7 +58,7 @@ export interface Newsletter extends Service {
  * @throws SetupError for what only the owner can put right, and that is not about the list
  */
 export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
-  const { site, siteName, words, postalAddress, provider, now, log } = around;
+  const { site, siteName, accent, words, postalAddress, provider, now, log } = around;
   let made: { readonly key: string; readonly hashes: KeyedHashes } | undefined;
   /** The key is in the data folder, which may be as unusable as the list beside it. */
   const keyed = () => {
@@ -79,7 +80,7 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
   );
   const mails = mailFiles(mailFolder(config.dataDir));
   const mailer = mailerOf(config, mails, around);
-  const head = { site, siteName, words, postalAddress };
+  const head = { site, siteName, accent, words, postalAddress };
   const hashAddress = (email: string) => hashes().address(email);
   const house = startHousekeeping({ list, hashAddress, mails, now, log });
 

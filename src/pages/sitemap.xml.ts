@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
 import { lastModified } from '../articles/article.ts';
 import { loadLibrary } from '../articles/load.ts';
-import { topicPath } from '../site/dead-ends.ts';
+import { NEWSLETTER_PATH, topicPath } from '../site/dead-ends.ts';
 import { textDocument } from '../site/documents.ts';
-import { liveTools, loadSite, loadTopics } from '../site/load.ts';
+import { liveTools, loadOpenPaths, loadSite, loadTopics } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /**
@@ -11,11 +11,12 @@ import { absolute } from '../site/urls.ts';
  * something says so. Nothing dates a tool or the newsletter.
  */
 export const GET = async () => {
-  const [{ articles }, site, topics, pages] = await Promise.all([
+  const [{ articles }, site, topics, pages, open] = await Promise.all([
     loadLibrary(),
     loadSite(),
     loadTopics(),
     getCollection('pages'),
+    loadOpenPaths(),
   ]);
   const newest = (list: typeof articles) =>
     list.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
@@ -27,7 +28,7 @@ export const GET = async () => {
       day: newest(articles.filter(({ data }) => data.topic === id)),
     })),
     ...liveTools(site).map(({ path }) => ({ path, day: '' })),
-    { path: '/newsletter/', day: '' },
+    ...(open.has(NEWSLETTER_PATH) ? [{ path: NEWSLETTER_PATH, day: '' }] : []),
     ...articles.map((article) => ({ path: article.path, day: lastModified(article) })),
     ...pages.map(({ id, data }) => ({ path: `/${id}/`, day: data.updated })),
   ];

@@ -1,4 +1,6 @@
 import { getEntry } from 'astro:content';
+import { loadSite } from '../site/load.ts';
+import { withSiteName } from '../site/site-name.ts';
 import type { CommonTitles } from './comparison/common-titles-schema.ts';
 import { type Six, six, sixOf } from './engine/types.ts';
 import type { TypeWords } from './types-schema.ts';
@@ -24,7 +26,7 @@ export async function loadQuiz(): Promise<QuizContent> {
   }
   const texts = sixOf(Object.values(types.data.types));
   return {
-    words: words.data,
+    words: withSiteName(words.data, (await loadSite()).name),
     types: texts,
     questions: six((type) =>
       questions.data.questions

@@ -40,7 +40,7 @@ function write(socket: Duplex, { status, headers, body }: Answer, siteHeaders: H
  *
  * @param siteHeaders the headers that every answer of the site carries
  */
-export function refuseOnSocket(server: Server, siteHeaders: Headers): void {
+export function refuseOnSocket(server: Server, siteHeaders: () => Headers): void {
   const unanswered = new WeakMap<Duplex, Set<ServerResponse>>();
   const remember = ({ socket }: IncomingMessage, response: ServerResponse): void => {
     const responses = unanswered.get(socket) ?? new Set();
@@ -52,8 +52,8 @@ export function refuseOnSocket(server: Server, siteHeaders: Headers): void {
   const refuse = (socket: Duplex, answer: Answer): void => {
     // A request that came before on this connection, and came whole, gets its answer first.
     const before = [...(unanswered.get(socket) ?? [])].findLast(({ req }) => req.complete);
-    if (before === undefined) write(socket, answer, siteHeaders);
-    else before.once('close', () => write(socket, answer, siteHeaders));
+    if (before === undefined) write(socket, answer, siteHeaders());
+    else before.once('close', () => write(socket, answer, siteHeaders()));
   };
   server.on('clientError', (error, socket) => refuse(socket, answerTo(error)));
   server.on('connect', (_request, socket) => {

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { SetupError } from '../newsletter/setup-error.ts';
 import { complain, say } from '../site/terminal.ts';
+import { addressWarning, builtAddress } from './built-address.ts';
 import { readConfig } from './config.ts';
+import { readWholeSite } from './current-site.ts';
+import { followBuilds } from './follow-builds.ts';
 import { hostRule } from './host.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
 import { newsletterFor } from './newsletter.ts';
-import { readSite } from './site.ts';
 import { createSiteServer } from './site-server.ts';
 import { StartError } from './start-error.ts';
 import { stoppable } from './stop.ts';
@@ -25,12 +27,21 @@ function localAddress(host: string, port: number, base: string): string {
 
 async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
-  const site = await readSite(folder);
-  const newsletter = await newsletterFor(site, address, process.env);
-  const server = createSiteServer(site, address.base, LIMITS, newsletter, hostRule(address, host));
+  const first = await readWholeSite(folder);
+  let site = first.site;
+  const newsletter = await newsletterFor(() => site, address, process.env);
+  const server = createSiteServer(
+    () => site,
+    address.base,
+    LIMITS,
+    newsletter,
+    hostRule(address, host),
+  );
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  say(`Second Thoughts is at ${localAddress(host, chosen, address.base)}`);
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
+  const warning = addressWarning(await builtAddress(site), address, host);
+  if (warning) complain(warning);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -42,6 +53,14 @@ async function start(folder: string): Promise<void> {
       void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
+  await followBuilds(folder, first, {
+    address,
+    signal: stopping.signal,
+    withNewsletter: newsletter !== undefined,
+    take: (next) => {
+      site = next;
+    },
+  });
   await warmUp(site, stopping.signal);
 }
 

@@ -11,30 +11,39 @@ import { contentDirectory } from '../site/content-directory.ts';
 import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
+/** Whether a site has the pages that the newsletter's answers lead to. */
+export function hasNewsletter({ resources }: Site): boolean {
+  return resources.has('/newsletter/check/');
+}
+
 /**
  * Starts the newsletter of a site that has its pages. Undefined where it has none, and where the
  * form posts to a provider and nothing of ours is needed.
  *
+ * @param files the site that is served now
+ *
  * @throws SetupError for what only the owner can put right
  */
 export async function newsletterFor(
-  files: Site,
+  files: () => Site,
   site: SiteUrl,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Newsletter | undefined> {
-  if (!files.resources.has('/newsletter/check/')) return undefined;
+  if (!hasNewsletter(files())) return undefined;
   const config = readNewsletterConfig(env, site);
-  if (config.provider.NEWSLETTER_PROVIDER === 'form') return undefined;
-  const { siteName, postalAddress, words } = await readContent(contentDirectory());
+  const { NEWSLETTER_PROVIDER: provider } = config.provider;
+  if (provider === 'form' || provider === 'none') return undefined;
+  const { siteName, accent, postalAddress, words } = await readContent(contentDirectory());
   const monotonic = () => performance.now();
   return startNewsletter(config, {
     site,
     siteName,
+    accent,
     postalAddress,
     words: words.mails,
     consent: words.form.consent,
     page: async (path) => {
-      const page = await files.resources.get(path)?.represent('identity');
+      const page = await files().resources.get(path)?.represent('identity');
       return page?.body.toString();
     },
     provider: providerOf(config),

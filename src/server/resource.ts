@@ -19,6 +19,8 @@ export interface Resource {
   readonly path: string;
   readonly cacheControl: string;
   readonly compressible: boolean;
+  /** The same for the same bytes. */
+  readonly hash: string;
   /**
    * The file in the encoding asked for, or as it is where that encoding makes it no smaller.
    * Each is made once; who asks while it is made waits for the same one.
@@ -71,6 +73,7 @@ export function createResource(path: string, file: string, bytes: Buffer): Resou
     path,
     cacheControl: cacheControlOf(path, type),
     compressible,
+    hash,
     represent(encoding) {
       let representation = made.get(encoding);
       if (representation === undefined) {

@@ -15,35 +15,50 @@ import { staticAnswers } from './static-answer.ts';
 // What cannot be read has no path. The rule for everything matches this one, a page's does not.
 const NO_PATH = '/400';
 
+/** What one site answers, and the headers that go with it. */
+function answersOf(site: Site, base: string) {
+  const ofFiles = new Map<string, Headers>();
+  return {
+    site,
+    staticAnswer: staticAnswers(site, base),
+    headers(path: string, kind: Answer['kind']): Headers {
+      if (kind === 'other') return headersFor(site.rules, path, kind);
+      const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
+      ofFiles.set(path, headers);
+      return headers;
+    },
+  };
+}
+
 /**
  * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
  * the headers that `_headers` asks for.
  *
+ * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
+ *   by one and the same
  * @param base the path that the site lives under; starts and ends with a slash
  * @param service is asked before the files
  * @param knows the hosts that it answers to; health checks may name any
  */
 export function createSiteServer(
-  site: Site,
+  siteNow: () => Site,
   base: string,
   limits: Limits = LIMITS,
   service?: Service,
   knows: HostRule = () => true,
 ): Server {
-  const staticAnswer = staticAnswers(site, base);
-  const ofFiles = new Map<string, Headers>();
-
-  const siteHeaders = (path: string, kind: Answer['kind']): Headers => {
-    if (kind === 'other') return headersFor(site.rules, path, kind);
-    const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
-    ofFiles.set(path, headers);
-    return headers;
+  let current = answersOf(siteNow(), base);
+  const answersNow = () => {
+    const site = siteNow();
+    if (site !== current.site) current = answersOf(site, base);
+    return current;
   };
 
   const answer = async (
     request: IncomingMessage,
     response: ServerResponse,
     target: RequestTarget,
+    { staticAnswer }: typeof current,
   ): Promise<Answer | undefined> => {
     if (target.kind === 'refused') return plain(target.status, target.sentence);
     const refused = refusedHost(request, target, knows, `${base}health/`);
@@ -72,7 +87,8 @@ export function createSiteServer(
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
-    const given = await answer(request, response, target).catch((error: unknown) => {
+    const answers = answersNow();
+    const given = await answer(request, response, target, answers).catch((error: unknown) => {
       complain(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
@@ -83,7 +99,7 @@ export function createSiteServer(
     if (!server.listening || (request.headers.expect !== undefined && !request.complete)) {
       response.shouldKeepAlive = false;
     }
-    response.writeHead(given.status, { ...given.headers, ...siteHeaders(path, given.kind) });
+    response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
     response.end(given.body);
   };
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -107,6 +123,6 @@ export function createSiteServer(
   server.timeout = limits.idleTimeout;
 
   for (const event of REQUESTS) server.on(event, handle);
-  refuseOnSocket(server, siteHeaders(NO_PATH, 'other'));
+  refuseOnSocket(server, () => answersNow().headers(NO_PATH, 'other'));
   return server;
 }

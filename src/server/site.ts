@@ -11,6 +11,8 @@ export interface Site {
   /** The page for what is not there, where the build wrote one. */
   readonly notFound: Resource | undefined;
   readonly rules: readonly HeaderRule[];
+  /** Where what moved is now, by path: both with the base path. */
+  readonly redirects: ReadonlyMap<string, string>;
 }
 
 // Instructions to static hosts, not files for readers.
@@ -37,6 +39,12 @@ async function listFiles(folder: string): Promise<string[]> {
       .filter(isPublic)
       .sort()
   );
+}
+
+/** The redirects of a text as the build writes it, `from to 301` a line, of which others are left alone. */
+function parseRedirects(text: string): ReadonlyMap<string, string> {
+  const lines = text.matchAll(/^(\/(?!\/)[^\s*:]*) (\/(?!\/)[^\s*:]*) 301$/gm);
+  return new Map([...lines].map(([, from = '', to = '']) => [from, to]));
 }
 
 /**
@@ -68,5 +76,11 @@ export async function readSite(folder: string): Promise<Site> {
   }
   const notFound = resources.get('/404.html');
   resources.delete('/404.html');
-  return { resources, notFound, rules: parseHeaderRules(rules) };
+  const redirects = await readFile(join(folder, '_redirects'), 'utf8').catch(() => '');
+  return {
+    resources,
+    notFound,
+    rules: parseHeaderRules(rules),
+    redirects: parseRedirects(redirects),
+  };
 }

@@ -67,6 +67,14 @@ export function staticAnswers(
       if (path === '/') return redirect(302, '/', search);
       return `${path}/` === base ? redirect(308, '/', search) : missing(headers);
     }
+    const moved = site.redirects.get(path);
+    if (moved !== undefined) {
+      return bare(301, 'other', {
+        location: moved + search.replace(/[^!-~]/g, encodeURIComponent),
+        'content-length': '0',
+        'cache-control': 'public, max-age=3600',
+      });
+    }
     const inside = path.slice(base.length - 1);
     const resource = site.resources.get(inside);
     if (resource !== undefined) return found(resource, headers);

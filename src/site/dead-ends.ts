@@ -10,7 +10,12 @@ export interface View {
   /** `YYYY-MM-DD`, in UTC. */
   readonly today: string;
   readonly preview: boolean;
+  /** False for a site that is built without its newsletter. */
+  readonly newsletter?: boolean;
 }
+
+/** The page of the newsletter, below the site's base. */
+export const NEWSLETTER_PATH = '/newsletter/';
 
 /** Whether an article shows: drafts and those published later than today do in a preview alone. */
 export function isOut({ draft, published }: Publication, { today, preview }: View): boolean {
@@ -32,29 +37,36 @@ export function topicPath(id: string): string {
   return `/topics/${id}/`;
 }
 
-/** The paths of all articles that show and of all topics that one of them is in; in a preview, of all. */
+/**
+ * The paths of all articles that show and of all topics that one of them is in (by their old ids too), or in a
+ * preview of all,
+ * and that of the newsletter if there is one.
+ */
 export function openPaths(
   articles: readonly { readonly id: string; readonly data: Publication & { topic: string } }[],
-  topics: readonly { readonly id: string }[],
+  topics: readonly { readonly id: string; readonly formerly?: readonly string[] }[],
   view: View,
 ): ReadonlySet<string> {
   const out = articles.filter(({ data }) => isOut(data, view));
   const filled = new Set(out.map(({ data }) => data.topic));
   return new Set([
     ...out.map(({ id }) => articlePath(id)),
-    ...topics.filter(({ id }) => view.preview || filled.has(id)).map(({ id }) => topicPath(id)),
+    ...topics
+      .filter(({ id }) => view.preview || filled.has(id))
+      .flatMap(({ id, formerly = [] }) => [id, ...formerly].map(topicPath)),
+    ...(view.newsletter === false ? [] : [NEWSLETTER_PATH]),
   ]);
 }
 
 /**
- * Whether `path`, which may end with a query and a fragment, asks for an article or a topic that is
- * not among the `open` ones: because it is yet to come, or because there is none.
+ * Whether `path`, which may end with a query and a fragment, asks for an article, a topic or the
+ * newsletter that is not among the `open` ones: because it is yet to come, or because there is none.
  */
 export function isDeadEnd(path: string, open: ReadonlySet<string>): boolean {
   const [page = ''] = asWritten(path).split(/[?#]/);
   // What ends like a file's name is one, such as a picture.
   return (
-    /^\/(?:articles|topics)\/.*[^/]/.test(page) &&
+    /^\/(?:(?:articles|topics)\/.*[^/]|newsletter\/?$)/.test(page) &&
     !/\.\w+$/.test(page) &&
     !open.has(page.replace(/\/?$/, '/'))
   );

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { openPaths, topicPath, type View } from './dead-ends.ts';
+import { hasNewsletter } from './has-newsletter.ts';
 import type { Site, Source, Tool, Topic } from './schema.ts';
 import { today } from './today.ts';
 
@@ -20,8 +21,9 @@ let view: View | undefined;
 
 /** The day of the build, one for all of its pages, or in development a preview of everything. */
 export function siteView(): View {
-  if (import.meta.env.DEV) return { today: today(), preview: true };
-  view ??= { today: today(), preview: false };
+  const newsletter = hasNewsletter(process.env);
+  if (import.meta.env.DEV) return { today: today(), preview: true, newsletter };
+  view ??= { today: today(), preview: false, newsletter };
   return view;
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type Accent, isLegible, leastContrast, nearestLegible } from './accent.ts';
 import { day } from './content-error.ts';
+import { withSiteName } from './site-name.ts';
+import { readWordmark, type WordmarkRun, wordmarkRuns } from './wordmark.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: (issue) =>
@@ -12,13 +15,64 @@ const path = z.string().regex(/^\/\S*$/, {
 
 const text = z.string().min(1);
 
-/** content/site.yaml: what is said on every page. */
-export const siteSchema = z.strictObject({
+/** `shown` is what a writer sees where YAML takes an unquoted "#" for the start of a comment. */
+const color = (screen: keyof Accent) =>
+  z
+    .string({ error: (issue) => colorRule(issue.input ?? 'nothing') })
+    .regex(/^#[0-9a-f]{6}$/i, { error: (issue) => colorRule(issue.input) })
+    .transform((value) => value.toLowerCase())
+    .refine((value) => isLegible(value, screen), {
+      error: (issue) => {
+        const value = String(issue.input);
+        const ratio = Math.floor(leastContrast(value, screen) * 100) / 100;
+        const pass = nearestLegible(value, screen);
+        return `Found: "${value}", whose contrast on a ${screen} screen is ${ratio}. Allowed: 7 or more (WCAG 2.2, 1.4.6). The nearest that passes is "${pass}".`;
+      },
+    });
+
+const colorRule = (found: unknown) =>
+  `Found: ${JSON.stringify(found)}. Allowed: a color in quotes, as "#" and six digits, such as "#1d3bc6".`;
+
+const wordmark = z.string().transform((written, context): readonly WordmarkRun[] => {
+  const runs = wordmarkRuns(written);
+  if (runs && readWordmark(runs) !== '') return runs;
+  const message = `Found: ${JSON.stringify(written)}. Allowed: words, some of them as <del>struck</del> or <ins>written</ins>.`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+/** Who writes. A photo is a file of content/, and stands on the page about the site. */
+const author = z.strictObject({
+  kind: z.enum(['organization', 'person']),
   name: text,
+  page: path,
+  bio: text.optional(),
+  photo: z
+    .string()
+    .regex(/^(?!.*(?:^|\/)\.)[\w/-][\w ./-]*\.(?:jpe?g|png|webp|avif)$/i, {
+      error: (issue) =>
+        `Found: ${JSON.stringify(issue.input)}. Allowed: a JPEG, PNG, WebP or AVIF file in content/, such as "portrait.jpg".`,
+    })
+    .optional(),
+});
+
+/** content/site.yaml: what is said on every page. */
+const siteShape = z.strictObject({
+  name: text,
+  /** The name as it is set; left out, it stands plainly. */
+  wordmark: wordmark.optional(),
+  accent: z.strictObject({ light: color('light'), dark: color('dark') }),
+  /** The letter of the icons; left out, the first of the name. */
+  icon: z
+    .string()
+    .regex(/^[A-Za-z0-9&?!]$/, {
+      error: (issue) => `Found: ${JSON.stringify(issue.input)}. Allowed: one letter or digit.`,
+    })
+    .optional(),
   tagline: text,
   description: text.max(160),
   language: z.literal('en-US'),
-  author: z.strictObject({ name: text, page: path }),
+  author,
   contact: z.strictObject({ mailbox: text, email: z.email().optional() }),
   home: z.strictObject({
     title: text,
@@ -29,8 +83,29 @@ export const siteSchema = z.strictObject({
   /** Said where articles would stand while none is out. */
   noArticles: text,
   topics: z
-    .array(z.strictObject({ id, title: text, short: text, description: text.max(160) }))
-    .min(1),
+    .array(
+      z.strictObject({
+        id,
+        title: text,
+        short: text,
+        description: text.max(160),
+        /** Ids that it had before, whose addresses lead to it. */
+        formerly: z.array(id).default([]),
+      }),
+    )
+    .min(1)
+    .superRefine((topics, context) => {
+      const taken = new Set<string>();
+      const ids = topics.map((topic, at) => ({ id: topic.id, path: [at, 'id'] }));
+      const olds = topics.flatMap(({ formerly }, at) =>
+        formerly.map((old, index) => ({ id: old, path: [at, 'formerly', index] })),
+      );
+      for (const { id: one, path } of [...ids, ...olds]) {
+        const message = `Found: "${one}", which is or was the id of another topic. Allowed: an id once.`;
+        if (taken.has(one)) context.addIssue({ code: 'custom', path, message });
+        taken.add(one);
+      }
+    }),
   tools: z.array(
     z.strictObject({
       id,
@@ -50,6 +125,28 @@ export const siteSchema = z.strictObject({
   }),
   newsletter: z.strictObject({ name: text, postalAddress: text.optional() }),
 });
+
+/** content/site.yaml, with `{site}` filled, and with a wordmark and an icon in any case. */
+export const siteSchema = siteShape
+  .superRefine(({ name, wordmark: runs }, context) => {
+    const reads = runs && readWordmark(runs);
+    if (reads === undefined || reads === name) return;
+    const message = `Found: words that read "${reads}" once the struck ones are gone. Allowed: words that read as the name, "${name}". Leave the field out, and the name stands plainly.`;
+    context.addIssue({ code: 'custom', path: ['wordmark'], message });
+  })
+  .transform((site, context) => {
+    const icon = site.icon ?? /[a-z0-9]/i.exec(site.name.normalize('NFD'))?.[0];
+    if (icon === undefined) {
+      const message = `Found: nothing, and in the name "${site.name}" no letter that the icon's face has. Allowed: one letter or digit, such as "A".`;
+      context.addIssue({ code: 'custom', path: ['icon'], message });
+      return z.NEVER;
+    }
+    return {
+      ...withSiteName(site, site.name),
+      icon: icon.toUpperCase(),
+      wordmark: site.wordmark ?? [{ kind: 'plain' as const, text: site.name }],
+    };
+  });
 
 export type Site = z.output<typeof siteSchema>;
 export type Topic = Site['topics'][number];

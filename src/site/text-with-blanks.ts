@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { blanksOf } from './blanks.ts';
 
-/** A schema of text that may leave the named blanks to the page, as `{name}`, and no others. */
+/**
+ * A schema of text that may leave the named blanks to the page, as `{name}`, and no others but
+ * `{site}`, the site's name.
+ */
 export function text(...blanks: readonly string[]) {
   return z
     .string()
     .trim()
     .min(1)
     .superRefine((value, context) => {
-      const unknown = blanksOf(value).filter((name) => !blanks.includes(name));
+      const unknown = blanksOf(value).filter((name) => name !== 'site' && !blanks.includes(name));
       if (unknown.length === 0) return;
       const allowed = blanks.length ? blanks.map((name) => `{${name}}`).join(', ') : 'no blanks';
       context.addIssue({

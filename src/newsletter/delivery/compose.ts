@@ -22,6 +22,8 @@ export interface Letterhead {
   /** Links are made of it, never of what a request says. */
   readonly site: SiteUrl;
   readonly siteName: string;
+  /** The color of buttons, as `#rrggbb`. */
+  readonly accent: string;
   readonly words: MailWords;
   /** The owner's, where content/site.yaml has one. */
   readonly postalAddress: string | undefined;
@@ -53,14 +55,17 @@ type Block =
   | { readonly link: string; readonly url: string };
 
 function mail(head: Letterhead, to: Addressee, subject: string, blocks: readonly Block[]): Mail {
-  const { site, siteName, words, postalAddress } = head;
+  const { site, siteName, accent, words, postalAddress } = head;
   const footer = [words.footer.why, [siteName, postalAddress].filter(Boolean).join(', ')];
   const host = new URL(site.origin).hostname;
   return {
     to: to.email,
     subject,
     text: [...blocks.map(asText), '-- ', ...footer].join('\n\n'),
-    html: asHtml(subject, [...blocks.map(asMarkup), ...footer.map(small)]),
+    html: asHtml(subject, [
+      ...blocks.map((block) => asMarkup(block, accent)),
+      ...footer.map(small),
+    ]),
     headers: {
       // RFC 2369, and RFC 8058 for one click.
       'List-Unsubscribe': `<${unsubscribeAddress(site, to)}>`,
@@ -93,12 +98,11 @@ const paragraph = (style: string, content: string) =>
 const small = (text: string) => paragraph('font-size:14px;color:#474f5d', escaped(text));
 
 // Mail programs know no style sheets, so styles stand at the elements.
-function asMarkup(block: Block): string {
+function asMarkup(block: Block, accent: string): string {
   if ('text' in block) return paragraph('', escaped(block.text));
   const url = escaped(block.url);
   if ('link' in block) return paragraph('', `<a href="${url}">${escaped(block.link)}</a>`);
-  const look =
-    'display:inline-block;padding:12px 24px;border-radius:6px;background:#1d3bc6;color:#ffffff;font-weight:600;text-decoration:none';
+  const look = `display:inline-block;padding:12px 24px;border-radius:6px;background:${accent};color:#ffffff;font-weight:600;text-decoration:none`;
   return paragraph('', `<a href="${url}" style="${look}">${escaped(block.button)}</a>`);
 }
 

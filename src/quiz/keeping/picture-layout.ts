@@ -10,8 +10,6 @@ export const PAPER = '#fff';
 const INK = '#14181f';
 const SOFT = '#474f5d';
 const RULE = '#d5dae3';
-const PENCIL = '#1d3bc6';
-const WASH = '#eaeefecc';
 
 /** What the picture shows. */
 export interface PictureContent {
@@ -24,10 +22,12 @@ export interface PictureContent {
   readonly made: string;
 }
 
-/** Families as CSS lists them, stand-ins included. */
-export interface PictureFaces {
+/** Families as CSS lists them, stand-ins included, and the site's colors as `#rrggbb`. */
+export interface PictureLook {
   readonly headline: string;
   readonly label: string;
+  readonly accent: string;
+  readonly wash: string;
 }
 
 /** A line of text; `font` as CSS writes it, `y` its base line. */
@@ -55,8 +55,8 @@ export interface PictureLayout {
 /** The width of `text` in `font`, in pixels. */
 export type Measure = (text: string, font: string) => number;
 
-/** The fonts that a picture in `faces` needs. */
-export const pictureFonts = ({ headline, label }: PictureFaces) => ({
+/** The fonts that a picture needs. */
+export const pictureFonts = ({ headline, label }: Pick<PictureLook, 'headline' | 'label'>) => ({
   headline: `500 76px ${headline}`,
   label: `600 36px ${label}`,
   made: `400 28px ${label}`,
@@ -65,10 +65,10 @@ export const pictureFonts = ({ headline, label }: PictureFaces) => ({
 /** Where everything stands: headline, hexagon in the room between, and who made it at the foot. */
 export function layOutPicture(
   { profile, names, headline, made }: PictureContent,
-  faces: PictureFaces,
+  look: PictureLook,
   measure: Measure,
 ): PictureLayout {
-  const fonts = pictureFonts(faces);
+  const fonts = pictureFonts(look);
   const linesOf = (text: string, font: string) =>
     evenLines(text, SIZE - 2 * MARGIN, (line) => measure(line, font));
   const title = linesOf(headline, fonts.headline).map((text, index) => ({
@@ -100,7 +100,7 @@ export function layOutPicture(
     lines: [
       ...TYPES.map((type) => ({ ...grid, points: [at(place(type, 1)), at(place(type, 5))] })),
       ...[3, 5].map((score) => ({ ...grid, points: around(six(() => score)) })),
-      { color: PENCIL, width: 7, fill: WASH, points: around(profile) },
+      { color: look.accent, width: 7, fill: `${look.wash}cc`, points: around(profile) },
     ],
     texts: [
       ...title,

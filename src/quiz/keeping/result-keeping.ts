@@ -10,8 +10,13 @@ import type { Words } from '../words-schema.ts';
 import type { PictureContent } from './picture-layout.ts';
 import { longDate, readableAddress, resultLink } from './result-address.ts';
 
-/** What the element says, and the names of the types. */
-type KeepingWords = Words['keeping'] & { readonly names: Six<string> };
+/** What the element says, the names of the types, and what its picture is drawn with. */
+type KeepingWords = Words['keeping'] & {
+  readonly names: Six<string>;
+  /** Colors of a light screen, as `#rrggbb`. */
+  readonly accent: string;
+  readonly wash: string;
+};
 
 /** A result to keep. */
 interface Kept {
@@ -92,7 +97,7 @@ export class ResultKeeping extends HTMLElement {
   }
 
   async #savePicture(): Promise<void> {
-    const { pictureName, pictureSaved, pictureFailed } = this.#words;
+    const { pictureName, pictureSaved, pictureFailed, accent, wash } = this.#words;
     if (!this.#picture) return;
     try {
       // Few readers want one, so all others are spared what draws it.
@@ -101,6 +106,8 @@ export class ResultKeeping extends HTMLElement {
       const picture = await drawPicture(this.#picture, {
         headline: style.getPropertyValue('--headline'),
         label: style.getPropertyValue('--label'),
+        accent,
+        wash,
       });
       saveFile(`${pictureName}.png`, picture);
       this.#say(pictureSaved);

@@ -3,8 +3,8 @@ import {
   MARGIN,
   PAPER,
   type PictureContent,
-  type PictureFaces,
   type PictureLayout,
+  type PictureLook,
   pictureFonts,
   SIZE,
 } from './picture-layout.ts';
@@ -13,16 +13,16 @@ import {
  * Draws the picture and gives it as PNG. Throws an Error where the browser has no canvas, or keeps
  * its contents from the page, as some do against fingerprinting.
  */
-export async function drawPicture(content: PictureContent, faces: PictureFaces): Promise<Blob> {
+export async function drawPicture(content: PictureContent, look: PictureLook): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = SIZE;
   canvas.height = SIZE;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('No canvas.');
   // One that does not load has stand-ins behind it.
-  const loads = Object.values(pictureFonts(faces)).map((font) => document.fonts.load(font));
+  const loads = Object.values(pictureFonts(look)).map((font) => document.fonts.load(font));
   await Promise.allSettled(loads);
-  const layout = layOutPicture(content, faces, (text, font) => {
+  const layout = layOutPicture(content, look, (text, font) => {
     context.font = font;
     return context.measureText(text).width;
   });

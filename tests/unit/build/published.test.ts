@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { writtenSite } from '../../../src/build/written-site.ts';
 import { socialPicturePath } from '../../../src/site/social-picture.ts';
 import { clockOn } from '../../clock/on-day.ts';
 import { copySite } from '../../site-copy.ts';
@@ -17,6 +18,9 @@ const articleOf = (word: string, change: Readonly<Record<string, unknown>>) => {
   const words = { title: `On ${word}`, description: `Of ${word}.`, answer: `About ${word}.` };
   return `---\n${stringify({ ...FRONT_MATTER, ...words, ...change })}---\n\nText: ${word}.\n`;
 };
+
+const { wordmark, accent } = writtenSite();
+const identity = { wordmark, accent: accent.light };
 
 describe('a build', { timeout: 120_000 }, () => {
   it('publishes what is dated today, and nothing of a draft or of the future', async () => {
@@ -46,7 +50,7 @@ describe('a build', { timeout: 120_000 }, () => {
     const pictureOf = (word: string) =>
       built.some(([path]) =>
         ['Say it', ''].some(
-          (kicker) => path === socialPicturePath({ title: `On ${word}`, kicker }),
+          (kicker) => path === socialPicturePath({ title: `On ${word}`, kicker }, identity),
         ),
       );
     expect(['quokka', 'wombat', 'numbat'].filter(pictureOf)).toEqual(['quokka']);

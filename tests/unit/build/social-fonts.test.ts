@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
 import { faceFor, lettersOf, missingLetters, plainTitle } from '../../../src/build/social-fonts.ts';
+import { IDENTITY } from '../site/example-site.ts';
 
 let cache = '';
 let cuts: Readonly<Record<CutName, string>>;
@@ -79,7 +80,7 @@ describe('plainTitle', () => {
 describe('drawSocialPicture', () => {
   /** Whether anything but paper is in the left and in the right half of the title's place. */
   async function inkIn(title: string): Promise<{ left: boolean; right: boolean }> {
-    const png = await drawSocialPicture({ title, kicker: '' }, cuts, cache);
+    const png = await drawSocialPicture({ title, kicker: '' }, IDENTITY, cuts, cache);
     const half = async (left: number) => {
       const part = { left, top: 300, width: 400, height: 290 };
       const { channels } = await sharp(await sharp(png).extract(part).png().toBuffer()).stats();
@@ -106,7 +107,7 @@ describe('drawSocialPicture', () => {
 
   it('keeps a long title within the picture', async () => {
     const title = 'Слово '.repeat(15).trim();
-    const png = await drawSocialPicture({ title, kicker: 'Тема & <b>' }, cuts, cache);
+    const png = await drawSocialPicture({ title, kicker: 'Тема & <b>' }, IDENTITY, cuts, cache);
     const edge = { left: 40, top: 596, width: 1140, height: 30 };
     const { channels } = await sharp(await sharp(png).extract(edge).png().toBuffer()).stats();
     expect(Math.min(...channels.map(({ min }) => min))).toBeGreaterThan(200);

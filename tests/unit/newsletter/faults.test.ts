@@ -46,6 +46,7 @@ async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }:
   const monotonic = () => performance.now();
   const newsletter = startNewsletter(config, {
     ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
+    accent: '#1d3bc6',
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined, monotonic },
     ...{ provider: undefined, random: Math.random, print: () => undefined },
     page: async (path) => String((await site.resources.get(path)?.represent('identity'))?.body),
@@ -60,7 +61,7 @@ async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }:
       monotonic,
     ),
   });
-  const server = createSiteServer(site, '/', undefined, newsletter);
+  const server = createSiteServer(() => site, '/', undefined, newsletter);
   const port = await listen(server, 0, '127.0.0.1');
   let running = true;
   const stop = async () => {

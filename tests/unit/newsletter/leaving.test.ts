@@ -34,7 +34,11 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provide
   };
   const said: string[] = [];
   const newsletter = startNewsletter(config, {
-    ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
+    ...{
+      site: { origin: 'https://example.org', base: '/' },
+      siteName: 'Second Thoughts',
+      accent: '#1d3bc6',
+    },
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined },
     ...{
       provider,

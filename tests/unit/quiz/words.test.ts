@@ -35,7 +35,7 @@ describe('the words of the quiz', () => {
   it('never name the data in a title, and carry its notice word for word', () => {
     expect(`${WORDS.title} ${WORDS.question.name}`).not.toMatch(/O\*NET/);
     expect(WORDS.notice).toBe(
-      'This site includes information from the O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. Second Thoughts has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
+      'This site includes information from the O*NET 30.2 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. {site} has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.',
     );
     expect(JSON.stringify(WORDS)).not.toMatch(/validated|scientifically|proven/i);
   });

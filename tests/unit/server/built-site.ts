@@ -70,7 +70,7 @@ export async function serve({
   knows?: HostRule;
 } = {}): Promise<{ readonly port: number; readonly server: Server }> {
   const site = await readSite(join(await writeFiles(files), 'dist'));
-  const server = createSiteServer(site, base, { ...LIMITS, ...limits }, service, knows);
+  const server = createSiteServer(() => site, base, { ...LIMITS, ...limits }, service, knows);
   const port = await listen(server, 0, '127.0.0.1');
   onTestFinished(() => {
     server.close();

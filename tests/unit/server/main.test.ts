@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { swapIn } from '../../../src/build/swap.ts';
 import { FILES, writeFiles } from './built-site.ts';
 import { ask, everythingFrom, open } from './raw-http.ts';
 
@@ -53,7 +54,7 @@ describe('the server process', () => {
     const dist = join(await writeFiles(FILES), 'dist');
     const { says } = start(dist, { SITE_URL: 'https://example.com/some/path/' });
     const line = await says('\n');
-    expect(line).toMatch(/^Second Thoughts is at http:\/\/127\.0\.0\.1:\d+\/some\/path\/\n$/);
+    expect(line).toMatch(/^The site is at http:\/\/127\.0\.0\.1:\d+\/some\/path\/\n$/);
     expect((await ask(portIn(line), 'GET /some/path/about/')).status).toBe(200);
     expect((await ask(portIn(line), 'GET /about/')).status).toBe(404);
   });
@@ -61,7 +62,7 @@ describe('the server process', () => {
   it('names an address that can be opened when it listens everywhere', async () => {
     const dist = join(await writeFiles(FILES), 'dist');
     const { says } = start(dist, { HOST: '0.0.0.0' });
-    expect(await says('\n')).toMatch(/^Second Thoughts is at http:\/\/localhost:\d+\/\n$/);
+    expect(await says('\n')).toMatch(/^The site is at http:\/\/localhost:\d+\/\n$/);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
@@ -88,6 +89,51 @@ describe('the server process', () => {
       expect({ code, err }).toEqual({ code: 0, err: '' });
     },
   );
+});
+
+describe('a running server', () => {
+  const robots = (address: string) => `Sitemap: ${address}sitemap.xml\n`;
+  const SITE_URL = 'https://example.com/';
+
+  it('takes up what is built, drops no request, and keeps what is not for its address', async () => {
+    const at = { 'dist/robots.txt': robots(SITE_URL) };
+    const dist = join(await writeFiles({ ...FILES, ...at }), 'dist');
+    const build = async (text: string, address: string) => {
+      const files = { 'dist/index.html': text, 'dist/robots.txt': robots(address) };
+      const next = join(await writeFiles({ ...FILES, ...files }), 'dist');
+      swapIn(next, dist, process.pid);
+    };
+    const { says, end, process: child } = start(dist, { SITE_URL });
+    const port = portIn(await says('\n'));
+    const statuses = new Set<number>();
+    let asking = true;
+    const asked = (async () => {
+      while (asking) statuses.add((await ask(port, 'GET /')).status);
+    })();
+    await build('The second', SITE_URL);
+    await says('served from now on.');
+    expect((await ask(port, 'GET /')).body.toString()).toBe('The second');
+    await build('Of another address', 'http://localhost:4321/');
+    expect(await says('npm run build again.')).toContain('It was built for http://localhost:4321/');
+    expect((await ask(port, 'GET /')).body.toString()).toBe('The second');
+    asking = false;
+    await asked;
+    expect([...statuses]).toEqual([200]);
+    child.kill('SIGTERM');
+    expect((await end).err).toBe('');
+  });
+
+  it('says when it starts that a site was built for another address', async () => {
+    const at = { 'dist/robots.txt': robots(SITE_URL) };
+    const {
+      says,
+      end,
+      process: child,
+    } = start(join(await writeFiles({ ...FILES, ...at }), 'dist'));
+    await says('\n');
+    child.kill('SIGTERM');
+    expect((await end).err).toMatch(/^This site is served at another address than its own\. .*\n$/);
+  });
 });
 
 describe('a start that cannot be', () => {

@@ -58,6 +58,7 @@ describe('warmUp', () => {
     resources: new Map(resources.map((resource, index) => [`/${index}/`, resource])),
     notFound: page(longPage('Nothing here')),
     rules: [],
+    redirects: new Map(),
   });
   const watched = (resource: Resource) => {
     const represent = vi.fn(resource.represent);

@@ -214,6 +214,37 @@ describe('a base path', () => {
   });
 });
 
+describe('what moved', () => {
+  const files = {
+    ...FILES,
+    'dist/_redirects': [
+      '/base/old/ /base/about/ 301',
+      '/base/old /base/about/ 301',
+      '/base/wild/* /base/about/ 301',
+      '/base/out https://evil.example/ 301',
+      '/base/hidden //evil.example/ 301',
+      '/base/soft /base/about/ 302',
+    ].join('\n'),
+  };
+  it.each([
+    ['GET /base/old/', 301, '/base/about/'],
+    ['GET /base/old', 301, '/base/about/'],
+    ['HEAD /base/old/?a=1', 301, '/base/about/?a=1'],
+    ['POST /base/old/', 405, undefined],
+    ['GET /base/older/', 404, undefined],
+    ['GET /base/wild/x', 404, undefined],
+    ['GET /base/out', 404, undefined],
+    ['GET /base/hidden', 404, undefined],
+    ['GET /base/soft', 404, undefined],
+    ['GET /base/_redirects', 404, undefined],
+  ])('%s gets %i', async (line, expected, location) => {
+    const { port } = await serve({ files, base: '/base/' });
+    const { status, headers } = await ask(port, line);
+    expect(status).toBe(expected);
+    expect(headers.location).toBe(location);
+  });
+});
+
 describe('the rules of _headers', () => {
   const files = {
     ...FILES,

@@ -27,20 +27,22 @@ const open = openPaths(ARTICLES, TOPICS, view);
 
 describe('openPaths', () => {
   it('are those of articles that show, and of topics that one of them is in', () => {
-    expect([...open]).toEqual([
+    const paths = [
       '/articles/out/',
       '/articles/series/first/',
       '/articles/über-den-job/',
       '/topics/say-it/',
-    ]);
+    ];
+    expect([...open]).toEqual([...paths, '/newsletter/']);
+    expect([...openPaths(ARTICLES, TOPICS, { ...view, newsletter: false })]).toEqual(paths);
   });
 
   it('are all in a preview', () => {
-    expect(openPaths(ARTICLES, TOPICS, { today: TODAY, preview: true }).size).toBe(8);
+    expect(openPaths(ARTICLES, TOPICS, { today: TODAY, preview: true }).size).toBe(9);
   });
 
-  it('are none before the first article', () => {
-    expect(openPaths(ARTICLES, TOPICS, { today: '2020-01-01', preview: false }).size).toBe(0);
+  it('lead to no article before the first', () => {
+    expect(openPaths(ARTICLES, TOPICS, { today: '2020-01-01', preview: false }).size).toBe(1);
   });
 
   it('grow with the days, and each topic comes with its first article', () => {
@@ -99,6 +101,16 @@ describe('isDeadEnd', () => {
     '#part',
     '',
   ])('is not %j', (path) => {
+    expect(isDeadEnd(path, open)).toBe(false);
+  });
+
+  it.each([
+    ['/newsletter/', true],
+    ['/newsletter', true],
+    ['/newsletter/?a#b', true],
+    ['/newsletters/', false],
+  ])('of a site without a newsletter: %s, %s', (path, dead) => {
+    expect(isDeadEnd(path, openPaths([], [], { ...view, newsletter: false }))).toBe(dead);
     expect(isDeadEnd(path, open)).toBe(false);
   });
 });

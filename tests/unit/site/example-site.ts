@@ -4,10 +4,11 @@ import { type Site, siteSchema } from '../../../src/site/schema.ts';
 /** The least that a site.yaml can say. */
 export const SITE: z.input<typeof siteSchema> = {
   name: 'Second Thoughts',
+  accent: { light: '#1d3bc6', dark: '#9fb3ff' },
   tagline: 'Clear steps.',
   description: 'What to do when you want out.',
   language: 'en-US',
-  author: { name: 'the editors', page: '/about/' },
+  author: { kind: 'organization', name: 'the editors', page: '/about/' },
   contact: { mailbox: 'editors' },
   home: {
     title: 'You said yes.',
@@ -42,3 +43,6 @@ export const SITE: z.input<typeof siteSchema> = {
 
 /** `SITE` as the pages see it. */
 export const site: Site = siteSchema.parse(SITE);
+
+/** What of `site` its social pictures carry. */
+export const IDENTITY = { wordmark: site.wordmark, accent: site.accent.light };

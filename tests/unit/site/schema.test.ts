@@ -11,7 +11,22 @@ describe('siteSchema', () => {
   const [topic, ...topics] = SITE.topics;
   const [tool] = SITE.tools;
   it.each([
-    ['an unknown field', { tagine: 'x' }, /Found: "tagine"\. Allowed: name, tagline, /],
+    ['an unknown field', { tagine: 'x' }, /Found: "tagine"\. Allowed: name, wordmark, accent, /],
+    [
+      'an id of two topics',
+      { topics: [topic, topic] },
+      /^topics\.1\.id: Found: "say-it", which is or was the id of another topic\./,
+    ],
+    [
+      'an old id that is another topic now',
+      { topics: [{ ...topic, formerly: ['after'] }, ...topics] },
+      /^topics\.0\.formerly\.0: Found: "after", which is or was/,
+    ],
+    [
+      'an old id twice',
+      { topics: [{ ...topic, formerly: ['old', 'old'] }, ...topics] },
+      /^topics\.0\.formerly\.1: Found: "old"/,
+    ],
     ['a blank name', { name: '' }, /^name: Found: ""/],
     ['another language', { language: 'de' }, /^language: Found: "de"\. Allowed: "en-US"\.$/],
     [
@@ -28,7 +43,7 @@ describe('siteSchema', () => {
     [
       'an unknown field of a topic',
       { topics: [...topics, { ...topic, hue: 'red' }] },
-      /Found: "hue"\. Allowed: id, title, short, description\.$/,
+      /Found: "hue"\. Allowed: id, title, short, description, formerly\.$/,
     ],
     [
       'a path without its slash',
@@ -52,12 +67,75 @@ describe('siteSchema', () => {
     ],
     [
       'a path with a space',
-      { author: { name: 'x', page: '/an about/' } },
+      { author: { kind: 'person', name: 'x', page: '/an about/' } },
       /^author\.page: Found: "\/an about\/"/,
     ],
+    [
+      'a wordmark of another name',
+      { wordmark: '<del>Cold</del> Feet' },
+      /^wordmark: Found: words that read "Feet" .*the name, "Second Thoughts"\. Leave the field out/,
+    ],
+    [
+      'a wordmark with other tags',
+      { wordmark: '<b>Second</b> Thoughts' },
+      /^wordmark: Found: .*<del>struck/,
+    ],
+    [
+      'a color that cannot be read',
+      { accent: { light: '#00ff00', dark: '#9fb3ff' } },
+      /^accent\.light: Found: "#00ff00", whose contrast on a light screen is 1\.21\. Allowed: 7 or more \(WCAG 2\.2, 1\.4\.6\)\. The nearest that passes is "#005d00"\.$/,
+    ],
+    [
+      'the light color in the dark',
+      { accent: { light: '#1d3bc6', dark: '#1d3bc6' } },
+      /^accent\.dark: Found: "#1d3bc6", whose contrast on a dark screen is 2\.0\d\./,
+    ],
+    [
+      'a color by its name',
+      { accent: { light: 'green', dark: '#9fb3ff' } },
+      /^accent\.light: Found: "green"\. Allowed: a color in quotes/,
+    ],
+    [
+      'a color that YAML took for a comment',
+      { accent: { light: null, dark: '#9fb3ff' } },
+      /^accent\.light: Found: "?\w+"?\. Allowed: a color in quotes/,
+    ],
+    ['an icon of two letters', { icon: 'ST' }, 'icon: Found: "ST". Allowed: one letter or digit.'],
+    [
+      'a name in which no icon has a letter',
+      { name: 'Мысли' },
+      /^icon: Found: nothing, and in the name "Мысли"/,
+    ],
+    [
+      'an author of no kind',
+      { author: { name: 'x', page: '/a/' } },
+      /^author\.kind: Found: nothing\. Allowed: "organization", "person"/,
+    ],
+    ...['../secret.jpg', '/etc/a/../b.jpg', 'photo.svg', '.hidden.png'].map(
+      (photo): [string, object, RegExp] => [
+        `the photo ${photo}`,
+        { author: { kind: 'person', name: 'x', page: '/a/', photo } },
+        /^author\.photo: Found: .* Allowed: a JPEG, PNG, WebP or AVIF file in content\//,
+      ],
+    ),
   ])('refuses %s', (_, change, sentence) => {
     const told = mistakesIn(siteSchema, { ...SITE, ...change });
     expect(told).toEqual([expect.stringMatching(sentence)]);
+  });
+});
+
+describe('a site', () => {
+  it('has a wordmark and an icon where it names none, and its name for {site}', () => {
+    const { wordmark, icon, tagline } = siteSchema.parse({
+      ...SITE,
+      name: 'Über uns',
+      tagline: '{site}: steps.',
+    });
+    expect({ wordmark, icon, tagline }).toEqual({
+      wordmark: [{ kind: 'plain', text: 'Über uns' }],
+      icon: 'U',
+      tagline: 'Über uns: steps.',
+    });
   });
 });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { socialPicturePath } from '../../../src/site/social-picture.ts';
+import {
+  socialPicturePath as pathIn,
+  type SocialPicture,
+} from '../../../src/site/social-picture.ts';
+import { IDENTITY } from './example-site.ts';
 
+const socialPicturePath = (picture: SocialPicture) => pathIn(picture, IDENTITY);
 const words = fc.record({ title: fc.string(), kicker: fc.string() });
 
 describe('socialPicturePath', () => {
@@ -31,5 +36,13 @@ describe('socialPicturePath', () => {
     expect(socialPicturePath({ title: 'ab', kicker: '' })).not.toBe(
       socialPicturePath({ title: 'a', kicker: 'b' }),
     );
+  });
+
+  it('differs for a site of another name or color', () => {
+    const picture = { title: 'a', kicker: 'b' };
+    const green = { ...IDENTITY, accent: '#0a5b3f' };
+    const renamed = { ...IDENTITY, wordmark: [{ kind: 'plain' as const, text: 'Cold Feet' }] };
+    const paths = [IDENTITY, green, renamed].map((identity) => pathIn(picture, identity));
+    expect(new Set(paths).size).toBe(3);
   });
 });

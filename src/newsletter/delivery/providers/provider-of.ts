@@ -23,6 +23,7 @@ export function providerOf({ provider, confirm }: NewsletterConfig): Provider | 
     case 'mailchimp':
       return mailchimp({ key: provider.MAILCHIMP_KEY, list: provider.MAILCHIMP_LIST }, confirms);
     case 'embedded':
+    case 'none':
     case 'form':
       return undefined;
   }

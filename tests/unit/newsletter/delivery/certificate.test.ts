@@ -48,6 +48,7 @@ describe.each([
         footer: { why: 'You asked for it.' },
       },
       postalAddress: undefined,
+      accent: '#1d3bc6',
     },
     { email: 'ada@example.com', unsubscribeToken: 'u'.repeat(64) },
     't'.repeat(43),

@@ -21,6 +21,7 @@ import { sendingWhere } from './sending.ts';
 const HEAD: Letterhead = {
   site: { origin: 'https://example.com', base: '/base/' },
   siteName: 'Second Thoughts',
+  accent: '#0a5b3f',
   words: {
     confirm: {
       subject: 'Confirm & join',
@@ -63,6 +64,7 @@ describe('a mail that arrives at a real server', () => {
     expect(mail?.html).toContain(`href="${LINK}"`);
     expect(mail?.html).toContain('Press &quot;the&quot; button.');
     expect(mail?.text).toContain('Second Thoughts, 1 Main Street, Springfield');
+    expect(mail?.html).toContain('background:#0a5b3f');
     const header = (name: string) =>
       mail?.headerLines.find(({ key }) => key === name)?.line.replace(/\r?\n\s+/g, ' ');
     expect(header('list-unsubscribe')).toBe(`List-Unsubscribe: <${LEAVE}>`);

@@ -18,7 +18,7 @@ const NAMES: Six<string> = [
   'Enterprising',
   'Conventional',
 ];
-const FACES = { headline: 'Serif', label: 'Sans' };
+const LOOK = { headline: 'Serif', label: 'Sans', accent: '#0a5b3f', wash: '#e9f1ee' };
 const MADE = 'Made on November 23, 2026 from 12 questions at example.com/quiz/';
 
 /** About as wide as the site's faces: a good half of the font's size for each character. */
@@ -36,7 +36,7 @@ const aPicture: fc.Arbitrary<PictureContent> = fc.record({
   made: fc.constantFrom(MADE, MADE.replace('example.com', 'a-much-longer-name.example.org/below')),
 });
 
-const layOut = (picture: PictureContent) => layOutPicture(picture, FACES, measure);
+const layOut = (picture: PictureContent) => layOutPicture(picture, LOOK, measure);
 
 /** The left and the right end of a text. */
 function ends({ text, font, x, align }: TextMark): readonly [number, number] {
