@@ -155,7 +155,10 @@ describe('a text in MDX', () => {
     ['<!-- note -->', '10: a comment is written as in HTML. In MDX it is {/* a comment */}.'],
     ['<name>', '10: <name> has no end.'],
     ['<b>x', '10: <b> has no end. Write </b> behind what is in it'],
-    ['<Card>\n\nx\n\n</Card>', '10: <Card> is no component. Allowed: Chart, Checked, Contact,'],
+    [
+      '<Card>\n\nx\n\n</Card>',
+      '10: <Card> is no component. Allowed: Author, Chart, Checked, Contact,',
+    ],
     [
       '<Chart id="no-such-chart" />',
       '10: the field "<Chart id>" is wrong. Found: "no-such-chart".',
