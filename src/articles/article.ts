@@ -69,8 +69,6 @@ export interface Known {
   readonly site: Pick<Site, 'topics' | 'tools'>;
   readonly articles: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
-  readonly messages: ReadonlySet<string>;
-  readonly charts: ReadonlySet<string>;
 }
 
 /** What a new source looks like in content/sources.yaml. */
@@ -78,11 +76,11 @@ const SOURCE_SHAPE =
   '{ title: "Its title", publisher: "Who publishes it", url: "https://example.com/", published: "2026" }';
 
 /**
- * The references of an article that lead nowhere: an unknown topic, tool, source, message or chart, a
- * next step to an unknown article, a source listed but not cited or cited but not listed.
+ * The references of an article that lead nowhere: an unknown topic, tool or source, a next step to an
+ * unknown article, a source listed but not cited or cited but not listed.
  */
 export function referenceMistakes(article: Article, known: Known): WrongField[] {
-  const { id, data, cited, messages, charts } = article;
+  const { id, data, cited } = article;
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
   const mistakes: WrongField[] = [];
@@ -93,11 +91,6 @@ export function referenceMistakes(article: Article, known: Known): WrongField[] 
   };
   demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
   for (const tool of data.tools) demand('tools', tool, tools, ' (the tools of content/site.yaml)');
-  for (const message of messages) {
-    // A channel may follow, which the message itself knows.
-    demand('<Message id>', message.replace(/\/.*/, ''), known.messages);
-  }
-  for (const chart of charts) demand('<Chart id>', chart, known.charts);
   if (data.next) demand('next.article', data.next.article, without(known.articles, id));
   const listed = new Set(data.sources);
   for (const source of new Set([...listed, ...cited.keys()])) {

@@ -24,10 +24,8 @@ export function loadLibrary(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const [entries, messages, charts, site, sources] = await Promise.all([
+  const [entries, site, sources] = await Promise.all([
     getCollection('articles'),
-    getCollection('messages'),
-    getCollection('charts'),
     loadSite(),
     loadSources(),
   ]);
@@ -38,8 +36,6 @@ async function load(): Promise<Library> {
     site,
     articles: new Set(all.map(({ id }) => id)),
     sources: new Set(sources.keys()),
-    messages: new Set(messages.map(({ id }) => id)),
-    charts: new Set(charts.map(({ id }) => id)),
   };
   for (const article of import.meta.env.DEV ? all : []) {
     const [mistake] = referenceMistakes(article, known);

@@ -11,7 +11,7 @@ import { articleOf } from '../site/publication.ts';
 import { today } from '../site/today.ts';
 import { type ContentFile, readableFiles } from './content/content-file.ts';
 import { linkMistakes } from './content/links.ts';
-import { readWritten } from './content/text-mistakes.ts';
+import { readWritten } from './content/written-text.ts';
 
 /** Warns of each link of content/ to an article or a topic that does not show, and so of no link. */
 export function deadEnds(): AstroIntegration {
@@ -66,10 +66,7 @@ function brokenLinksIn(files: readonly ContentFile[], directory: string, today: 
   const built = { at, open: openPaths(articles, topicsOf(files), view) };
   return files
     .filter(({ file }) => /^content\/(?:articles|pages)\//.test(file) && !hidden.has(file))
-    .flatMap((file) => {
-      const text = readWritten(file);
-      return 'tree' in text ? linkMistakes(text, built) : [];
-    });
+    .flatMap((file) => linkMistakes(readWritten(file), built));
 }
 
 function whyNot(page: string, article: Publication | undefined): string {

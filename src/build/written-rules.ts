@@ -17,15 +17,19 @@ export interface WrittenRule extends LawRule {
 
 /**
  * Every rule of law in the folder `content`: those of its YAML files, and what texts that are no
- * drafts say of the law. Throws a ContentError for the first review that is no day, and an Error
+ * drafts say of the law, but for the files that are `hidden`. Throws a ContentError for the first review that is no day, and an Error
  * that names the file where one is no YAML.
  */
-export function writtenRules(content: string): WrittenRule[] {
+export function writtenRules(
+  content: string,
+  hidden: ReadonlySet<string> = new Set(),
+): WrittenRule[] {
   const read = (name: string) => readFileSync(join(content, name), 'utf8');
   const each = (pattern: string, rulesOf: (file: string, text: string) => WrittenRule[]) =>
     globSync(pattern, { cwd: content })
       .map((name) => name.replaceAll('\\', '/'))
       .sort()
+      .filter((name) => !hidden.has(`content/${name}`))
       .flatMap((name) => rulesOf(`content/${name}`, read(name)));
   return [
     ...each('**/*.yaml', rulesOfYaml),

@@ -7,10 +7,11 @@ import {
   type Composition,
   compose,
   GOOD_LENGTH,
+  type Situation,
   type Tone,
 } from './compose.ts';
 import type { ActWords, SituationData, SlotData } from './schema.ts';
-import { slotsIn } from './template.ts';
+import { type Slot, slotsIn } from './template.ts';
 
 /** A situation as content/messages has it, by the name of its file. */
 export type KnownSituation = SituationData & { readonly id: string; readonly file: string };
@@ -48,96 +49,138 @@ export function channelsOf({
  * `situation/channel/act`; somebody who has started resigns. Throws an Error that lists the
  * situations there are, the channels of this one, or the acts.
  */
-export function cardOf(id: string, { situations, acts, frames, slots }: Messages): Card {
+export function cardOf(id: string, messages: Messages): Card {
+  const found = foundCard(id, messages);
+  if ('allowed' in found) {
+    throw new Error(`<Message id="${id}" />: there is no such message. Allowed: ${found.allowed}.`);
+  }
+  const { situation, channel, act } = found;
+  const { frames, slots } = messages;
+  const { title, advice } = channel === 'email' ? situation : frames[channel];
+  return { ...compose(situation, channel, frames, slots), id, title, channel, advice, act };
+}
+
+/** What an article may ask for in place of the card called `id`, or nothing where there is that card. */
+export function allowedInsteadOf(id: string, messages: Messages): string | undefined {
+  const found = foundCard(id, messages);
+  return 'allowed' in found ? found.allowed : undefined;
+}
+
+function foundCard(id: string, { situations, acts }: Messages) {
   const [name = '', wanted = 'email', act, ...rest] = id.split('/');
   const known = situations.get(name);
   const message = ACT_MESSAGES.find((one) => one === (act ?? standardAct(known)));
   const situation = known && message && withAct(known, message, acts);
   const channel = situation && channelsOf(situation).find((one) => one === wanted);
-  if (!known || !situation || !channel || rest.length > 0) {
-    const allowed = known
-      ? channelsOf(known).map((one) => `${name}/${one}`)
-      : [...situations.keys()];
-    const ending = known ? ` Behind it, after a slash: ${ACT_MESSAGES.join(', ')}.` : '';
-    throw new Error(
-      `<Message id="${id}" />: there is no such message. Allowed: ${allowed.join(', ')} (content/messages/).${ending}`,
-    );
+  if (known && situation && channel && rest.length === 0) {
+    return { situation, channel, act: message };
   }
-  const { title, advice } = channel === 'email' ? situation : frames[channel];
-  return {
-    ...compose(situation, channel, frames, slots),
-    id,
-    title,
-    channel,
-    advice,
-    act: message,
-  };
+  const names = known ? channelsOf(known).map((one) => `${name}/${one}`) : [...situations.keys()];
+  const ending = known ? `, and behind it, after a slash: ${ACT_MESSAGES.join(', ')}` : '';
+  return { allowed: `${names.join(', ')} (content/messages/)${ending}` };
 }
 
 function standardAct(situation: KnownSituation | undefined): ActMessage {
   return situation?.started ? 'resign' : 'withdraw';
 }
 
-/**
- * Throws a ContentError for the first situation or act that names an unknown slot, or whose email has
- * too few or too many words in one of its tones, all filled in or with nothing but what has to be.
- */
-export function checkMessages(messages: Messages): void {
-  const { situations, acts, frames, slots } = messages;
-  const known = new Map<string, unknown>(slots);
-  const and = (parts: readonly string[]) =>
-    new Map([...known, ...parts.map((part) => [part, part] as const)]);
-  for (const [channel, { frame }] of Object.entries(frames)) {
-    demandSlots('content/messages/channels.yaml', `${channel}.frame`, frame, and(PARTS));
-  }
-  for (const [act, said] of Object.entries(acts)) {
-    for (const [field, text] of Object.entries(said)) {
-      if (typeof text !== 'string') continue;
-      demandSlots('content/messages/acts.yaml', `${act}.${field}`, text, known);
-    }
-  }
-  for (const situation of situations.values()) {
-    demandSlots(situation.file, 'body', situation.body, and(['act', 'close']));
-    demandSlots(situation.file, 'why', situation.why, known);
-    for (const act of ACT_MESSAGES) checkLength(situation, act, messages);
-  }
+/** A mistake in a field of content/, with the keys that lead to it. */
+export interface FieldMistake {
+  readonly file: string;
+  readonly path: readonly string[];
+  readonly found: string;
+  readonly allowed: string;
 }
 
-function checkLength(
+/**
+ * What is wrong with the messages beyond their shape: each unknown slot, and each situation whose email
+ * has too few or too many words in one of its tones, all filled in or with nothing but what has to be.
+ */
+export function messageMistakes(messages: Messages): FieldMistake[] {
+  const { situations, acts, frames, slots } = messages;
+  const known = [...slots.keys()];
+  return [
+    ...Object.entries(frames).flatMap(([channel, { frame }]) =>
+      slotMistakes('content/messages/channels.yaml', [channel, 'frame'], frame, [
+        ...known,
+        ...PARTS,
+      ]),
+    ),
+    ...Object.entries(acts).flatMap(([act, said]) =>
+      Object.entries(said).flatMap(([field, text]) =>
+        typeof text === 'string'
+          ? slotMistakes('content/messages/acts.yaml', [act, field], text, known)
+          : [],
+      ),
+    ),
+    ...[...situations.values()].flatMap((situation) => {
+      const { file, body, why } = situation;
+      const unknown = [
+        ...slotMistakes(file, ['body'], body, [...known, 'act', 'close']),
+        ...slotMistakes(file, ['why'], why, known),
+      ];
+      // Whoever mends a slot changes how long the message is.
+      return unknown.length > 0 ? unknown : lengthMistakes(situation, messages);
+    }),
+  ];
+}
+
+/** Throws a ContentError for the first mistake of `messageMistakes`. */
+export function checkMessages(messages: Messages): void {
+  const [mistake] = messageMistakes(messages);
+  if (mistake) throw new ContentError({ ...mistake, field: mistake.path.join('.') });
+}
+
+/** The first of a situation's emails that is too short or too long: mending it moves the others. */
+function lengthMistakes(known: KnownSituation, messages: Messages): FieldMistake[] {
+  for (const act of ACT_MESSAGES) {
+    const found = lengthOff(known, act, messages);
+    if (!found) continue;
+    const allowed = `${GOOD_LENGTH.min} to ${GOOD_LENGTH.max} words, greeting and name included`;
+    return [{ file: known.file, path: ['body'], found, allowed }];
+  }
+  return [];
+}
+
+function lengthOff(
   known: KnownSituation,
   act: ActMessage,
   { acts, frames, slots }: Messages,
-): void {
-  if (known.started !== (act === 'resign')) return;
+): string | undefined {
+  if (known.started !== (act === 'resign')) return undefined;
   const situation = withAct(known, act, acts);
-  if (!channelsOf(situation).includes('email')) return;
+  if (!channelsOf(situation).includes('email')) return undefined;
+  // A slot that an act or a frame names, and that there is not, is told there.
+  const any = new Map([...anySlots(situation, frames), ...slots]);
   for (const tone of ['plain', 'warm'] satisfies Tone[]) {
     for (const values of [undefined, {}]) {
       for (const paper of [true, false]) {
-        const { words } = compose(situation, 'email', frames, slots, { values, tone, paper });
+        const { words } = compose(situation, 'email', frames, any, { values, tone, paper });
         if (words >= GOOD_LENGTH.min && words <= GOOD_LENGTH.max) continue;
-        throw new ContentError({
-          file: known.file,
-          field: 'body',
-          found: `${words} words in the ${tone} tone with what acts.yaml says to ${act}`,
-          allowed: `${GOOD_LENGTH.min} to ${GOOD_LENGTH.max} words, greeting and name included`,
-        });
+        return `${words} words in the ${tone} tone with what acts.yaml says to ${act}`;
       }
     }
   }
+  return undefined;
+}
+
+function anySlots(situation: Situation, { email }: Messages['frames']): [string, Slot][] {
+  const texts = [situation.subject, situation.body, situation.news, situation.why, email.frame];
+  return texts.flatMap(slotsIn).map((slot) => [slot, { label: slot }]);
 }
 
 /** What a frame may name beside slots. */
 const PARTS = ['subject', 'body', 'news', 'why'];
 
-function demandSlots(
+/** The slots of `text` that are not among the `known`. */
+export function slotMistakes(
   file: string,
-  field: string,
+  path: readonly string[],
   text: string,
-  known: ReadonlyMap<string, unknown>,
-): void {
-  const unknown = slotsIn(text).find((slot) => !known.has(slot));
-  if (unknown === undefined) return;
-  const allowed = `${[...known.keys()].join(', ')} (content/messages/slots.yaml)`;
-  throw new ContentError({ file, field, found: `{${unknown}}`, allowed });
+  known: readonly string[],
+): FieldMistake[] {
+  const allowed = `${known.join(', ')} (content/messages/slots.yaml)`;
+  return slotsIn(text)
+    .filter((slot) => !known.includes(slot))
+    .map((slot) => ({ file, path, found: `{${slot}}`, allowed }));
 }

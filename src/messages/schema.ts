@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shown } from '../site/content-error.ts';
-import { CHANNELS } from './compose.ts';
+import { CHANNELS, type ChannelId } from './compose.ts';
 
 const text = z.string().trim().min(1);
 
@@ -61,12 +61,21 @@ export const actWordsSchema = z.strictObject({
 
 export type ActWords = z.output<typeof actWordsSchema>;
 
-/** content/messages/channels.yaml: one entry a channel. */
+/** One entry of content/messages/channels.yaml. */
 export const channelSchema = z.strictObject({
   title: text,
   frame: text,
   advice: text.optional(),
 });
+
+/** content/messages/channels.yaml: one entry a channel. */
+export const channelsSchema = z.strictObject({
+  email: channelSchema,
+  letter: channelSchema,
+  phone: channelSchema,
+  voicemail: channelSchema,
+  text: channelSchema,
+} satisfies Record<ChannelId, z.ZodType>);
 
 /** A blank that the sender fills. */
 const slotSchema = z.strictObject({

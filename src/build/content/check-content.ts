@@ -3,24 +3,25 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, type Mistake, told } from '../../site/content-error.ts';
+import { ContentError, type Mistake, shown, told, wrongField } from '../../site/content-error.ts';
 import { isOut } from '../../site/dead-ends.ts';
 import { articleOf } from '../../site/publication.ts';
 import { today } from '../../site/today.ts';
-import { sourceMistakes } from '../law-rules.ts';
-import { sourceAddresses, writtenRules } from '../written-rules.ts';
 import { type ContentFile, contentFiles, readContent } from './content-file.ts';
 import { contentMistakes } from './content-mistakes.ts';
 import { nameMistakes } from './file-names.ts';
+import { NEEDED } from './schemas.ts';
+import { TABLES } from './table-mistakes.ts';
+import { readYaml } from './yaml.ts';
 
 /** Stops a build before it begins where content has mistakes, and lists them all. */
 export function checkContent(): AstroIntegration {
   return {
     name: 'second-thoughts:content',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
-        const { stopping, leftOut } = mistakesIn(
+        const { stopping, leftOut } = await mistakesIn(
           contentDirectory(),
           fileURLToPath(config.publicDir),
         );
@@ -33,10 +34,10 @@ export function checkContent(): AstroIntegration {
 }
 
 /** The mistakes in the folder `content`: those of what readers see, and those of what they do not. */
-function mistakesIn(
+async function mistakesIn(
   content: string,
   publicDirectory: string,
-): { stopping: Mistake[]; leftOut: Mistake[] } {
+): Promise<{ stopping: Mistake[]; leftOut: Mistake[] }> {
   const all = contentFiles(content);
   const read = all.map(({ file, bytes }) => readContent(file, bytes));
   const files = read.flatMap((one): ContentFile[] => ('text' in one ? [one] : []));
@@ -46,35 +47,45 @@ function mistakesIn(
       return article && !isOut(article.data, { today: today(), preview: false }) ? [file] : [];
     }),
   );
+  const there = new Set(all.map(({ file }) => file));
+  const missing = [...NEEDED, TABLES.occupations, TABLES.reported].filter((one) => !there.has(one));
   const mistakes = [
     ...nameMistakes(namesIn(content)),
+    ...missing.map((file) => ({
+      file,
+      sentence:
+        'this file is not there, and the site needs it. Git has it: git checkout HEAD -- content',
+    })),
     ...read.flatMap((one): Mistake[] => ('sentence' in one ? [one] : [])),
     ...contentMistakes(files, (file, path) =>
       path.startsWith('.')
         ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
         : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
     ),
+    ...(await photoMistakes(content, files)),
   ];
-  // What they say is read once more by another reader, which only makes sense of what can be read.
-  if (mistakes.every(({ file }) => hidden.has(file))) mistakes.push(...lawMistakes(content, files));
   return {
     stopping: mistakes.filter(({ file }) => !hidden.has(file)),
     leftOut: mistakes.filter(({ file }) => hidden.has(file)),
   };
 }
 
-function lawMistakes(content: string, files: readonly ContentFile[]): Mistake[] {
-  return sourceMistakes(writtenRules(content), new Set(sourceAddresses(content).keys())).map(
-    ({ file, sentence, source }) => {
-      const text = files.find((one) => one.file === file)?.text ?? '';
-      const index = text.search(new RegExp(`(?<![\\w-])${source}(?![\\w-])`));
-      return {
-        file,
-        sentence,
-        line: index < 0 ? undefined : text.slice(0, index).split('\n').length,
-      };
-    },
-  );
+/** A photo of the author that no browser could show. Whether it is there is asked elsewhere. */
+async function photoMistakes(content: string, files: readonly ContentFile[]): Promise<Mistake[]> {
+  const site = files.find(({ file }) => file === 'content/site.yaml');
+  const written = site && readYaml(site.file, site.text);
+  if (!site || !written || !('data' in written)) return [];
+  const { photo } = Object(Object(written.data).author);
+  if (typeof photo !== 'string' || !existsSync(join(content, photo))) return [];
+  const { default: sharp } = await import('sharp');
+  const isPicture = await sharp(join(content, photo))
+    .metadata()
+    .then(Boolean, () => false);
+  if (isPicture) return [];
+  const field = 'author.photo';
+  const found = `${shown(photo)}, which is no picture`;
+  const sentence = wrongField({ field, found, allowed: 'a JPEG, PNG, WebP or AVIF file' });
+  return [{ file: site.file, line: written.lineOf(['author', 'photo']), sentence }];
 }
 
 /** All files whose names become addresses. */

@@ -12,22 +12,23 @@ export interface ContentFile {
 
 /** The files of the folder `content` that hold text, in the order of their names. */
 export function contentFiles(content: string): { readonly file: string; readonly bytes: Buffer }[] {
-  return globSync('**/*.{yaml,md,mdx}', { cwd: content })
+  return globSync('**/*.{yaml,md,mdx,tsv}', { cwd: content })
     .map((name) => name.replaceAll('\\', '/'))
     .sort()
     .map((name) => ({ file: `content/${name}`, bytes: readFileSync(join(content, name)) }));
 }
 
-/** The text of each file of the folder `content` that can be read. */
+/** The texts of the folder `content` that can be read, but for tables. */
 export function readableFiles(content: string): ContentFile[] {
-  return contentFiles(content).flatMap(({ file, bytes }) => {
+  const texts = contentFiles(content).filter(({ file }) => !file.endsWith('.tsv'));
+  return texts.flatMap(({ file, bytes }) => {
     const read = readContent(file, bytes);
     return 'text' in read ? [read] : [];
   });
 }
 
 /** Characters that no text needs; XML, and so the feed, forbids most of them (XML 1.0, 2.2). */
-const CONTROL = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u;
+const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029\uFEFF\uFFFC-\uFFFF]/u;
 
 /** The text of a file, or what is wrong with its bytes: it is not UTF-8, or it has control characters. */
 export function readContent(file: string, bytes: Uint8Array): ContentFile | Mistake {

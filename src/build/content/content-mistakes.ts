@@ -1,43 +1,43 @@
-import { type Known, referenceMistakes, toArticle } from '../../articles/article.ts';
-import { articleSchema } from '../../articles/schema.ts';
-import { checked, type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { referenceMistakes, toArticle } from '../../articles/article.ts';
+import { readText } from '../../articles/article-text.ts';
+import { type ArticleData, articleSchema } from '../../articles/schema.ts';
+import { checked, type Mistake, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
-import { siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
 import { pictureMistakes } from './pictures.ts';
+import { dataMistakes, type Known, knownOf, type ReadFile } from './references.ts';
 import { schemaFor } from './schemas.ts';
-import { readWritten, textMistakes } from './text-mistakes.ts';
+import { tableMistakes } from './table-mistakes.ts';
+import { textMistakes } from './text-mistakes.ts';
+import { readWritten } from './written-text.ts';
 import { FRONT_MATTER, readYaml, type Written } from './yaml.ts';
-
-/** A content file whose syntax is right. */
-interface ReadFile extends ContentFile {
-  readonly written: Written;
-}
 
 /** Whether there is a file, as `pictureMistakes` asks it, for a text in the folder of `file`. */
 export type IsThere = (file: string, path: string) => boolean;
 
 /**
- * All mistakes in `files`, those of the content folder: in the order of the files, and of their lines.
- * A file whose syntax is wrong has that one mistake.
+ * All mistakes in the files `all`, those of the content folder: in the order of the files, and of their lines.
+ * Of a file whose YAML cannot be read, the fields are not looked at.
  */
-export function contentMistakes(files: readonly ContentFile[], isThere: IsThere): Mistake[] {
+export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): Mistake[] {
+  const files = all.filter(({ file }) => !file.endsWith('.tsv'));
   const mistakes: Mistake[] = [];
   const read: ReadFile[] = [];
   for (const file of files) {
     const written = /\.mdx?$/.test(file.file)
       ? frontMatterOf(file)
       : readYaml(file.file, file.text);
-    if ('sentence' in written) mistakes.push(written);
-    else read.push({ ...file, written });
+    if ('data' in written) read.push({ ...file, written });
+    else mistakes.push(...written);
   }
   const known = knownOf(files, read);
-  for (const file of read) {
-    mistakes.push(...fieldMistakes(file));
-    if (/^content\/(?:articles|pages)\//.test(file.file)) {
-      mistakes.push(...textOfMistakes(file, known, (path) => isThere(file.file, path)));
-    }
-    mistakes.push(...chartMistakes(file, known));
+  mistakes.push(...dataMistakes(read, known, (path) => isThere('content/site.yaml', path)));
+  mistakes.push(...tableMistakes(all, read));
+  for (const file of read) mistakes.push(...fieldMistakes(file));
+  for (const file of files) {
+    if (!/^content\/(?:articles|pages)\/.+\.mdx?$/.test(file.file)) continue;
+    const front = read.find((one) => one.file === file.file);
+    mistakes.push(...textOfMistakes(file, front, known, (path) => isThere(file.file, path)));
   }
   const byPlace = (a: Mistake, b: Mistake) =>
     a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);
@@ -48,18 +48,21 @@ export function contentMistakes(files: readonly ContentFile[], isThere: IsThere)
   });
 }
 
-function frontMatterOf({ file, text }: ContentFile): Written | Mistake {
+function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[] {
   const [, matter] = FRONT_MATTER.exec(text) ?? [];
   if (matter === undefined || !/^\s*---/.test(text)) {
     const sentence =
       'the file does not begin with its front matter: a line of three hyphens, the fields, and another line of three hyphens.';
-    return { file, line: 1, sentence };
+    return [{ file, line: 1, sentence }];
   }
   return readYaml(file, matter, text.slice(0, text.indexOf('---')).split('\n').length);
 }
 
 function fieldMistakes({ file, written }: ReadFile): Mistake[] {
   const schema = schemaFor(file);
+  if (schema && file.endsWith('.yaml') && written.data === null) {
+    return [{ file, line: 1, sentence: 'the file is empty. README.md says what it holds.' }];
+  }
   const result = schema && checked(schema).safeParse(written.data ?? {});
   return (result?.error?.issues ?? []).map(({ path, message }) => ({
     file,
@@ -69,71 +72,63 @@ function fieldMistakes({ file, written }: ReadFile): Mistake[] {
 }
 
 function textOfMistakes(
-  file: ReadFile,
-  known: Known | undefined,
+  file: ContentFile,
+  front: ReadFile | undefined,
+  known: Known,
   isThere: (path: string) => boolean,
 ): Mistake[] {
   const text = readWritten(file);
-  if ('sentence' in text) return [text];
   return [
-    ...textMistakes(text),
+    ...text.syntax,
+    ...textMistakes(text, known, isThere),
     ...pictureMistakes(text, isThere),
-    ...(known ? referencesOf(file, text.seen, known) : []),
+    ...(front ? referencesOf({ ...front, text: text.text }, text.seen, known) : []),
   ];
 }
 
 function referencesOf({ file, text, written }: ReadFile, seen: string, known: Known): Mistake[] {
+  const { site, sources, articles } = known;
+  if (!site || !sources) return [];
   const id = articleId(file);
-  const data = articleSchema.safeParse(written.data);
-  if (id === undefined || !data.success) return [];
-  const article = toArticle({ id, file, body: text, data: data.data });
-  return referenceMistakes(article, known).map((wrong) => {
+  if (id === undefined) return pageCitations(file, text, seen);
+  const article = toArticle({ id, file, body: text, data: rightFields(written.data, text, file) });
+  return referenceMistakes(article, { site, sources, articles }).flatMap((wrong) => {
     const value = wrong.found.replace(/^"|"$/g, '');
-    const inText = wrong.field.startsWith('citation')
-      ? `[@${value}]`
-      : /^<\w+/.test(wrong.field)
-        ? value
-        : undefined;
+    // A topic that is missing, or no text, is told as such.
+    if (value === '') return [];
+    const inText = wrong.field.startsWith('citation') ? `[@${value}]` : undefined;
     const index = inText === undefined ? -1 : seen.indexOf(inText);
     const path = wrong.field.split('.');
     const list = Object(written.data)[path[0] ?? ''];
     const place = Array.isArray(list) ? [...path, list.indexOf(value)] : path;
     const line = index >= 0 ? seen.slice(0, index).split('\n').length : written.lineOf(place);
-    return { file, line, sentence: wrongField(wrong) };
+    return [{ file, line, sentence: wrongField(wrong) }];
   });
 }
 
-function chartMistakes({ file, written }: ReadFile, known: Known | undefined): Mistake[] {
-  const points: unknown = Object(written.data).points;
-  if (!known || !/^content\/charts\//.test(file) || !Array.isArray(points)) return [];
-  return points.flatMap((point, index) => {
-    const { source } = Object(point);
-    if (typeof source !== 'string' || known.sources.has(source)) return [];
-    const path = ['points', index, 'source'];
-    const wrong = {
-      field: path.join('.'),
-      found: shown(source),
-      allowed: 'a key of content/sources.yaml',
-    };
-    return [{ file, line: written.lineOf(path), sentence: wrongField(wrong) }];
-  });
-}
-
-/** What articles may refer to, where the files that say so can be read. */
-function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known | undefined {
-  const dataOf = (name: string): unknown => read.find(({ file }) => file === name)?.written.data;
-  const site = siteSchema.safeParse(dataOf('content/site.yaml'));
-  const sources = dataOf('content/sources.yaml');
-  if (!site.success || sources === undefined) return undefined;
-  const names = (folder: string) =>
-    files.flatMap(
-      ({ file }) => new RegExp(`^content/${folder}/([^/]+)\\.yaml$`).exec(file)?.[1] ?? [],
-    );
-  return {
-    site: site.data,
-    sources: new Set(Object.keys(Object(sources))),
-    articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
-    messages: new Set(names('messages').filter((name) => !/^(?:acts|channels|slots)$/.test(name))),
-    charts: new Set(names('charts')),
+/** The fields of an article that are right, and nothing for those that are told as wrong. */
+function rightFields(data: unknown, text: string, file: string): ArticleData {
+  const { shape } = articleSchema;
+  const right = <Key extends keyof ArticleData>(key: Key, otherwise: ArticleData[Key]) => {
+    const result = shape[key].safeParse(Object(data)[key]);
+    // The shape of a field says what its data is.
+    return result.success ? (result.data as ArticleData[Key]) : otherwise;
   };
+  return {
+    ...{ title: '', description: '', answer: '', published: '', reviewed: '', draft: false },
+    topic: right('topic', ''),
+    sources: right('sources', [...readText(text, file).cited.keys()]),
+    jurisdictions: right('jurisdictions', []),
+    next: right('next', undefined),
+    tools: right('tools', []),
+  };
+}
+
+/** A page that is no article has no list of sources that a citation could lead to. */
+function pageCitations(file: string, text: string, seen: string): Mistake[] {
+  return [...readText(text, file).cited.keys()].map((source) => ({
+    file,
+    line: seen.slice(0, seen.indexOf(`[@${source}]`)).split('\n').length,
+    sentence: `a page has no list of sources. Found: [@${source}]. Link to the source itself: [its title](https://…).`,
+  }));
 }

@@ -1,7 +1,7 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
 import type { Mistake } from '../../site/content-error.ts';
 import { articleId, articlePath, isDeadEnd } from '../../site/dead-ends.ts';
-import type { WrittenText } from './text-mistakes.ts';
+import type { WrittenText } from './written-text.ts';
 
 /** A site that was built: what its pages are, below the base and with a `/` in front. */
 export interface Built {

@@ -1,6 +1,6 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
 import type { Mistake } from '../../site/content-error.ts';
-import type { WrittenText } from './text-mistakes.ts';
+import type { WrittenText } from './written-text.ts';
 
 /**
  * Pictures of a text that its page could not show. `isThere` tells whether there is a file, by its

@@ -6,7 +6,7 @@ import { lawSchema } from '../../law/words-schema.ts';
 import { sayItSchema } from '../../messages/composer/words-schema.ts';
 import {
   actWordsSchema,
-  channelSchema,
+  channelsSchema,
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
@@ -32,7 +32,7 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^sources\.yaml$/, z.record(z.string(), sourceSchema)],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
-  [/^messages\/channels\.yaml$/, z.record(z.string(), channelSchema)],
+  [/^messages\/channels\.yaml$/, channelsSchema],
   [/^messages\/acts\.yaml$/, actWordsSchema],
   [/^messages\/slots\.yaml$/, slotsSchema],
   [/^messages\/[^/]+\.yaml$/, situationSchema],
@@ -61,3 +61,8 @@ export function schemaFor(file: string): z.ZodType | undefined {
   const path = file.replace(/^content\//, '');
   return SCHEMAS.find(([files]) => files.test(path))?.[1];
 }
+
+/** The files of content/ that the site cannot do without, as they stand in the project. */
+export const NEEDED: readonly string[] = SCHEMAS.map(([files]) => files.source)
+  .filter((source) => !source.includes('+'))
+  .map((source) => `content/${source.replace(/[\\^$]/g, '')}`);

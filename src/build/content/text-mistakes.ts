@@ -1,10 +1,9 @@
 import type { HastNode } from 'satteri';
-import { treeOf, withoutUnseen } from '../../articles/article-text.ts';
+import { readText } from '../../articles/article-text.ts';
 import { isReservedId } from '../../articles/page-ids.ts';
 import {
   attributeOf,
   isElement,
-  isVerbatim,
   nameOf,
   nodesOf,
   textOf,
@@ -12,129 +11,135 @@ import {
 } from '../../articles/text-tree.ts';
 import { COMPONENT_NAMES } from '../../layouts/component-names.ts';
 import type { Mistake } from '../../site/content-error.ts';
-import type { ContentFile } from './content-file.ts';
+import { componentMistakes } from './component-mistakes.ts';
+import { FOREIGN, whyNoElement } from './elements.ts';
+import { leftovers } from './leftovers.ts';
+import type { Known } from './references.ts';
+import type { WrittenText } from './written-text.ts';
 
-/** A text as it was written: its front matter is blank, so that its lines are those of the file. */
-export interface WrittenText extends ContentFile {
-  readonly tree: HastNode;
-  /** The text without what no page shows, line for line. */
-  readonly seen: string;
-}
-
-/** Reads the text of an article or a page, or tells what is no MDX in it. */
-export function readWritten({ file, text }: ContentFile): WrittenText | Mistake {
-  try {
-    return { file, text, tree: treeOf(text, file), seen: withoutUnseen(text) };
-  } catch (error) {
-    return notMdx(file, text, error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** The parser says `line:column: what (a note) (a code)`. */
-function notMdx(file: string, text: string, message: string): Mistake {
-  const [, row = '', column = '', what = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
-  const line = Number(row) || undefined;
-  const rest = text.split('\n')[Number(row) - 1]?.slice(Number(column) - 1) ?? '';
-  const found = JSON.stringify(/^\S*/.exec(rest)?.[0] || rest.slice(0, 20));
-  const [, unclosed] = /closing tag for `?(<[^>`]*>)`?/.exec(what) ?? [];
-  if (rest.startsWith('<!--')) {
-    return {
-      file,
-      line,
-      sentence: 'a comment is written as in HTML. In MDX it is {/* a comment */}.',
-    };
-  }
-  if (/^Expected a closing tag/.test(what) && unclosed) {
-    const name = unclosed.replace(/^<|[\s>].*$/g, '');
-    return {
-      file,
-      line,
-      sentence: `${unclosed} has no end. Write </${name}> behind what is in it, ${name === name.toLowerCase() ? `or &lt;${name}> for the signs themselves` : `or <${name} /> where nothing is`}.`,
-    };
-  }
-  if (/expression/.test(what) || rest.startsWith('{')) {
-    return {
-      file,
-      line,
-      sentence: `braces mean code in MDX. Found: ${JSON.stringify(text.split('\n')[Number(row) - 1]?.trim() ?? '')}. For the signs themselves write \\{ and \\}.`,
-    };
-  }
-  if (rest.startsWith('<')) {
-    return {
-      file,
-      line,
-      sentence: `"<" begins a tag in MDX. Found: ${found}. For the sign itself write &lt;.`,
-    };
-  }
-  const plain = what.replace(/ \((?:note: .*|mdx[\w:-]*)\)/gs, '').trim();
-  return { file, line, sentence: `${plain}. Found: ${found}.` };
-}
-
-/** What is wrong with a text that can be read: each mistake with its line. */
-export function textMistakes(written: WrittenText): Mistake[] {
-  const { file, tree, seen } = written;
+/** What is wrong with a text: each mistake with its line. `isThere` is asked for what it imports. */
+export function textMistakes(
+  written: WrittenText,
+  known: Known,
+  isThere: (path: string) => boolean,
+): Mistake[] {
+  const { file, tree, text, seen } = written;
   const elements = [...nodesOf(tree)].filter(isElement);
-  const at = (what: string | RegExp, sentence: string): Mistake => ({
-    file,
-    line: lineOf(seen, what),
-    sentence,
-  });
+  const html = new Set([...nodesOf(tree, isForeign)].filter(isElement));
+  const strays = file.endsWith('.md') ? strayComponents(seen) : [];
+  const told = new Map<string, number>();
+  const at: At = (element, what, sentence) => {
+    // Where HTML stands in a text in Markdown, nobody knows what came from which line.
+    const all = [...seen.matchAll(what)];
+    const count = told.get(what.source) ?? 0;
+    told.set(what.source, count + 1);
+    const { index } = all[count] ?? all[0] ?? {};
+    const line = index === undefined ? undefined : seen.slice(0, index).split('\n').length;
+    return { file, line: element.position?.start.line ?? line, sentence };
+  };
+  const cited = new Set(readText(text, file).cited.keys());
   return [
     ...expressionMistakes(written),
-    ...elements.flatMap((element) => elementMistakes(element, at)),
+    ...importMistakes(written, isThere),
+    ...elements.flatMap((element) => {
+      const name = nameOf(element);
+      const isStray = strays.some((stray) => stray.name.toLowerCase() === name);
+      const noElement = html.has(element) && !isStray ? whyNoElement(name) : undefined;
+      return [
+        ...elementMistakes(element, at),
+        ...[...componentMistakes(element, known, cited), ...(noElement ? [noElement] : [])].map(
+          (sentence) => at(element, new RegExp(`<${name}\\b`, 'gi'), sentence),
+        ),
+      ];
+    }),
+    ...strays.map(({ line, sentence }) => ({ file, line, sentence })),
     ...idMistakes(elements, at),
     ...leftovers(written),
   ];
 }
 
-type At = (what: string | RegExp, sentence: string) => Mistake;
+/** What is drawn or written in a language of its own. */
+function isForeign(element: WrittenElement): boolean {
+  return FOREIGN.test(nameOf(element));
+}
+
+/** A mistake of an element, on its line; `what` finds those of its kind where that is not known. */
+type At = (element: WrittenElement, what: RegExp, sentence: string) => Mistake;
 
 function elementMistakes(element: WrittenElement, at: At): Mistake[] {
   const name = nameOf(element);
   const mistakes: Mistake[] = [];
+  const tell = (what: RegExp, sentence: string) => mistakes.push(at(element, what, sentence));
   if (name === 'h1') {
     const words = textOf(element).trim();
-    mistakes.push(
-      at(
-        new RegExp(`^# |<h1\\b|^${escaped(words)}\\n=`, 'm'),
-        `the page has its title already. Found: "# ${words}". Begin headings with two hashes: ## ${words}.`,
-      ),
+    tell(
+      new RegExp(`^# |<h1\\b|^${escaped(words)}\\n=`, 'gm'),
+      `the page has its title already. Found: "# ${words}". Begin headings with two hashes: ## ${words}.`,
     );
   }
   if (
     /^h[2-6]$/.test(name) &&
     [...nodesOf(element)].every((node) => node.type !== 'text' || !node.value.trim())
   ) {
-    mistakes.push(
-      at(
-        /^#{2,6}\s*(?:#*\s*)$|^#{2,6}\s+!\[/m,
-        'a heading has no words. Write some, or delete it.',
-      ),
+    tell(
+      /^#{2,6}\s*(?:#*\s*)$|^#{2,6}\s+!\[/gm,
+      'a heading has no words. Write some, or delete it.',
     );
   }
   for (const attribute of attributesOf(element)) {
     if (!/^(?:style|on[a-z]+)$/i.test(attribute)) continue;
     const value = attributeOf(element, attribute) ?? '';
     if (/^t[hd]$/.test(name) && /^text-align: \w+$/.test(value)) continue;
-    mistakes.push(
-      at(
-        new RegExp(`<${name}\\b[^>]*\\s${attribute}\\s*=`, 'i'),
-        `<${name}> has a ${attribute.toLowerCase()} attribute, which the security policy blocks. Delete it.`,
-      ),
+    tell(
+      new RegExp(`<${name}\\b[^>]*\\s${attribute}\\s*=`, 'gi'),
+      `<${name}> has the attribute "${attribute.toLowerCase()}", which the security policy blocks. Delete it.`,
     );
   }
-  if (element.type !== 'element' && /^[A-Z]/.test(name) && !KNOWN.has(name)) {
-    mistakes.push(
-      at(
-        `<${name}`,
-        `<${name}> is no component. Allowed: ${COMPONENT_NAMES.join(', ')}. For the sign itself write &lt;.`,
-      ),
-    );
+  const target = name === 'a' ? attributeOf(element, 'href') : undefined;
+  const wrong = target === undefined ? undefined : whyNoAddress(target);
+  if (target !== undefined && wrong) {
+    const written = [target, decoded(target)].filter(Boolean).map(escaped).join('|');
+    tell(new RegExp(written || '\\]\\(\\s*\\)', 'g'), wrong);
   }
   return mistakes;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(COMPONENT_NAMES);
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Schemes that a link can have; others, such as javascript:, run or load what nobody asked for. */
+const SCHEMES = /^(?:https?|mailto|tel|sms|geo|xmpp|webcal|ftp|magnet):/i;
+
+function whyNoAddress(target: string): string | undefined {
+  const found = `Found: ${JSON.stringify(target.slice(0, 80))}.`;
+  if (target.trim() === '') return 'a link leads nowhere. Write its address between the brackets.';
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return undefined;
+  if (!SCHEMES.test(target)) {
+    return `a link has a kind of address that readers can't follow. ${found} Allowed: https, mailto, tel and the like.`;
+  }
+  if (!URL.canParse(target)) return `a link has no address that a browser can read. ${found}`;
+  return undefined;
+}
+
+/** Components in a file that can have none: the page would leave them out. */
+function strayComponents(seen: string) {
+  return [...seen.matchAll(/<([A-Z][A-Za-z]*)(?=[\s/>])/g)]
+    .filter(([, name = '']) => whyNoElement(name.toLowerCase()) !== undefined)
+    .map(({ index, 1: name = '' }) => ({
+      name,
+      line: seen.slice(0, index).split('\n').length,
+      sentence: COMPONENTS.has(name)
+        ? `<${name}> works in .mdx files alone. Rename this one, so that it ends in .mdx.`
+        : `<${name}> is no tag of HTML that texts have. Delete it. For the sign itself write &lt;.`,
+    }));
+}
+
+const COMPONENTS: ReadonlySet<string> = new Set(COMPONENT_NAMES);
 
 function attributesOf(element: WrittenElement): string[] {
   return element.type === 'element'
@@ -156,69 +161,76 @@ function idMistakes(elements: readonly WrittenElement[], at: At): Mistake[] {
       return [];
     const again = seen.has(id);
     seen.add(id);
-    const written = new RegExp(`\\sid=["']?${escaped(id)}["'\\s>]`, again ? 'g' : '');
-    if (again) return [at(written, `the id "${id}" is used twice. Give this one another.`)];
+    const attribute = `\\sid=["']?${escaped(id)}["'\\s>]`;
+    if (again) {
+      // Behind the first one, which is right.
+      const written = new RegExp(`(?<=${attribute}.*)${attribute}`, 'gs');
+      return [at(element, written, `the id "${id}" is used twice. Give this one another.`)];
+    }
     return isReservedId(id)
-      ? [at(written, `the id "${id}" is one that the page needs itself. Choose another.`)]
+      ? [
+          at(
+            element,
+            new RegExp(attribute, 'g'),
+            `the id "${id}" is one that the page needs itself. Choose another.`,
+          ),
+        ]
       : [];
   });
 }
 
-/** Signs of a comment that readers would see. */
-function leftovers({ file, text, tree }: WrittenText): Mistake[] {
-  const signs = file.endsWith('.mdx') ? /<!--|-->/ : /<!--|\{\/\*/;
-  const shown = [...nodesOf(tree, isVerbatim)].flatMap((node) =>
-    node.type === 'text' ? node.value : [],
-  );
-  const [sign] = signs.exec(shown.join('\n')) ?? [];
-  if (!sign) return [];
-  const sentence =
-    sign === '{/*'
-      ? 'readers would see this comment. In a .md file it is <!-- a comment -->.'
-      : 'readers would see this comment. Put it on lines of its own, without an empty line in it.';
-  return [{ file, line: lineOf(text, sign), sentence }];
-}
-
 /** Braces of MDX that hold more than a comment or a text: nothing gives them a value. */
-function expressionMistakes({ file, text, tree }: WrittenText): Mistake[] {
+function expressionMistakes({ file, tree }: WrittenText): Mistake[] {
   if (!file.endsWith('.mdx')) return [];
   const nodes = [...nodesOf(tree)];
   // Who imports or exports something writes code on purpose.
   if (nodes.some((node) => node.type === 'mdxjsEsm')) return [];
-  const values = nodes.flatMap((node) => {
-    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return [node.value];
-    if (!isElement(node) || node.type === 'element') return [];
-    return node.attributes.flatMap(({ value }) =>
-      typeof value === 'object' && value !== null
-        ? [value.value]
-        : typeof value === 'string'
-          ? []
-          : [],
-    );
-  });
-  return values.flatMap((value) => {
-    const code = value.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim();
-    if (
-      code === '' ||
-      /^(?:(["'`])[^"'`$]*\1|[\d.]+|true|false|(?:frontmatter|props)\b.*)$/s.test(code)
-    )
-      return [];
-    const sentence = `braces mean code in MDX, and nothing here is called so. Found: {${value}}. For the signs themselves write \\{ and \\}.`;
-    return [{ file, line: lineOf(text, `{${value}}`), sentence }];
+  return nodes.flatMap((node) =>
+    codeIn(node).flatMap((value) => {
+      const code = value.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').trim();
+      const known = /^(?:(["'`])[^"'`$]*\1|[\d.]+|true|false|(?:frontmatter|props)\b.*)$/s;
+      if (code === '' || known.test(code)) return [];
+      const sentence = `braces mean code in MDX, and nothing here is called so. Found: {${value}}. For the signs themselves write \\{ and \\}.`;
+      return [{ file, line: node.position?.start.line, sentence }];
+    }),
+  );
+}
+
+/** What stands in braces as a node, or as attributes of one. */
+function codeIn(node: HastNode): string[] {
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return [node.value];
+  if (!isElement(node) || node.type === 'element') return [];
+  return node.attributes.flatMap(({ value }) =>
+    typeof value === 'object' && value !== null ? [value.value] : [],
+  );
+}
+
+/** Code of MDX that is none, and files that it imports which are not there. */
+function importMistakes(
+  { file, tree }: WrittenText,
+  isThere: (path: string) => boolean,
+): Mistake[] {
+  return [...nodesOf(tree)].flatMap((node) => {
+    if (node.type !== 'mdxjsEsm') return [];
+    const line = node.position?.start.line;
+    if (!CODE.test(node.value)) {
+      const sentence =
+        'a line that begins with import or export is code in MDX, and this one is none. Begin it with another word.';
+      return [{ file, line, sentence }];
+    }
+    return [...node.value.matchAll(/\bfrom\s*["'](\.[^"']*)["']|\bimport\s*["'](\.[^"']*)["']/g)]
+      .map(([, from, alone]) => from ?? alone ?? '')
+      .filter((path) => !isThere(path))
+      .map((path) => {
+        const sentence = `there is no file to import. Found: ${JSON.stringify(path)}. Components need no import; delete the line.`;
+        return { file, line, sentence };
+      });
   });
 }
 
-/** The line, from 1, on which `what` begins; of a pattern with `g`, the second such line. */
-function lineOf(text: string, what: string | RegExp): number | undefined {
-  const all =
-    typeof what === 'string'
-      ? [text.indexOf(what)]
-      : what.global
-        ? [...text.matchAll(what)].slice(1, 2).map(({ index }) => index)
-        : [text.search(what)];
-  const [index = -1] = all;
-  return index < 0 ? undefined : text.slice(0, index).split('\n').length;
-}
+/** What is code at all: an import of something, or an export of something that has a name. */
+const CODE =
+  /^(?:import\s*(?:[\w*{][^"']*from\s*)?["'][^"']+["']|export\s+(?:(?:const|let)\s+[\w$]+\s*=\s*\S|(?:async\s+)?function\b|default\b|\{|\*))/s;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,11 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import type { Mistake } from '../../site/content-error.ts';
 
 /** What is written in YAML, with the line of each field. */
@@ -21,29 +28,28 @@ const SENTENCES: Readonly<Record<string, (found: string) => string>> = {
 };
 
 /**
- * Reads YAML that stands in `file` behind `linesBefore` other lines. Of many mistakes in the syntax
- * only the first is told, as the others mostly follow from it.
+ * Reads YAML that stands in `file` behind `linesBefore` other lines, or tells its mistakes: of each line
+ * one, and none behind a quotation mark or a bracket that is not closed, as those follow from it.
  */
-export function readYaml(file: string, text: string, linesBefore = 0): Written | Mistake {
+export function readYaml(
+  file: string,
+  text: string,
+  linesBefore = 0,
+): Written | readonly Mistake[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + linesBefore;
-  const [error] = document.errors;
-  if (error) {
-    const before = text.slice(0, error.pos[0]);
-    const opened = openQuote(before);
-    const bracket = /^Flow .* must .* end with/.test(error.message)
-      ? before.slice(0, Math.max(before.lastIndexOf('['), before.lastIndexOf('{'))).split('\n')
-          .length
-      : 0;
-    const line = opened || bracket ? (opened || bracket) + linesBefore : lineAt(error.pos[0]);
-    const found = JSON.stringify(text.split('\n')[line - linesBefore - 1]?.trim() ?? '');
-    const sentence = opened
-      ? `a quotation mark is not closed. Found: ${found}. Put another one at the end.`
-      : bracket
-        ? `a bracket is not closed, or what is in it is not indented. Found: ${found}. End it with ] or }.`
-        : (SENTENCES[error.code]?.(found) ?? `${error.message}. Found: ${found}.`);
-    return { file, line, sentence };
+  if (document.errors.length > 0) {
+    const told = new Map<number, Mistake>();
+    for (const error of document.errors) {
+      const { line, sentence, isOpen } = syntaxMistake(error, text);
+      const place = line + linesBefore;
+      // What has a cause above is no mistake of its own.
+      if (told.size > 0 && !OWN.has(error.code)) break;
+      if (!told.has(place)) told.set(place, { file, line: place, sentence });
+      if (isOpen) break;
+    }
+    return [...told.values()];
   }
   try {
     const data: unknown = document.toJS();
@@ -53,8 +59,33 @@ export function readYaml(file: string, text: string, linesBefore = 0): Written |
     const what = error instanceof Error ? error.message : String(error);
     const alias = /\*\S+/.exec(text)?.[0] ?? '';
     const line = text.slice(0, Math.max(0, text.indexOf(alias))).split('\n').length + linesBefore;
-    return { file, line, sentence: SENTENCES['BAD_ALIAS']?.(JSON.stringify(alias)) ?? what };
+    return [{ file, line, sentence: SENTENCES['BAD_ALIAS']?.(JSON.stringify(alias)) ?? what }];
   }
+}
+
+/** Mistakes that do not follow from others. */
+const OWN: ReadonlySet<string> = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'DUPLICATE_KEY',
+  'TAB_AS_INDENT',
+  'BAD_SCALAR_START',
+]);
+
+/** The line, from 1, of a mistake, what to tell of it, and whether something that it opens has no end. */
+function syntaxMistake(error: YAMLParseError, text: string) {
+  const before = text.slice(0, error.pos[0]);
+  const opened = openQuote(before);
+  const bracket = /^Flow .* must .* end with/.test(error.message)
+    ? before.slice(0, Math.max(before.lastIndexOf('['), before.lastIndexOf('{'))).split('\n').length
+    : 0;
+  const line = opened || bracket || before.split('\n').length;
+  const found = JSON.stringify(text.split('\n')[line - 1]?.trim() ?? '');
+  const sentence = opened
+    ? `a quotation mark is not closed. Found: ${found}. Put another one at the end.`
+    : bracket
+      ? `a bracket is not closed, or what is in it is not indented. Found: ${found}. End it with ] or }.`
+      : (SENTENCES[error.code]?.(found) ?? `${error.message}. Found: ${found}.`);
+  return { line, sentence, isOpen: opened > 0 || bracket > 0 };
 }
 
 /** The line, from 1, of the first text that begins with a quotation mark and has no second one. */

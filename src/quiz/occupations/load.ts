@@ -1,18 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { type OccupationRow, occupationRows, reportedTitleRows } from './onet-tables.ts';
+import { ContentError, told } from '../../site/content-error.ts';
+import {
+  type OccupationRow,
+  occupationRows,
+  type ReportedTitle,
+  reportedTitleRows,
+  type Table,
+} from './onet-tables.ts';
 
-const read = (name: string) => readFile(resolve(contentDirectory(), 'quiz/onet', name), 'utf8');
-
-/** The occupations of content/quiz/onet. Throws a ContentError for a line that is wrong. */
-export async function loadOccupationRows(): Promise<readonly OccupationRow[]> {
-  const name = 'occupations.tsv';
-  return occupationRows(await read(name), name);
+/** The occupations of content/quiz/onet. Throws a ContentError for lines that are wrong. */
+export function loadOccupationRows(): Promise<readonly OccupationRow[]> {
+  return load('occupations.tsv', occupationRows);
 }
 
-/** The titles people report, of content/quiz/onet. Throws a ContentError for a line that is wrong. */
-export async function loadTitleRows(): Promise<ReturnType<typeof reportedTitleRows>> {
-  const name = 'reported-titles.tsv';
-  return reportedTitleRows(await read(name), name);
+/** The titles people report, of content/quiz/onet. Throws a ContentError for lines that are wrong. */
+export function loadTitleRows(): Promise<readonly ReportedTitle[]> {
+  return load('reported-titles.tsv', reportedTitleRows);
+}
+
+async function load<Row>(
+  name: string,
+  read: (text: string, file: string) => Table<Row>,
+): Promise<readonly Row[]> {
+  const text = await readFile(resolve(contentDirectory(), 'quiz/onet', name), 'utf8');
+  const { rows, mistakes } = read(text, `content/quiz/onet/${name}`);
+  if (mistakes.length > 0) throw new ContentError(mistakes.map(told).join('\n'));
+  return rows;
 }

@@ -45,19 +45,14 @@ export function encodeTitles(
     }
     list.push(title);
   }
-  const places = new Map(rows.map(({ code, title }, place) => [`${code} ${title}`, place]));
   const placeOf = (occupation: string, title: string | undefined): number => {
-    const place = places.get(occupation);
-    if (place !== undefined) return place;
-    const code = occupation.split(' ')[0] ?? '';
-    const same = rows.find((row) => row.code === code);
+    const allowed = allowedOccupation(occupation, rows);
+    if (allowed === undefined) return rows.findIndex((row) => nameOf(row) === occupation);
     throw new ContentError({
       file: 'content/quiz/titles.yaml',
       field: `occupations of "${title}"`,
       found: shown(occupation),
-      allowed: same
-        ? shown(`${code} ${same.title}`)
-        : 'a soc_code of onet/occupations.tsv and its title, such as "29-1141.00 Registered Nurses"',
+      allowed,
     });
   };
   return {
@@ -68,6 +63,24 @@ export function encodeTitles(
     })),
     levels,
   };
+}
+
+/** An occupation as content/quiz/titles.yaml names it. */
+function nameOf({ code, title }: OccupationRow): string {
+  return `${code} ${title}`;
+}
+
+/** What a common title may name in place of `occupation`; nothing where that is one of `rows`. */
+export function allowedOccupation(
+  occupation: string,
+  rows: readonly OccupationRow[],
+): string | undefined {
+  const [code = ''] = occupation.split(' ');
+  const same = rows.find((row) => row.code === code);
+  if (same && nameOf(same) === occupation) return undefined;
+  return same
+    ? shown(nameOf(same))
+    : 'a soc_code of onet/occupations.tsv and its title, such as "29-1141.00 Registered Nurses"';
 }
 
 /** A score as one digit: tenths above 1.0. */

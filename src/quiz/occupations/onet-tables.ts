@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContentError, shown } from '../../site/content-error.ts';
+import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { type Six, sixOf } from '../engine/types.ts';
 
 const code = z.string().regex(/^\d\d-\d{4}\.\d\d$/, 'an O*NET-SOC code such as 29-1141.00');
@@ -31,61 +31,77 @@ export interface OccupationRow {
   readonly description: string;
 }
 
-/**
- * The occupations in `text`, the contents of `occupations.tsv`; `file` is what a mistake is told
- * with. Throws a ContentError that names file, line and column.
- */
-export function occupationRows(text: string, file: string): readonly OccupationRow[] {
-  return rowsOf(text, file, occupationRow).map((row) => ({
-    code: row.soc_code,
-    title: row.title,
-    zone: row.job_zone,
-    interests: sixOf([
-      row.realistic,
-      row.investigative,
-      row.artistic,
-      row.social,
-      row.enterprising,
-      row.conventional,
-    ]),
-    description: row.description,
-  }));
+/** What a table says, and what is wrong with the lines that are left out. */
+export interface Table<Row> {
+  readonly rows: readonly Row[];
+  readonly mistakes: readonly Mistake[];
 }
 
-/**
- * The titles in `text`, the contents of `reported-titles.tsv`, each with its occupation's code.
- * Throws a ContentError that names file, line and column.
- */
-export function reportedTitleRows(
-  text: string,
-  file: string,
-): readonly { readonly code: string; readonly title: string }[] {
-  return rowsOf(text, file, reportedTitleRow).map((row) => ({
-    code: row.soc_code,
-    title: row.reported_title,
-  }));
+/** The occupations in `text`, the contents of `occupations.tsv`; `file` is what a mistake is told with. */
+export function occupationRows(text: string, file: string): Table<OccupationRow> {
+  const { rows, mistakes } = rowsOf(text, file, occupationRow);
+  return {
+    mistakes,
+    rows: rows.map((row) => ({
+      code: row.soc_code,
+      title: row.title,
+      zone: row.job_zone,
+      interests: sixOf([
+        row.realistic,
+        row.investigative,
+        row.artistic,
+        row.social,
+        row.enterprising,
+        row.conventional,
+      ]),
+      description: row.description,
+    })),
+  };
+}
+
+/** A title that people report, with its occupation's code. */
+export interface ReportedTitle {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** The titles in `text`, the contents of `reported-titles.tsv`, likewise. */
+export function reportedTitleRows(text: string, file: string): Table<ReportedTitle> {
+  const { rows, mistakes } = rowsOf(text, file, reportedTitleRow);
+  return {
+    mistakes,
+    rows: rows.map((row) => ({ code: row.soc_code, title: row.reported_title })),
+  };
 }
 
 /** Lines of a tab-separated file whose first line names the columns, checked by `schema`. */
-function rowsOf<Schema extends z.ZodType>(
+function rowsOf<Schema extends z.ZodObject>(
   text: string,
   file: string,
   schema: Schema,
-): readonly z.output<Schema>[] {
-  const [head = '', ...lines] = text.trimEnd().split(/\r?\n/);
+): Table<z.output<Schema>> {
+  const [head = '', ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   const columns = head.split('\t');
-  return lines.map((line, index) => {
+  const missing = Object.keys(schema.shape).filter((column) => !columns.includes(column));
+  if (missing.length > 0) {
+    const sentence = `the first line lacks columns. Found: ${shown(head)}. Allowed: ${Object.keys(schema.shape).join(', ')}, with a tab between two.`;
+    return { rows: [], mistakes: [{ file, line: 1, sentence }] };
+  }
+  const rows: z.output<Schema>[] = [];
+  const mistakes: Mistake[] = [];
+  for (const [index, line] of lines.entries()) {
     const cells = line.split('\t');
     const row = Object.fromEntries(columns.map((column, place) => [column, cells[place]]));
     const result = schema.safeParse(row);
-    if (result.success) return result.data;
-    const [issue] = result.error.issues;
-    const column = String(issue?.path[0]);
-    throw new ContentError({
-      file: `${file}, line ${index + 2}`,
-      field: column,
-      found: shown(row[column]),
-      allowed: issue?.message ?? 'another value',
-    });
-  });
+    if (result.success) rows.push(result.data);
+    for (const { path, message } of result.error?.issues ?? []) {
+      const field = String(path[0]);
+      const sentence = wrongField({ field, found: shown(row[field]), allowed: message });
+      mistakes.push({ file, line: index + 2, sentence });
+    }
+  }
+  return { rows, mistakes };
 }

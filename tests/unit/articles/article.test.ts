@@ -114,8 +114,6 @@ describe('referenceMistakes', () => {
     site,
     articles: new Set(['phone-call', 'other']),
     sources: new Set(['geo', 'nrmp']),
-    messages: new Set(['voicemail']),
-    charts: new Set(['backed-out']),
   };
 
   it('is content with references that lead somewhere', () => {
@@ -146,14 +144,6 @@ describe('referenceMistakes', () => {
       '"gio"',
       'a key of',
     ],
-    [
-      'an unknown message',
-      { body: '<Message id="voicemale" />' },
-      '<Message id>',
-      '"voicemale"',
-      'voicemail.',
-    ],
-    ['an unknown chart', { body: '<Chart id="out" />' }, '<Chart id>', '"out"', 'backed-out.'],
     [
       'a next step to an unknown article',
       { next: { article: 'gone', text: 'Go on.' } },
@@ -201,13 +191,12 @@ describe('referenceMistakes', () => {
     const article = articleFrom({
       topic: 'saying',
       tools: ['x', 'y'],
-      body: '[@gio] <Chart id="z" />',
+      body: '[@gio]',
     });
     expect(referenceMistakes(article, known).map(({ field }) => field)).toEqual([
       'topic',
       'tools',
       'tools',
-      '<Chart id>',
       'citation [@gio]',
     ]);
   });

@@ -79,7 +79,7 @@ describe('cardOf', () => {
     expect(said('any-reason/email/notice')).toMatch(/^Notice under my contract/);
     expect(said('already-started')).toMatch(/^Resignation/);
     expect(() => cardOf('any-reason/email/shout', written)).toThrow(
-      /Behind it, after a slash: withdraw, notice, /,
+      /and behind it, after a slash: withdraw, notice, /,
     );
   });
 
@@ -93,7 +93,7 @@ describe('cardOf', () => {
     'lists the channels there are where there is no %s',
     (id) => {
       expect(() => cardOf(id, written)).toThrow(
-        'Allowed: written-confirmation/email, written-confirmation/letter (content/messages/).',
+        'Allowed: written-confirmation/email, written-confirmation/letter (content/messages/), ',
       );
     },
   );

@@ -9,11 +9,14 @@ const textOf = (name: string) =>
   readFileSync(new URL(`../../../content/quiz/${name}`, import.meta.url), 'utf8');
 
 /** The site's own occupations and titles, as its tables have them and as a browser loads them. */
-export const OCCUPATION_ROWS = occupationRows(textOf('onet/occupations.tsv'), 'occupations.tsv');
+export const OCCUPATION_ROWS = occupationRows(
+  textOf('onet/occupations.tsv'),
+  'occupations.tsv',
+).rows;
 export const TITLE_ROWS = reportedTitleRows(
   textOf('onet/reported-titles.tsv'),
   'reported-titles.tsv',
-);
+).rows;
 export const OCCUPATION_DATA = encodeOccupations(OCCUPATION_ROWS);
 export const WRITTEN_TITLES: unknown = parse(textOf('titles.yaml'));
 export const COMMON_TITLES = commonTitlesSchema.parse(WRITTEN_TITLES);

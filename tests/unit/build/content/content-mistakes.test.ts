@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentFiles, readContent } from '../../../../src/build/content/content-file.ts';
 import { contentMistakes } from '../../../../src/build/content/content-mistakes.ts';
@@ -14,10 +14,9 @@ const FIELDS = [
 ];
 
 /** The files of this site that an article refers to. */
-const SHARED = ['content/site.yaml', 'content/sources.yaml'].map((file) => ({
-  file,
-  text: readFileSync(file, 'utf8'),
-}));
+const SHARED = globSync('content/{site,sources,messages/*,charts/*}.yaml')
+  .sort()
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 /** What is told of an article, in short: `line: sentence`. */
 function mistakesOf(
@@ -154,6 +153,43 @@ describe('a text in MDX', () => {
     ],
     ['<!-- note -->', '10: a comment is written as in HTML. In MDX it is {/* a comment */}.'],
     ['<name>', '10: <name> has no end.'],
+    ['x <br> y', '10: <br> has no end. In MDX it is <br />.'],
+    ['x</div>', '10: </div> ends nothing.'],
+    ['<div></span></div>', '10: </span> ends nothing.'],
+    ['- a\n  <b>x\n- b', '11: <b> has no end.'],
+    ['<a onclick=x>y</a>', '10: the value of an attribute stands without quotes.'],
+    [
+      '<https://example.com>',
+      '10: an address in < and > is no link in MDX. Found: "<https://example.com>". Write [https://example.com](https://example.com).',
+    ],
+    ['<me@example.com>', 'Write [me@example.com](mailto:me@example.com).'],
+    [
+      'Grüße für {dich und mich}',
+      '10: braces mean code in MDX. Found: "Grüße für {dich und mich}".',
+    ],
+    ['import it all from them.', '10: a line that begins with import or export is code in MDX'],
+    ["import a from './gone.ts'", '10: there is no file to import. Found: "./gone.ts".'],
+    ['export const a = 1\n\n{a}', undefined],
+    ['<wobble>x</wobble>', '10: <wobble> is no tag of HTML that texts have.'],
+    [
+      'a\n\n<Message id="any-reason/fax" />',
+      '12: the field "<Message id>" is wrong. Found: "any-reason/fax". Allowed: any-reason/email, ',
+    ],
+    ['<Message id="any-reason/phone/shout" />', 'Found: "any-reason/phone/shout".'],
+    ['<Message id="any-reason/phone/notice" />', undefined],
+    ['<Message />', '10: <Message> lacks what it is about. Write <Message id="…" />.'],
+    [
+      '<Tool id="nope" />',
+      '10: the field "<Tool id>" is wrong. Found: "nope". Allowed: quiz, plan, ',
+    ],
+    [
+      '<Checked reviewed="2026-13" />',
+      '10: the field "<Checked reviewed>" is wrong. Found: "2026-13". Allowed: a month as YYYY-MM.',
+    ],
+    [
+      '<MarginFigure value="1%" source="geo">x</MarginFigure>',
+      '10: the field "<MarginFigure source>" is wrong. Found: "geo".',
+    ],
     ['<b>x', '10: <b> has no end. Write </b> behind what is in it'],
     [
       '<Card>\n\nx\n\n</Card>',
@@ -190,9 +226,9 @@ describe('a text', () => {
     ['<a id="source-x"></a>', '10: the id "source-x" is one that the page needs itself.'],
     [
       '<p style="color: red">x</p>',
-      '10: <p> has a style attribute, which the security policy blocks.',
+      '10: <p> has the attribute "style", which the security policy blocks.',
     ],
-    ['<p onclick="x()">x</p>', '10: <p> has a onclick attribute'],
+    ['<p onclick="x()">x</p>', '10: <p> has the attribute "onclick"'],
     ['![a](https://example.com/x.png)', '10: a picture is somewhere else'],
     ['![a](//example.com/x.png)', '10: a picture is somewhere else'],
     ['![a](data:image/png;base64,AAAA)', '10: a picture is somewhere else'],
@@ -201,6 +237,23 @@ describe('a text', () => {
       '12: there is no such picture beside this file. Found: "./gone.png".',
     ],
     ['![a](/gone.png)', '10: there is no such picture in public/. Found: "/gone.png".'],
+    [
+      '<iframe src="https://example.com"></iframe>',
+      "10: <iframe> can't be in a text: the security policy blocks",
+    ],
+    ['a\n\n<center>x</center>', '12: <center> is no tag of HTML that texts have.'],
+    ['**unclosed', '10: readers would see these asterisks'],
+    ['a\n\nno end** here', '12: readers would see these asterisks'],
+    ['- x [@Geo]', '10: this is no citation. Found: "[@Geo]".'],
+    ['[@geo; @nrmp]', '10: this is no citation. Found: "[@geo; @nrmp]".'],
+    [
+      'a\n\nb[^1]',
+      '12: this footnote has no text. Found: "[^1]". Write that on a line of its own: [^1]: The text.',
+    ],
+    ['a\n\n##Heading', '12: a heading lacks the space behind its hashes.'],
+    ['[a](javascript:alert(1))', "10: a link has a kind of address that readers can't follow."],
+    ['[a](http://[bad/)', '10: a link has no address that a browser can read.'],
+    ['a\n\n[a]()', '12: a link leads nowhere.'],
     ['![a](./100%.png)', "10: a picture has a name that can't be an address."],
     ['![a](<./what?.png>)', "10: a picture has a name that can't be an address."],
   ])('with %j is told with the line, in Markdown and MDX', (body, sentence) => {
@@ -220,6 +273,12 @@ describe('a text', () => {
     ['| a |\n|:-:|\n| 1 |', ''],
     ['a[^1]\n\n[^1]: b', ''],
     ['## Email\n\n## Email\n\n## 🎉', ''],
+    ['`[@Geo]` \\[@Geo] \\*\\*a 2**3 f**k `**` \\[^1]', ''],
+    ['```\n##a **b [^1] <wobble>\n```', ''],
+    ['<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', ''],
+    ['[a](mailto:a@example.com) [b](tel:+15551234567) [c](//example.com/)', ''],
+    ['<details open><summary>a</summary>\n\nb\n\n</details>', ''],
+    ['x<br>y <kbd>a</kbd> <abbr title="b">c</abbr>', ''],
   ])('with %j is right', (body, there) => {
     expect(mistakesOf(FIELDS, body, 'odd.md', there)).toEqual([]);
   });
@@ -240,7 +299,137 @@ describe('a text', () => {
   });
 });
 
+describe('a text in Markdown', () => {
+  it.each([
+    [
+      'a\n\n<Message id="any-reason" />',
+      '12: <Message> works in .mdx files alone. Rename this one',
+    ],
+    ['<Card>x</Card>', '10: <Card> is no tag of HTML that texts have.'],
+    ['<p>a</p>\n\n<center>x</center>\n\n<center>y</center>', '12: <center> is no tag'],
+  ])('that has %j is told', (body, sentence) => {
+    expect(mistakesOf(FIELDS, body, 'odd.md')[0]).toContain(sentence);
+  });
+
+  it('has each of two tags told on its line', () => {
+    const body = '<center>x</center>\n\n<p>a</p>\n\n<center>y</center>';
+    expect(mistakesOf(FIELDS, body, 'odd.md').map((one) => Number.parseInt(one, 10))).toEqual([
+      10, 14,
+    ]);
+  });
+});
+
+describe('a file beside the texts', () => {
+  const WORDS = 'word '.repeat(50);
+  const situation = (change: string) =>
+    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\n${change}`;
+  const written = (file: string) => readFileSync(file, 'utf8');
+  const SITE = 'content/site.yaml';
+  const PLACE = 'content/plan/places/de.yaml';
+  const ODD = 'content/messages/odd.yaml';
+  it.each([
+    [
+      ODD,
+      situation('').replace('{close}', '{nobody} {close}'),
+      '7: the field "body" is wrong. Found: {nobody}. Allowed: recipient, ',
+    ],
+    [
+      ODD,
+      situation('').replace('why: Odd.', 'why: Odd {nobody}.'),
+      '8: the field "why" is wrong. Found: {nobody}.',
+    ],
+    [ODD, situation('').replace(WORDS, 'Few. '), '4: the field "body" is wrong. Found: '],
+    [ODD, situation('').replace('{act}', ''), '4: the field "body" is wrong. Found: '],
+    [
+      ODD,
+      situation('channels: [fax]\n'),
+      'channels.0" is wrong. Found: "fax". Allowed: "email", "letter", ',
+    ],
+    [
+      'content/messages/acts.yaml',
+      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)$/m, '$1 {nobody}'),
+      'the field "withdraw.close" is wrong. Found: {nobody}.',
+    ],
+    [
+      'content/messages/channels.yaml',
+      written('content/messages/channels.yaml').replace('{sender-address}', '{nobody}'),
+      'the field "letter.frame" is wrong. Found: {nobody}.',
+    ],
+    [
+      'content/messages/channels.yaml',
+      `${written('content/messages/channels.yaml')}fax:\n  title: Fax\n  frame: Fax.\n`,
+      'the field "fax" is wrong. Found: "fax". Allowed: email, letter, phone, ',
+    ],
+    [
+      PLACE,
+      written(PLACE).replace('{sender-address}', '{nobody}'),
+      'the field "paper.letter" is wrong. Found: {nobody}.',
+    ],
+    [
+      PLACE,
+      written(PLACE).replace(/sources: \[[\w-]+/, 'sources: [no-such-source'),
+      '.sources.0" is wrong. Found: "no-such-source". Allowed: a key of content/sources.yaml.',
+    ],
+    [
+      'content/charts/odd.yaml',
+      'title: A\ndescription: B.\nunit: "%"\npoints:\n  - { when: "2019", label: "2019", value: 1, source: gone }\n  - { when: "2020", label: "2020", value: 2, source: robert-half-2019 }\n',
+      '5: the field "points.0.source" is wrong. Found: "gone".',
+    ],
+    [
+      SITE,
+      written(SITE).replace(/^call: .*/m, 'call: nope'),
+      'the field "call" is wrong. Found: "nope". Allowed: quiz, plan, ',
+    ],
+    [
+      SITE,
+      written(SITE).replace('  - id: say-it\n    title: Write', '  - id: write\n    title: Write'),
+      'the field "tools" is wrong. Found: no tool "say-it".',
+    ],
+    [
+      SITE,
+      written(SITE).replace('  page: /about/', '  page: /about/\n  photo: gone.jpg'),
+      'the field "author.photo" is wrong. Found: "gone.jpg", which is not there.',
+    ],
+    [SITE, '', '1: the file is empty.'],
+  ])('%s: %#', (file, text, sentence) => {
+    const others = SHARED.filter((one) => one.file !== file);
+    const mistakes = contentMistakes([...others, { file, text }], () => false).map(told);
+    expect(mistakes).toEqual([expect.stringContaining(sentence)]);
+    expect(mistakes[0]).toMatch(new RegExp(`^${file}:\\d+: `));
+  });
+});
+
 describe('many mistakes', () => {
+  it('in the syntax of one text are all told, beside those in its front matter and the rest of it', () => {
+    const body = 'Pay <50k.\n\nDear {your name},\n\n# Title\n\n<b>x\n\n![a](./gone.png)';
+    expect(mistakesOf(['title: Call: now', ...FIELDS.slice(1), 'x: y: z'], body)).toEqual([
+      expect.stringContaining('2: a colon and a space'),
+      expect.stringContaining('8: a colon and a space'),
+      expect.stringContaining('11: "<" begins a tag'),
+      expect.stringContaining('13: braces mean code'),
+      expect.stringContaining('15: the page has its title already'),
+      expect.stringContaining('17: <b> has no end'),
+      expect.stringContaining('19: there is no such picture'),
+    ]);
+  });
+
+  it('in one front matter are all told, those of its fields and those of what it refers to', () => {
+    const fields = [
+      'description: Of it.',
+      'topic: saying',
+      'tools: [nope]',
+      'tags: [x]',
+      ...FIELDS.slice(3),
+    ];
+    expect(mistakesOf(fields, 'Half[@no-such].').map((one) => one.slice(0, 24))).toEqual([
+      '2: the field "title" is ',
+      '3: the field "topic" is ',
+      '4: the field "tools" is ',
+      '5: the field "tags" is w',
+      '11: the field "citation ',
+    ]);
+  });
+
   it('are all told, by file and by line', () => {
     const body = '# One\n\nPay {x}.\n\n![a](./gone.png)\n\n<Foo />';
     expect(mistakesOf(withField('topic: saying'), body).map((one) => one.split(':')[0])).toEqual([

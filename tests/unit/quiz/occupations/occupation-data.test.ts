@@ -4,6 +4,7 @@ import { TYPES } from '../../../../src/quiz/engine/types.ts';
 import { beginning, encodeTitles } from '../../../../src/quiz/occupations/occupation-data.ts';
 import { readOccupations } from '../../../../src/quiz/occupations/occupations.ts';
 import { occupationRows, reportedTitleRows } from '../../../../src/quiz/occupations/onet-tables.ts';
+import { told } from '../../../../src/site/content-error.ts';
 import { OCCUPATION_DATA, OCCUPATION_ROWS, TITLE_DATA, TITLE_ROWS } from '../onet.ts';
 
 const HEAD =
@@ -80,7 +81,7 @@ describe('encodeTitles', () => {
 
 describe('the tables', () => {
   it('are read by the names of their columns', () => {
-    expect(occupationRows(`${HEAD}\n${NURSES}\n`, 'occupations.tsv')).toEqual([
+    expect(occupationRows(`\uFEFF${HEAD}\r\n${NURSES}\r\n`, 'occupations.tsv').rows).toEqual([
       {
         code: '29-1141.00',
         title: 'Registered Nurses',
@@ -94,31 +95,40 @@ describe('the tables', () => {
   it.each([
     [
       NURSES.replace('29-1141.00', '29-1141'),
-      'occupations.tsv, line 2: the field "soc_code" is wrong. Found: "29-1141". Allowed: an O*NET-SOC code such as 29-1141.00.',
+      'occupations.tsv:2: the field "soc_code" is wrong. Found: "29-1141". Allowed: an O*NET-SOC code such as 29-1141.00.',
     ],
     [
       NURSES.replace('\t4\t', '\t6\t'),
-      'occupations.tsv, line 2: the field "job_zone" is wrong. Found: "6". Allowed: 1 to 5.',
+      'occupations.tsv:2: the field "job_zone" is wrong. Found: "6". Allowed: 1 to 5.',
     ],
     [
       NURSES.replace('3.55', 'high'),
-      'occupations.tsv, line 2: the field "realistic" is wrong. Found: "high". Allowed: 1 to 7.',
+      'occupations.tsv:2: the field "realistic" is wrong. Found: "high". Allowed: 1 to 7.',
     ],
     [
       NURSES.replace('4.8', ''),
-      'occupations.tsv, line 2: the field "investigative" is wrong. Found: "". Allowed: 1 to 7.',
+      'occupations.tsv:2: the field "investigative" is wrong. Found: "". Allowed: 1 to 7.',
     ],
     [
       NURSES.replace('Registered Nurses', ' '),
-      'occupations.tsv, line 2: the field "title" is wrong. Found: " ". Allowed: text.',
+      'occupations.tsv:2: the field "title" is wrong. Found: " ". Allowed: text.',
     ],
   ])('name the line and column of a mistake: %j', (line, message) => {
-    expect(() => occupationRows(`${HEAD}\n${line}`, 'occupations.tsv')).toThrow(message);
+    const { mistakes } = occupationRows(`${HEAD}\n${line}`, 'occupations.tsv');
+    expect(mistakes.map(told)).toEqual([message]);
   });
 
-  it('name a column that is missing', () => {
-    expect(() => reportedTitleRows('soc_code\n29-1141.00', 'titles.tsv')).toThrow(
-      'titles.tsv, line 2: the field "reported_title" is wrong. Found: nothing.',
-    );
+  it('name all mistakes', () => {
+    const lines = [NURSES.replace('3.55', 'high'), NURSES, NURSES.replace('\t4\t', '\t6\t')];
+    const { mistakes, rows } = occupationRows([HEAD, ...lines].join('\n'), 'occupations.tsv');
+    expect(mistakes.map(({ line }) => line)).toEqual([2, 4]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('name columns that are missing', () => {
+    const { mistakes } = reportedTitleRows('soc_code\n29-1141.00', 'titles.tsv');
+    expect(mistakes.map(told)).toEqual([
+      'titles.tsv:1: the first line lacks columns. Found: "soc_code". Allowed: soc_code, reported_title, with a tab between two.',
+    ]);
   });
 });

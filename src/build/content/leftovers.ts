@@ -1,0 +1,84 @@
+import { isVerbatim, nodesOf } from '../../articles/text-tree.ts';
+import type { Mistake } from '../../site/content-error.ts';
+import type { WrittenText } from './written-text.ts';
+
+/** Signs that mean something to a writer, and that readers would see as they are typed. */
+interface Leftover {
+  readonly signs: RegExp;
+  readonly files: RegExp;
+  /** Whether it is a comment, which is looked for among all that is written. */
+  readonly isComment?: true;
+  readonly sentence: (found: string) => string;
+}
+
+const ALL = /\.mdx?$/;
+
+const LEFTOVERS: readonly Leftover[] = [
+  {
+    signs: /\{\/\*/g,
+    files: /\.md$/,
+    isComment: true,
+    sentence: () => 'readers would see this comment. In a .md file it is <!-- a comment -->.',
+  },
+  {
+    signs: /<!--/g,
+    files: ALL,
+    isComment: true,
+    sentence: () =>
+      'readers would see this comment. Put it on lines of its own, without an empty line in it.',
+  },
+  {
+    signs: /\[@(?![a-z0-9-]+\])[^\]\n]{0,60}\]?/g,
+    files: ALL,
+    sentence: (found) =>
+      `this is no citation. Found: ${JSON.stringify(found)}. Allowed: [@id], with an id of content/sources.yaml; for two sources [@one][@two]. For the signs themselves write \\[@.`,
+  },
+  {
+    signs: /\[\^[^\]\s]{1,40}\]/g,
+    files: ALL,
+    sentence: (found) =>
+      `this footnote has no text. Found: ${JSON.stringify(found)}. Write that on a line of its own: ${found}: The text.`,
+  },
+  {
+    signs: /(?<![\w*\\])\*\*(?=[^\s*])|(?<=[^\s*\\])\*\*(?![\w*])/g,
+    files: ALL,
+    sentence: () =>
+      'readers would see these asterisks: what is **bold** has two on each side, with no space inside. For the signs themselves write \\*\\*.',
+  },
+  {
+    signs: /^#{2,6}(?=[\p{L}\p{N}])/gmu,
+    files: ALL,
+    sentence: () =>
+      'a heading lacks the space behind its hashes. Write ## The heading. For the signs themselves write \\#.',
+  },
+];
+
+/** What readers would see of the signs of Markdown, MDX and citations. */
+export function leftovers({ file, text, seen, tree }: WrittenText): Mistake[] {
+  const shown = [...nodesOf(tree, isVerbatim)].flatMap((node) =>
+    node.type === 'text' ? [node.value] : [],
+  );
+  return LEFTOVERS.filter(({ files }) => files.test(file)).flatMap((leftover) => {
+    const written = leftover.isComment ? text : seen;
+    let from = 0;
+    return shown.flatMap((value) =>
+      [...value.matchAll(leftover.signs)].flatMap(({ 0: found, index }) => {
+        // What is escaped does not stand in the text as it is shown.
+        const piece = around(value, index, found.length);
+        const next = written.indexOf(piece, from);
+        const at = next >= 0 ? next : written.indexOf(piece);
+        if (at < 0) return [];
+        from = at + 1;
+        const line = written.slice(0, at).split('\n').length;
+        return [{ file, line, sentence: leftover.sentence(found) }];
+      }),
+    );
+  });
+}
+
+/** So many signs from `index` on, with a few before and behind them on the same line. */
+function around(value: string, index: number, length: number): string {
+  const [before = ''] = /[^\n]{0,12}$/.exec(value.slice(0, index)) ?? [];
+  const [behind = ''] = /^[^\n]{0,6}/.exec(value.slice(index + length)) ?? [];
+  return before + value.slice(index, index + length) + behind;
+}

@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import { rulesIn } from '../../law/law-rule.ts';
+import {
+  type FieldMistake,
+  type Messages,
+  messageMistakes,
+  slotMistakes,
+} from '../../messages/messages.ts';
+import {
+  actWordsSchema,
+  channelsSchema,
+  situationSchema,
+  slotsSchema,
+} from '../../messages/schema.ts';
+import { placeSchema } from '../../plan/places/place-schema.ts';
+import { STEPS } from '../../plan/steps.ts';
+import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { articleId } from '../../site/dead-ends.ts';
+import { type Site, siteSchema } from '../../site/schema.ts';
+import type { ContentFile } from './content-file.ts';
+import type { Written } from './yaml.ts';
+
+/** A content file whose syntax is right. */
+export interface ReadFile extends ContentFile {
+  readonly written: Written;
+}
+
+/** What the files of content/ may refer to. A part is `undefined` where a file that says it is wrong. */
+export interface Known {
+  readonly site: Site | undefined;
+  readonly messages: Messages | undefined;
+  readonly sources: ReadonlySet<string> | undefined;
+  readonly articles: ReadonlySet<string>;
+  readonly charts: ReadonlySet<string>;
+}
+
+/** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
+export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
+  const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
+  return {
+    site: asWritten('content/site.yaml', siteSchema, read),
+    messages: messagesOf(read),
+    sources: sources === undefined ? undefined : new Set(Object.keys(Object(sources))),
+    articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
+    charts: new Set(
+      files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
+    ),
+  };
+}
+
+/** The data of a file, where its shape is right. */
+function asWritten<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  read: readonly ReadFile[],
+): z.output<Schema> | undefined {
+  const found = read.find(({ file }) => file === name);
+  return found && schema.safeParse(found.written.data).data;
+}
+
+const SITUATION = /^content\/messages\/(?!(?:acts|channels|slots)\.)([^/]+)\.yaml$/;
+
+/** The messages, with those situations whose shape is right. */
+function messagesOf(read: readonly ReadFile[]): Messages | undefined {
+  const acts = asWritten('content/messages/acts.yaml', actWordsSchema, read);
+  const frames = asWritten('content/messages/channels.yaml', channelsSchema, read);
+  const slots = asWritten('content/messages/slots.yaml', slotsSchema, read);
+  if (!acts || !frames || !slots) return undefined;
+  const situations = read.flatMap(({ file, written }) => {
+    const id = SITUATION.exec(file)?.[1];
+    const data = id === undefined ? undefined : situationSchema.safeParse(written.data).data;
+    return id !== undefined && data ? [[id, { ...data, id, file }] as const] : [];
+  });
+  return { acts, frames, slots: new Map(Object.entries(slots)), situations: new Map(situations) };
+}
+
+/** The references in YAML files that lead nowhere, each with its line. `isThere` is asked for pictures. */
+export function dataMistakes(
+  read: readonly ReadFile[],
+  known: Known,
+  isThere: (path: string) => boolean,
+): Mistake[] {
+  const wrong = [
+    ...(known.messages ? messageMistakes(known.messages) : []),
+    ...(known.site ? siteMistakes(known.site, isThere) : []),
+    ...read.flatMap((file) => [...sourceMistakes(file, known), ...letterMistakes(file, known)]),
+  ];
+  return wrong.flatMap(({ file, path, ...rest }) => {
+    const found = read.find((one) => one.file === file);
+    const sentence = wrongField({ field: path.join('.'), ...rest });
+    return found ? [{ file, line: lineOf(found, path, rest.found), sentence }] : [];
+  });
+}
+
+/** The line of the field, or in a text of many lines the one that what was found stands on. */
+function lineOf({ text, written }: ReadFile, path: readonly PropertyKey[], found: string): number {
+  const line = written.lineOf(path);
+  const after = text.split('\n').slice(line - 1);
+  const index = found.startsWith('{') ? after.findIndex((one) => one.includes(found)) : 0;
+  return line + Math.max(0, index);
+}
+
+/** Sources of rules of law, and of the points of charts. */
+function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldMistake[] {
+  if (!sources || !file.endsWith('.yaml')) return [];
+  const ids = [
+    ...rulesIn(written.data).flatMap(({ path, rule }) =>
+      rule.sources.map((source, index) => ({ path: `${path}.sources.${index}`, source })),
+    ),
+    ...(/^content\/charts\//.test(file) ? pointsOf(written.data) : []),
+  ];
+  return ids
+    .filter(({ source }) => typeof source === 'string' && !sources.has(source))
+    .map(({ path, source }) => ({
+      file,
+      path: path.split('.'),
+      found: shown(source),
+      allowed: 'a key of content/sources.yaml',
+    }));
+}
+
+function pointsOf(data: unknown): { path: string; source: unknown }[] {
+  const { points } = Object(data);
+  return Array.isArray(points)
+    ? points.map((point, index) => ({
+        path: `points.${index}.source`,
+        source: Object(point).source,
+      }))
+    : [];
+}
+
+/** Slots of the letter of a place. */
+function letterMistakes({ file, written }: ReadFile, { messages }: Known): FieldMistake[] {
+  if (!messages || !/^content\/plan\/places\//.test(file)) return [];
+  const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
+  return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
+}
+
+/** Tools that have a page, of which content/site.yaml says how they are called. */
+const TOOLS: readonly string[] = STEPS;
+
+function siteMistakes(
+  { tools, call, author }: Site,
+  isThere: (path: string) => boolean,
+): FieldMistake[] {
+  const ids = tools.map(({ id }) => id);
+  const wrong: Omit<FieldMistake, 'file'>[] = [];
+  const missing = TOOLS.filter((id) => !ids.includes(id));
+  if (missing.length > 0) {
+    const found = `no tool ${missing.map(shown).join(', ')}`;
+    const allowed = `each of ${TOOLS.join(', ')}, with "live: false" for one that is not to show`;
+    wrong.push({ path: ['tools'], found, allowed });
+  }
+  if (!ids.includes(call)) {
+    wrong.push({ path: ['call'], found: shown(call), allowed: ids.join(', ') });
+  }
+  if (author.photo !== undefined && !isThere(`./${author.photo}`)) {
+    const allowed = 'a picture in content/, such as "portrait.jpg"';
+    const found = `${shown(author.photo)}, which is not there`;
+    wrong.push({ path: ['author', 'photo'], found, allowed });
+  }
+  return wrong.map((one) => ({ file: 'content/site.yaml', ...one }));
+}

@@ -1,0 +1,141 @@
+import type { HastNode } from 'satteri';
+import { treeOf, withoutUnseen } from '../../articles/article-text.ts';
+import type { Mistake } from '../../site/content-error.ts';
+import type { ContentFile } from './content-file.ts';
+
+/** A text as it was written. */
+export interface WrittenText extends ContentFile {
+  /** What it becomes; without what is no MDX, so that the rest of it can be read. */
+  readonly tree: HastNode;
+  /** The text that the tree was read from, line for line that of the file. */
+  readonly text: string;
+  /** The text without what no page shows, line for line. */
+  readonly seen: string;
+  /** What is no MDX in it. */
+  readonly syntax: readonly Mistake[];
+}
+
+/** More mistakes than that in the syntax of one text are told when these are mended. */
+const MOST = 25;
+
+/** Reads the text of an article or a page, with all that is no MDX in it. */
+export function readWritten({ file, text }: ContentFile): WrittenText {
+  const syntax: Mistake[] = [];
+  let rest = text;
+  while (syntax.length < MOST) {
+    try {
+      return { file, text: rest, tree: treeOf(rest, file), seen: withoutUnseen(rest), syntax };
+    } catch (error) {
+      const wrong = asSyntaxError(error, rest);
+      syntax.push({ file, line: wrong.line, sentence: sentenceFor(wrong) });
+      const blank = wrong.index === undefined ? '' : blanked(rest, wrong);
+      if (blank === '') break;
+      rest = blank;
+    }
+  }
+  return { file, text: '', tree: { type: 'root', children: [] }, seen: '', syntax };
+}
+
+/** What the parser of MDX says, and where. */
+interface SyntaxError {
+  readonly line: number | undefined;
+  /** Where in the text it stopped. */
+  readonly index: number | undefined;
+  readonly what: string;
+  /** The line on which it stopped, from there on and as a whole. */
+  readonly behind: string;
+  readonly whole: string;
+  /** The tag that has no end, with where it begins. */
+  readonly open:
+    | { readonly name: string; readonly index: number; readonly line: number }
+    | undefined;
+}
+
+/** The parser says `line:column: what (a note) (a code)`, columns in bytes of UTF-8. */
+function asSyntaxError(error: unknown, text: string): SyntaxError {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, row = '', column = '', what = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
+  const at = (line: string, place: string) => indexOf(text, Number(line), Number(place));
+  const index = row ? at(row, column) : undefined;
+  const whole = text.split('\n')[Number(row) - 1] ?? '';
+  const [, name = '', openRow = '', openColumn = ''] =
+    /closing tag for `<([^>`]*)>` \((\d+):(\d+)\)/.exec(what) ?? [];
+  // Of a tag that another one's end comes in, its own end may follow: then the other one is too much.
+  const hasEnd = name !== '' && index !== undefined && text.includes(`</${name}>`, index);
+  return {
+    line: Number(row) || undefined,
+    index,
+    what,
+    behind: index === undefined ? '' : (/^[^\n]*/.exec(text.slice(index))?.[0] ?? ''),
+    whole: whole.trim(),
+    open:
+      name && !hasEnd ? { name, index: at(openRow, openColumn), line: Number(openRow) } : undefined,
+  };
+}
+
+function indexOf(text: string, row: number, column: number): number {
+  const lines = text.split('\n');
+  const before = lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  return before + Math.min(column - 1, lines[row - 1]?.length ?? 0);
+}
+
+/** The text without the signs that are no MDX, and with all others where they stand. */
+function blanked(text: string, { index = 0, open, what }: SyntaxError): string {
+  const from = open ? open.index : /expression/.test(what) ? openBrace(text, index) : index;
+  const [attributes] = UNQUOTED.exec(text.slice(from)) ?? [];
+  if (attributes !== undefined && !open) {
+    const name = /^<[\w-]+/.exec(attributes)?.[0] ?? '';
+    const gap = ' '.repeat(attributes.length - name.length);
+    return text.slice(0, from) + name + gap + text.slice(from + attributes.length);
+  }
+  const [tag = ''] = /^<!--[\s\S]*?(?:-->|$)|^<[^\s>]*(?:[^<>]*>)?|^./.exec(text.slice(from)) ?? [];
+  const end = from + tag.length;
+  const without = tag
+    .replace(/[<>{}]/g, ' ')
+    .replace(/^ ?<?!--[\s\S]*$/, (note) => note.replace(/\S/g, ' '));
+  return tag === '' || without === tag ? '' : text.slice(0, from) + without + text.slice(end);
+}
+
+/** The brace that an expression at `index` begins with. */
+function openBrace(text: string, index: number): number {
+  const brace = text.lastIndexOf('{', index);
+  return brace < 0 ? index : brace;
+}
+
+/** A tag with an attribute whose value has no quotes, up to where it ends. */
+const UNQUOTED = /^<[a-z][\w-]*\s[^<>]*=\s*[^\s"'{<>][^<>]*(?=>)/i;
+
+/** Elements that hold nothing, and so have no end (HTML Standard, "void elements"). */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+function sentenceFor({ what, behind, whole, open }: SyntaxError): string {
+  const found = JSON.stringify(/^\S*/.exec(behind)?.[0] || behind.slice(0, 20));
+  if (behind.startsWith('<!--'))
+    return 'a comment is written as in HTML. In MDX it is {/* a comment */}.';
+  if (open && VOID.test(open.name))
+    return `<${open.name}> has no end. In MDX it is <${open.name} />.`;
+  if (open) {
+    const { name } = open;
+    const html = name === name.toLowerCase();
+    return `<${name}> has no end. Write </${name}> behind what is in it, ${html ? `or &lt;${name}> for the signs themselves` : `or <${name} /> where nothing is`}.`;
+  }
+  const [, end] = /^Unexpected closing tag `(<\/[^`]*>)`/.exec(what) ?? [];
+  if (end)
+    return `${end} ends nothing. Delete it, or write ${end.replace('/', '')} before what is in it.`;
+  if (/expression/.test(what) || behind.startsWith('{')) {
+    return `braces mean code in MDX. Found: ${JSON.stringify(whole)}. For the signs themselves write \\{ and \\}.`;
+  }
+  const [, address] = /^<((?:https?:\/\/|mailto:)?[^\s<>]+(?:[.@/][^\s<>]+))>/.exec(behind) ?? [];
+  if (address) {
+    const to = /^[^\s:/]+@/.test(address) ? `mailto:${address}` : address;
+    return `an address in < and > is no link in MDX. Found: ${found}. Write [${address}](${to}).`;
+  }
+  if (UNQUOTED.test(behind)) {
+    return `the value of an attribute stands without quotes. Found: ${JSON.stringify(/^[^>]*>?/.exec(behind)?.[0])}. Write name="value".`;
+  }
+  if (behind.startsWith('<')) {
+    return `"<" begins a tag in MDX. Found: ${found}. For the sign itself write &lt;.`;
+  }
+  const plain = what.replace(/ \((?:note: .*|mdx[\w:-]*)\)/gs, '').trim();
+  return `${plain}. Found: ${found}.`;
+}
