@@ -1,7 +1,15 @@
 import { type HastNode, markdownToHast, mdxToHast } from 'satteri';
 import { countWords } from '../site/words.ts';
-import { type CitationCounts, countCitations } from './citations.ts';
-import { attributeOf, isElement, isVerbatim, nameOf, nodesOf } from './text-tree.ts';
+import { type CitationCounts, countIds, idsIn } from './citations.ts';
+import { escapedCitations } from './escaped-citations.ts';
+import {
+  attributeOf,
+  isElement,
+  isVerbatim,
+  nameOf,
+  nodesOf,
+  type WrittenElement,
+} from './text-tree.ts';
 
 /** What the site needs to know of an article's text. */
 export interface ArticleText {
@@ -18,14 +26,20 @@ export interface ArticleText {
  */
 export function readText(body: string, file: string): ArticleText {
   const tree = treeOf(body, file);
-  const shown = (verbatim: boolean) =>
-    [...nodesOf(tree, (element) => !verbatim && isVerbatim(element))].map((node) =>
-      node.type === 'text' ? node.value : '',
-    );
+  const texts = (skip?: (element: WrittenElement) => boolean) =>
+    [...nodesOf(tree, skip)].filter((node) => node.type === 'text');
+  const shown = new Set(texts(isVerbatim));
+  const isEscaped = escapedCitations(body, file.endsWith('.mdx'));
   return {
-    cited: countCitations(shown(false)),
+    cited: countIds(
+      texts().flatMap((node) => {
+        const cited = idsIn(node.value).filter((id) => !isEscaped(id));
+        return shown.has(node) ? cited : [];
+      }),
+    ),
     words: countWords(
-      shown(true)
+      texts()
+        .map(({ value }) => value)
         .join('')
         .replace(/\[@[a-z0-9-]+\]/g, ''),
     ),
@@ -47,9 +61,13 @@ function idsOf(component: string, tree: HastNode): string[] {
   );
 }
 
-/** A text with its comments and examples of code blank, line for line, for what reads it as text. */
+/**
+ * A text with its comments, examples of code and citations that are none blank, line for line, for what
+ * reads it as text.
+ */
 export function withoutUnseen(text: string): string {
-  return text.replace(/\{\/\*.*?\*\/\}|<!--.*?-->|^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, (unseen) =>
-    unseen.replace(/[^\n]/g, ' '),
+  return text.replace(
+    /\{\/\*.*?\*\/\}|<!--.*?-->|^(`{3,}|~{3,}).*?^\1|`[^`\n]*`|\\\[@[a-z0-9-]+\\?\]/gms,
+    (unseen) => unseen.replace(/[^\n]/g, ' '),
   );
 }

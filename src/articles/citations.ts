@@ -6,11 +6,19 @@ export type CitationCounts = ReadonlyMap<string, number>;
 
 /** Counts the citations in `texts`. */
 export function countCitations(texts: readonly string[]): CitationCounts {
+  return countIds(texts.flatMap(idsIn));
+}
+
+/** Counts ids. */
+export function countIds(ids: readonly string[]): CitationCounts {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [, id = ''] of text.matchAll(CITATION)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
+}
+
+/** The ids that `text` has in the form of citations, in order. */
+export function idsIn(text: string): string[] {
+  return [...text.matchAll(CITATION)].map(([, id = '']) => id);
 }
 
 /** The citations of two texts, of which `second` stands below `first`. */
@@ -41,11 +49,12 @@ export class CitationNumbers {
     this.#counts = new Map(before);
   }
 
-  /** `text` cut at its citations, in order. */
-  cut(text: string): Piece[] {
+  /** `text` cut at its citations, in order; of what looks like them, those that `isEscaped` are text. */
+  cut(text: string, isEscaped: (index: number) => boolean = () => false): Piece[] {
     const pieces: Piece[] = [];
     let end = 0;
-    for (const match of text.matchAll(CITATION)) {
+    for (const [index, match] of [...text.matchAll(CITATION)].entries()) {
+      if (isEscaped(index)) continue;
       if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
       const adjacent = match.index === end && pieces.at(-1)?.kind === 'citation';
       pieces.push({ ...this.#cite(match[1] ?? ''), adjacent });

@@ -1,5 +1,6 @@
 import type { HastNode, HastPluginEntry } from 'satteri';
-import { CitationNumbers } from '../articles/citations.ts';
+import { CitationNumbers, idsIn } from '../articles/citations.ts';
+import { escapedCitations } from '../articles/escaped-citations.ts';
 import { isVerbatim } from '../articles/text-tree.ts';
 import { headingIds } from './heading-ids.ts';
 import { linksBelow } from './links-below.ts';
@@ -10,7 +11,15 @@ import { wideThings } from './wide-things.ts';
  * the site's address.
  */
 export function markdownPlugins(base: string): HastPluginEntry[] {
-  return [withoutComments, headingIds, wideThings, alignedColumns, linksBelow(base), citations];
+  return [
+    withoutComments,
+    headingIds,
+    wideThings,
+    alignedColumns,
+    taskBoxes,
+    linksBelow(base),
+    citations,
+  ];
 }
 
 /**
@@ -18,30 +27,34 @@ export function markdownPlugins(base: string): HastPluginEntry[] {
  * shown as it is typed. Files without a citation are left out at once: a plugin costs time for each
  * text node it sees.
  */
-export const citations: HastPluginEntry = ({ source }) => {
+export const citations: HastPluginEntry = ({ source, sourceFormat }) => {
   if (!source.includes('[@')) return null;
   const numbers = new CitationNumbers();
+  const isEscaped = escapedCitations(source, sourceFormat === 'mdx');
   return {
     name: 'citations',
     text(node, context) {
       if (!node.value.includes('[@')) return;
+      const escaped = idsIn(node.value).map(isEscaped);
       for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
         if (isVerbatim(above)) return;
       }
       context.replaceNode(
         node,
-        numbers.cut(node.value).map((piece) => {
-          if (piece.kind === 'text') return { type: 'text', value: piece.text };
-          const properties = {
-            href: `#${piece.target}`,
-            id: piece.anchor,
-            ariaLabel: `Source ${piece.number}`,
-          };
-          const number = { type: 'text' as const, value: String(piece.number) };
-          const link = { type: 'element' as const, tagName: 'a', properties, children: [number] };
-          const className = piece.adjacent ? { className: ['also'] } : {};
-          return { type: 'element', tagName: 'sup', properties: className, children: [link] };
-        }),
+        numbers
+          .cut(node.value, (index) => escaped[index] === true)
+          .map((piece) => {
+            if (piece.kind === 'text') return { type: 'text', value: piece.text };
+            const properties = {
+              href: `#${piece.target}`,
+              id: piece.anchor,
+              ariaLabel: `Source ${piece.number}`,
+            };
+            const number = { type: 'text' as const, value: String(piece.number) };
+            const link = { type: 'element' as const, tagName: 'a', properties, children: [number] };
+            const className = piece.adjacent ? { className: ['also'] } : {};
+            return { type: 'element', tagName: 'sup', properties: className, children: [link] };
+          }),
       );
     },
   };
@@ -71,3 +84,29 @@ const alignedColumns: HastPluginEntry = {
     },
   },
 };
+
+/**
+ * The boxes of a list of tasks as text with a name, and not as fields that nobody can use: so they are
+ * heard, printed, and shown by feed readers, which leave fields out.
+ */
+const taskBoxes: HastPluginEntry = ({ source }) =>
+  /\[[ xX]\]/.test(source)
+    ? {
+        name: 'task-boxes',
+        element: {
+          filter: ['input'],
+          visit(node, context) {
+            const { type, disabled, checked } = node.properties;
+            if (type !== 'checkbox' || !disabled) return;
+            const [box, ariaLabel] = checked ? ['\u2611', 'Done:'] : ['\u2610', 'To do:'];
+            context.replaceNode(node, {
+              type: 'element',
+              tagName: 'span',
+              properties: { className: ['task-box'], role: 'img', ariaLabel },
+              // The plain sign, and no emoji (Unicode, "Emoji Variation Sequences").
+              children: [{ type: 'text', value: `${box}\uFE0E` }],
+            });
+          },
+        },
+      }
+    : null;

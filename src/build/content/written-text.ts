@@ -51,7 +51,7 @@ interface SyntaxError {
     | undefined;
 }
 
-/** The parser says `line:column: what (a note) (a code)`, columns in bytes of UTF-8. */
+/** The parser says `line:column: what (a note) (a code)`. */
 function asSyntaxError(error: unknown, text: string): SyntaxError {
   const message = error instanceof Error ? error.message : String(error);
   const [, row = '', column = '', what = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];

@@ -97,6 +97,36 @@ describe('a citation that is no citation', () => {
     }
   });
 
+  it.each([
+    ['a backslash before it', 'A \\[@geo] b'],
+    ['a backslash before each bracket', 'A \\[@geo\\] b'],
+    ['a backslash behind it', 'A [@geo\\] b'],
+    ['a table', '| a |\n|---|\n| é \\[@geo] |'],
+    ['a list beside HTML', '- <b>x</b> \\[@geo]'],
+    ['a heading', '## Written \\[@geo]'],
+    ['a footnote', 'a[^1]\n\n[^1]: \\[@geo]'],
+    ['HTML', '<div>\n\n\\[@geo]\n\n</div>'],
+  ])('stays text with a backslash: %s', async (_, written) => {
+    const source = `Half[@geo].\n\n${written}\n\n\`[@geo]\` and[@nrmp].`;
+    const html = await htmlOfMarkdown(source);
+    expect(html.match(/\[@geo\]/g)).toHaveLength(2);
+    expect(html.match(/aria-label="Source \d"/g)).toHaveLength(2);
+    const code = await jsOfMdx(source);
+    expect(code.match(/"Source \d"/g)).toHaveLength(2);
+    for (const file of ['a.md', 'a.mdx']) {
+      expect([...readText(source, file).cited]).toEqual([
+        ['geo', 1],
+        ['nrmp', 1],
+      ]);
+    }
+  });
+
+  it('is a citation behind two backslashes, of which readers see one', async () => {
+    const html = await htmlOfMarkdown('A \\\\[@geo] and \\[@geo]');
+    expect(html).toContain('A \\<sup>');
+    expect(html.match(/aria-label="Source \d"/g)).toHaveLength(1);
+  });
+
   it('stays text where Markdown takes what is indented for code', async () => {
     expect(await htmlOfMarkdown('a\n\n    [@geo]\n')).toContain('[@geo]');
     expect([...readText('a\n\n    [@geo]\n', 'a.md').cited]).toEqual([]);
@@ -137,6 +167,27 @@ describe('comments', () => {
 
   it('are text in code', async () => {
     expect(await htmlOfMarkdown('`<!-- seen -->`')).toContain('&lt;!-- seen --&gt;');
+  });
+});
+
+describe('a list of tasks', () => {
+  it.each([
+    ['- [ ] a', 'To do:', '\u2610'],
+    ['- [x] a', 'Done:', '\u2611'],
+    ['1. [X] a\n\n2. b', 'Done:', '\u2611'],
+    ['> - [ ] a\n>   - b', 'To do:', '\u2610'],
+  ])('%j has a box with a name, which is no field', async (written, label, sign) => {
+    const html = await htmlOfMarkdown(written);
+    expect(html).toContain(
+      `<span class="task-box" role="img" aria-label="${label}">${sign}\uFE0E</span> a`,
+    );
+    const code = await jsOfMdx(written);
+    expect(code).toContain(`"aria-label": "${label}"`);
+    expect(html + code).not.toMatch(/<input|"checkbox"/);
+  });
+
+  it('is none where brackets stand in a table or in code', async () => {
+    expect(await htmlOfMarkdown('| a |\n|---|\n| [ ] |\n\n`- [ ] a`')).not.toContain('task-box');
   });
 });
 
