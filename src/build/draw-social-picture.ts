@@ -7,7 +7,7 @@ import {
   type SocialPicture,
 } from '../site/social-picture.ts';
 import type { WordmarkRun } from '../site/wordmark.ts';
-import { type CutName, HEADLINE_CHARACTERS } from './font-cuts.ts';
+import { type CutName, HEADLINE_CHARACTERS, ITALIC_CHARACTERS } from './font-cuts.ts';
 import { type DrawnFace, faceFor, plainTitle } from './social-fonts.ts';
 
 const PAPER = '#ffffff';
@@ -34,27 +34,6 @@ const box = (style: Style, children: readonly (Box | Image)[] | string): Box => 
   props: { style: { display: 'flex', ...style }, children },
 });
 
-const struck = (word: string, accent: string): Box =>
-  box({ position: 'relative', color: SOFT_INK }, [
-    box({}, word),
-    box(
-      {
-        position: 'absolute',
-        left: -3,
-        right: -3,
-        top: '52%',
-        height: 4,
-        background: accent,
-      },
-      '',
-    ),
-  ]);
-
-const set = ({ kind, text }: WordmarkRun, accent: string): Box => {
-  if (kind === 'struck') return struck(text, accent);
-  return kind === 'written' ? box({ fontFamily: 'Italic', color: accent }, text) : box({}, text);
-};
-
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
 
@@ -64,6 +43,15 @@ const ROOM = { width: 1032, height: 340 } as const;
 /** Whether words are drawn in the site's own cuts. */
 export function isInOwnCuts(words: string): boolean {
   return [...words].every((letter) => HEADLINE_CHARACTERS.includes(letter));
+}
+
+/** Whether a name is: what is written over it stands in italics, which have fewer signs. */
+export function isWordmarkInOwnCuts(wordmark: readonly WordmarkRun[]): boolean {
+  return wordmark.every(({ kind, text }) =>
+    kind === 'written'
+      ? [...text].every((letter) => ITALIC_CHARACTERS.includes(letter))
+      : isInOwnCuts(text),
+  );
 }
 
 /**
@@ -97,10 +85,7 @@ export async function drawSocialPicture(
       color: INK,
     },
     [
-      box(
-        { fontFamily: 'Headline', fontSize: 40, color: INK, gap: '0 10px', flexWrap: 'wrap' },
-        wordmark.map((run) => set(run, accent)),
-      ),
+      box({}, await drawnWordmark(wordmark, accent, cache)),
       box({ flexDirection: 'column' }, [
         ...(await drawn(kicker, { size: 32, color: accent, below: 18 }, cache, (words) =>
           box({ fontFamily: 'Label', fontSize: 32, color: accent, marginBottom: 18 }, words),
@@ -142,12 +127,59 @@ async function drawn(
   if (isInOwnCuts(words)) return [asText(words)];
   const face = await faceFor(words, cache);
   if (!face) return [];
-  const { data, width, height } = await shaped(words, look, face);
-  const src = `data:image/png;base64,${data.toString('base64')}`;
+  const image = await shaped(span(words, look.color), look.size, face);
   // Flush with the side on which its script begins.
   const alignSelf = RIGHT_TO_LEFT.test(words) ? 'flex-end' : 'flex-start';
-  const style = { alignSelf, marginBottom: look.below };
-  return [{ type: 'img', props: { src, width, height, style } }];
+  return [{ type: 'img', props: { ...image, style: { alignSelf, marginBottom: look.below } } }];
+}
+
+const WORDMARK_SIZE = 40;
+
+/** The name as it is set, as text in our own cuts, or as a picture in the one face that has all of it. */
+async function drawnWordmark(
+  wordmark: readonly WordmarkRun[],
+  accent: string,
+  cache: string,
+): Promise<(Box | Image)[]> {
+  if (isWordmarkInOwnCuts(wordmark)) {
+    const row = { fontSize: WORDMARK_SIZE, color: INK, gap: '0 10px', flexWrap: 'wrap' };
+    return [
+      box(
+        row,
+        wordmark.map((run) => set(run, accent)),
+      ),
+    ];
+  }
+  const words = plainTitle(wordmark.map(({ text }) => text).join(' '));
+  const face = await faceFor(words, cache);
+  if (!face || words === '') return [];
+  const runs = wordmark.map(({ kind, text }) => {
+    const color = { struck: SOFT_INK, written: accent, plain: INK }[kind];
+    const strike = kind === 'struck' ? ` strikethrough="true" strikethrough_color="${accent}"` : '';
+    return span(plainTitle(text), color, strike);
+  });
+  const image = await shaped(runs.join(' '), WORDMARK_SIZE, face);
+  // In a row, what comes first pushes it to the side on which its script begins.
+  const marginLeft = RIGHT_TO_LEFT.test(words) ? 'auto' : 0;
+  return [
+    box({ width: ROOM.width }, [{ type: 'img', props: { ...image, style: { marginLeft } } }]),
+  ];
+}
+
+function set({ kind, text }: WordmarkRun, accent: string): Box {
+  if (kind === 'plain') return box({}, text);
+  if (kind === 'written') return box({ fontFamily: 'Italic', color: accent }, text);
+  const line = { left: -3, right: -3, top: '52%', height: 4, background: accent };
+  return box({ position: 'relative', color: SOFT_INK }, [
+    box({}, text),
+    box({ position: 'absolute', ...line }, ''),
+  ]);
+}
+
+/** Words in the markup of Pango. */
+function span(words: string, color: string, more = ''): string {
+  const escaped = words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<span foreground="${color}"${more}>${escaped}</span>`;
 }
 
 /** The first letter that has a direction is of a script that runs from right to left (UAX #9, P2). */
@@ -156,13 +188,12 @@ const RIGHT_TO_LEFT =
 
 const registered = new Set<string>();
 
-/** Words shaped by Pango, which knows the rules of each script and both directions. */
-async function shaped(words: string, { size, color }: Look, { family, files }: DrawnFace) {
-  const escaped = words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Markup shaped by Pango, which knows the rules of each script and both directions. */
+async function shaped(markup: string, size: number, { family, files }: DrawnFace) {
   const draw = async (fontfile: string, pixels: number, text: string) =>
     sharp({
       text: {
-        text: `<span foreground="${color}">${text}</span>`,
+        text,
         // The comma ends the name: "Thin" in it would be taken for a weight.
         font: `${family}, ${pixels}`,
         fontfile,
@@ -180,10 +211,11 @@ async function shaped(words: string, { size, color }: Look, { family, files }: D
     registered.add(file);
   }
   let pixels = size;
-  let { data, info } = await draw(files[0] ?? '', pixels, escaped);
+  let { data, info } = await draw(files[0] ?? '', pixels, markup);
   while (info.height > ROOM.height && pixels > 24) {
     pixels = Math.floor(pixels * 0.85);
-    ({ data, info } = await draw(files[0] ?? '', pixels, escaped));
+    ({ data, info } = await draw(files[0] ?? '', pixels, markup));
   }
-  return { data, width: info.width, height: info.height };
+  const src = `data:image/png;base64,${data.toString('base64')}`;
+  return { src, width: info.width, height: info.height };
 }

@@ -22,6 +22,9 @@ const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => in
 /** What headlines are made of. Whatever else a headline holds falls back to the reader's own fonts. */
 export const HEADLINE_CHARACTERS = `${LETTERS}0123456789%$${PUNCTUATION}${LIGATURES}`;
 
+/** What is set in italics. */
+export const ITALIC_CHARACTERS = `${LETTERS}${PUNCTUATION}${LIGATURES}`;
+
 /**
  * The four cuts of two families. Newsreader's axes are pinned at the sizes where we use it (text
  * near 19 px, headlines near 48): two pinned cuts weigh 21 KB, one file with both axes 54 KB.
@@ -43,7 +46,7 @@ const CUTS = [
     name: 'italic',
     file: `${NEWSREADER}-italic.woff2`,
     axes: { opsz: 24, wght: 420 },
-    characters: `${LETTERS}${PUNCTUATION}${LIGATURES}`,
+    characters: ITALIC_CHARACTERS,
   },
   {
     name: 'label',

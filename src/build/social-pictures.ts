@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
+import type { WordmarkRun } from '../site/wordmark.ts';
 import { builtPages } from './built-pages.ts';
-import { isInOwnCuts } from './draw-social-picture.ts';
+import { isInOwnCuts, isWordmarkInOwnCuts } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
 import { missingLetters } from './social-fonts.ts';
 import { writtenSite } from './written-site.ts';
@@ -37,12 +38,14 @@ export function socialPictures(): AstroIntegration {
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
         const drawn = new Set(readdirSync(cache));
+        const nameless = nameLeftOut(wordmark);
+        if (nameless) logger.warn(nameless);
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
           const without = wordsLeftOut(picture);
           for (const words of without) logger.warn(leftOut(words));
-          if (!drawn.has(name) || without.length > 0) missing.push({ name, picture });
+          if (!drawn.has(name) || without.length > 0 || nameless) missing.push({ name, picture });
         }
         if (missing.length > 0) {
           logger.info(`drawing ${missing.length} pictures`);
@@ -76,11 +79,19 @@ function wordsLeftOut({ title, kicker }: SocialPicture): string[] {
 }
 
 function leftOut(words: string): string {
-  return (
-    `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: no face ` +
-    `has all of its letters. None here: ${[...missingLetters(words)].slice(0, 10).join(' ')}. ` +
-    'Add a face that has them to src/build/social-fonts.ts.'
-  );
+  return `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: ${why(words)}`;
+}
+
+/** What to tell where no face has all letters of the site's name. */
+function nameLeftOut(wordmark: readonly WordmarkRun[]): string | undefined {
+  const words = wordmark.map(({ text }) => text).join(' ');
+  if (isWordmarkInOwnCuts(wordmark) || missingLetters(words) === '') return undefined;
+  return `The pictures that stand for pages where their links are shared show no name: ${why(words)}`;
+}
+
+function why(words: string): string {
+  const letters = [...missingLetters(words)].slice(0, 10).join(' ');
+  return `no face has all of its letters. None here: ${letters}. Add a face that has them to src/build/social-fonts.ts.`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ export interface PictureIdentity {
 }
 
 /** Raise it when the drawing changes, so that pictures are drawn anew. */
-const DRAWING = 4;
+const DRAWING = 5;
 
 /** Size in pixels, as Open Graph consumers expect it. */
 export const SOCIAL_PICTURE_SIZE = { width: 1200, height: 630 } as const;

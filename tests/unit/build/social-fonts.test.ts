@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
 import { faceFor, lettersOf, missingLetters, plainTitle } from '../../../src/build/social-fonts.ts';
+import { wordmarkRuns } from '../../../src/site/wordmark.ts';
 import { IDENTITY } from '../site/example-site.ts';
 
 let cache = '';
@@ -104,6 +105,47 @@ describe('drawSocialPicture', () => {
     },
     60_000,
   );
+
+  it.each([
+    ['First Second', { left: true, right: false }],
+    ['Вторые мысли', { left: true, right: false }],
+    ['<del>Первые</del> <ins>Вторые</ins> мысли', { left: true, right: false }],
+    ['<ins>2nd</ins> thoughts', { left: true, right: false }],
+    ['考え直し', { left: true, right: false }],
+    ['מחשבה שנייה', { left: false, right: true }],
+    ['☕ Café <ins>Łódź</ins>', { left: true, right: false }],
+    ['ქართული', { left: false, right: false }],
+    ['Мысли и עברית', { left: false, right: false }],
+  ])(
+    'draws the name %s where its script begins, or not at all',
+    async (written, ink) => {
+      const wordmark = wordmarkRuns(written) ?? [];
+      const identity = { ...IDENTITY, wordmark };
+      const png = await drawSocialPicture({ title: 'A', kicker: '' }, identity, cuts, cache);
+      const half = async (left: number) => {
+        const part = { left, top: 50, width: 480, height: 80 };
+        const { channels } = await sharp(await sharp(png).extract(part).png().toBuffer()).stats();
+        return channels.some(({ min }) => min < 120);
+      };
+      expect({ left: await half(40), right: await half(680) }).toEqual(ink);
+    },
+    60_000,
+  );
+
+  it('draws a name of two scripts in the color of each run', async () => {
+    const wordmark = wordmarkRuns('<del>Первые</del> <ins>Вторые</ins>') ?? [];
+    const identity = { accent: '#c01010', wordmark };
+    const png = await drawSocialPicture({ title: '', kicker: '' }, identity, cuts, cache);
+    const part = { left: 60, top: 50, width: 600, height: 80 };
+    const { data } = await sharp(png).extract(part).raw().toBuffer({ resolveWithObject: true });
+    const pixels = Array.from({ length: data.length / 3 }, (_, at) => [
+      ...data.subarray(at * 3, at * 3 + 3),
+    ]);
+    const red = pixels.filter(([r = 0, g = 0, b = 0]) => r > 150 && g < 90 && b < 90);
+    const gray = pixels.filter(([r = 0, g = 0, b = 0]) => r < 110 && g < 120 && b < 130 && b > 60);
+    expect(red.length).toBeGreaterThan(300);
+    expect(gray.length).toBeGreaterThan(100);
+  }, 60_000);
 
   it('keeps a long title within the picture', async () => {
     const title = 'Слово '.repeat(15).trim();
