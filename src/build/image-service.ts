@@ -16,6 +16,9 @@ const service: typeof sharpService = {
     const format = options.format ?? (vector ? 'svg' : 'avif');
     return sharpService.validateOptions?.({ ...options, format }, config, logger) ?? options;
   },
+  // A vector has every size in one file.
+  getSrcSet: (options, config, logger) =>
+    options.format === 'svg' ? [] : (sharpService.getSrcSet?.(options, config, logger) ?? []),
   async getHTMLAttributes(options, config, logger) {
     const attributes = await sharpService.getHTMLAttributes?.(options, config, logger);
     return { ...attributes, sizes: SIZES };

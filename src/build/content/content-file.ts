@@ -35,9 +35,14 @@ export function readContent(file: string, bytes: Uint8Array): ContentFile | Mist
   // Cut into lines as bytes, so that the first line which is not UTF-8 can be named.
   const text = decoded(bytes);
   if (text === undefined) return { file, line: undecodedLine(bytes), sentence: notUtf8(bytes) };
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n/g, '\n');
   const [before = '', ...after] = lines.split(CONTROL);
   if (after.length === 0) return { file, text: lines };
+  if (lines[before.length] === '\r') {
+    const sentence =
+      'a line ends as on old Macs, with CR alone, which nothing here reads as an end. Save the file again with LF, or with CRLF as on Windows.';
+    return { file, line: before.split('\n').length, sentence };
+  }
   const code = lines.charCodeAt(before.length).toString(16).toUpperCase().padStart(4, '0');
   const sentence = `a control character, U+${code}, stands behind ${JSON.stringify(before.slice(-20).split('\n').at(-1))}. Delete it: it is invisible, and came along with a copied text.`;
   return { file, line: before.split('\n').length, sentence };

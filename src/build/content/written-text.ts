@@ -45,9 +45,9 @@ interface SyntaxError {
   /** The line on which it stopped, from there on and as a whole. */
   readonly behind: string;
   readonly whole: string;
-  /** The tag that has no end, with where it begins. */
+  /** The tag that has no end, with where it begins, and where an end stands that it can't have, or -1. */
   readonly open:
-    | { readonly name: string; readonly index: number; readonly line: number }
+    | { readonly name: string; readonly index: number; readonly closing: number }
     | undefined;
 }
 
@@ -60,16 +60,16 @@ function asSyntaxError(error: unknown, text: string): SyntaxError {
   const whole = text.split('\n')[Number(row) - 1] ?? '';
   const [, name = '', openRow = '', openColumn = ''] =
     /closing tag for `<([^>`]*)>` \((\d+):(\d+)\)/.exec(what) ?? [];
-  // Of a tag that another one's end comes in, its own end may follow: then the other one is too much.
-  const hasEnd = name !== '' && index !== undefined && text.includes(`</${name}>`, index);
+  const closing = name === '' ? -1 : text.indexOf(`</${name}>`, index);
+  // Where the end of another tag comes first, and its own follows, the other one is too much.
+  const isRight = closing >= 0 && what.startsWith('Unexpected closing tag');
   return {
     line: Number(row) || undefined,
     index,
     what,
     behind: index === undefined ? '' : (/^[^\n]*/.exec(text.slice(index))?.[0] ?? ''),
     whole: whole.trim(),
-    open:
-      name && !hasEnd ? { name, index: at(openRow, openColumn), line: Number(openRow) } : undefined,
+    open: name && !isRight ? { name, index: at(openRow, openColumn), closing } : undefined,
   };
 }
 
@@ -90,10 +90,15 @@ function blanked(text: string, { index = 0, open, what }: SyntaxError): string {
   }
   const [tag = ''] = /^<!--[\s\S]*?(?:-->|$)|^<[^\s>]*(?:[^<>]*>)?|^./.exec(text.slice(from)) ?? [];
   const end = from + tag.length;
-  const without = tag
-    .replace(/[<>{}]/g, ' ')
-    .replace(/^ ?<?!--[\s\S]*$/, (note) => note.replace(/\S/g, ' '));
-  return tag === '' || without === tag ? '' : text.slice(0, from) + without + text.slice(end);
+  const without = withoutSigns(tag);
+  if (tag === '' || without === tag) return '';
+  const rest = text.slice(end);
+  const behind = open && open.closing >= end ? rest.replace(`</${open.name}>`, withoutSigns) : rest;
+  return text.slice(0, from) + without + behind;
+}
+
+function withoutSigns(tag: string): string {
+  return tag.startsWith('<!--') ? tag.replace(/\S/g, ' ') : tag.replace(/[<>{}]/g, ' ');
 }
 
 /** The brace that an expression at `index` begins with. */
@@ -114,6 +119,9 @@ function sentenceFor({ what, behind, whole, open }: SyntaxError): string {
     return 'a comment is written as in HTML. In MDX it is {/* a comment */}.';
   if (open && VOID.test(open.name))
     return `<${open.name}> has no end. In MDX it is <${open.name} />.`;
+  if (open && open.closing >= 0) {
+    return `<${open.name}> begins on a line with text and ends behind an empty line, which MDX can't read. Put the two tags on lines of their own.`;
+  }
   if (open) {
     const { name } = open;
     const html = name === name.toLowerCase();

@@ -11,7 +11,6 @@ describe('readContent', () => {
   it.each([
     ['a byte order mark', bytesOf('\uFEFFa\nb'), 'a\nb'],
     ['lines that end as on Windows', bytesOf('a\r\nb\r\n'), 'a\nb\n'],
-    ['lines that end as on old Macs', bytesOf('a\rb'), 'a\nb'],
     ['tabs', bytesOf('a\tb'), 'a\tb'],
     ['any script', bytesOf('Größe привет 你好 🎉'), 'Größe привет 你好 🎉'],
   ])('cleans %s', (_, bytes, text) => {
@@ -29,6 +28,10 @@ describe('readContent', () => {
     ['a form feed', bytesOf('a\fb'), 1, 'U+000C'],
     ['a vertical tab', bytesOf('a\vb'), 1, 'U+000B'],
     ['a control of Latin-1', bytesOf('a\u0085b'), 1, 'U+0085'],
+    ['a line that ends as on old Macs', bytesOf('a\nb\rc'), 2, 'Save the file again with LF'],
+    ['a line separator', bytesOf('a\nb\u2028c'), 2, 'U+2028'],
+    ['a byte order mark within', bytesOf('a\uFEFFb'), 1, 'U+FEFF'],
+    ['what another program could not read', bytesOf('caf\uFFFD'), 1, 'U+FFFD'],
     ['what is no character', bytesOf('a\uFFFEb'), 1, 'U+FFFE'],
   ])('refuses %s with its line', (_, bytes, line, sentence) => {
     expect(readContent(FILE, bytes)).toMatchObject({

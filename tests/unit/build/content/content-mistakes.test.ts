@@ -157,6 +157,10 @@ describe('a text in MDX', () => {
     ['x</div>', '10: </div> ends nothing.'],
     ['<div></span></div>', '10: </span> ends nothing.'],
     ['- a\n  <b>x\n- b', '11: <b> has no end.'],
+    [
+      '<details><summary>a</summary>\n\nb\n\n</details>',
+      '10: <details> begins on a line with text and ends behind an empty line',
+    ],
     ['<a onclick=x>y</a>', '10: the value of an attribute stands without quotes.'],
     [
       '<https://example.com>',
