@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../site/content-error.ts';
+import { day, shown } from '../site/content-error.ts';
 import { countWords } from '../site/words.ts';
 
 const text = z.string().trim().min(1);
@@ -23,12 +23,14 @@ const answer = text.superRefine((value, context) => {
   }
 });
 
+function monthRule({ input }: { readonly input?: unknown }): string {
+  return `Found: ${shown(input)}. Allowed: a month as "YYYY-MM".`;
+}
+
 /** A note on the law of one country, dated by the month up to which it was checked. */
 const jurisdiction = z.strictObject({
   country: text,
-  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
-    error: (issue) => `Found: ${JSON.stringify(issue.input)}. Allowed: a month as "YYYY-MM".`,
-  }),
+  asOf: z.string({ error: monthRule }).regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: monthRule }),
   note: text,
 });
 

@@ -46,9 +46,14 @@ export class ContentError extends Error {
 
 /** A value as a writer would recognize it in the file: quoted, and cut after 80 characters. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   const text = value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  // What nobody sees, as JSON writes it.
+  const seen = text.replace(
+    /[\u00AD\u200B\u2060\uFEFF]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return seen.length > 80 ? `${seen.slice(0, 79)}…` : seen;
 }
 
 /**

@@ -58,17 +58,20 @@ function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[
   return readYaml(file, matter, text.slice(0, text.indexOf('---')).split('\n').length);
 }
 
-function fieldMistakes({ file, written }: ReadFile): Mistake[] {
+function fieldMistakes({ file, text, written }: ReadFile): Mistake[] {
   const schema = schemaFor(file);
   if (schema && file.endsWith('.yaml') && written.data === null) {
     return [{ file, line: 1, sentence: 'the file is empty. README.md says what it holds.' }];
   }
+  const lines = text.split('\n');
   const result = schema && checked(schema).safeParse(written.data ?? {});
-  return (result?.error?.issues ?? []).map(({ path, message }) => ({
-    file,
-    line: written.lineOf(path),
-    sentence: path.length > 0 ? `the field "${path.join('.')}" is wrong. ${message}` : message,
-  }));
+  return (result?.error?.issues ?? []).map(({ path, message }) => {
+    const line = written.lineOf(path);
+    const comment = /:\s+#/.test(lines[line - 1] ?? '') && message.startsWith('Found: nothing');
+    const hint = comment ? ' A "#" begins a comment: put the text in quotes.' : '';
+    const field = path.length > 0 ? `the field "${path.join('.')}" is wrong. ` : '';
+    return { file, line, sentence: field + message + hint };
+  });
 }
 
 function textOfMistakes(

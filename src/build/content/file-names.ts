@@ -3,10 +3,14 @@ import type { Mistake } from '../../site/content-error.ts';
 /** What a name may be made of, as it becomes an address that is typed, read out and sent by mail. */
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** What Windows can call neither a file nor a folder, with any ending (Win32, "Naming Files"). */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** Pages of the site whose address no file of content/pages can have. */
 const ROUTES: ReadonlySet<string> = new Set([
   '404',
   'articles',
+  'health',
   'newsletter',
   'og',
   'plan',
@@ -36,6 +40,11 @@ export function nameMistakes(files: readonly string[]): Mistake[] {
     if (!id.split('/').every((part) => NAME.test(part))) {
       const better = suggestion(id);
       const sentence = `this name can't be an address. Found: ${JSON.stringify(name)}. Allowed: the letters a to z in lower case, digits, and single hyphens between them${better ? `, such as ${better}${/\.mdx?$/.exec(name)?.[0]}` : ''}.`;
+      return [{ file, sentence }];
+    }
+    const device = id.split('/').find((part) => DEVICE.test(part));
+    if (device) {
+      const sentence = `Windows can't have a file or a folder that is called "${device}". Rename it, such as ${device}-1.`;
       return [{ file, sentence }];
     }
     if (folder === 'pages' && (ROUTES.has(id) || id.includes('/'))) {

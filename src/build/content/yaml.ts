@@ -15,16 +15,30 @@ export interface Written {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** What the parser says, as a writer would. `found` is the text behind which it stopped. */
+const QUOTE_IT = (found: string) =>
+  `a text begins with a sign that means something in YAML. Found: ${found}. Put the text in quotes: "…".`;
+
+/** What the parser says, as a writer would. `found` is the line on which it stopped. */
 const SENTENCES: Readonly<Record<string, (found: string) => string>> = {
   BLOCK_AS_IMPLICIT_KEY: (found) =>
     `a colon and a space stand within a text. Found: ${found}. Put the text in quotes: "…".`,
   TAB_AS_INDENT: () => 'a tab stands at the beginning of a line. Put spaces there.',
   DUPLICATE_KEY: (found) => `a field is there twice. Found: ${found}. Delete one, or rename it.`,
-  BAD_SCALAR_START: (found) =>
-    `a text begins with a sign that means something in YAML. Found: ${found}. Put the text in quotes: "…".`,
-  BAD_ALIAS: (found) =>
-    `a text begins with a sign that means something in YAML. Found: ${found}. Put the text in quotes: "…".`,
+  MULTILINE_IMPLICIT_KEY: (found) =>
+    `a line is no field. Found: ${found}. A field is its name, a colon, a space, and what it says.`,
+  BAD_DQ_ESCAPE: (found) =>
+    `a backslash stands in a text in quotes. Found: ${found}. Write two for one that is seen.`,
+  BAD_SCALAR_START: QUOTE_IT,
+  BAD_ALIAS: QUOTE_IT,
+  UNEXPECTED_TOKEN: (found) => {
+    const value = JSON.parse(found).replace(/^[\w-]+:\s+/, '');
+    if (/^["']/.test(value)) {
+      return `a text goes on behind the quotation mark that ends it. Found: ${found}. Put double quotes around all of it, and within it \\" for each of them.`;
+    }
+    return /^[->|]/.test(value)
+      ? QUOTE_IT(found)
+      : `a line does not stand below the ones above it. Found: ${found}. Begin each field as far in as the others.`;
+  },
 };
 
 /**
@@ -74,7 +88,7 @@ const OWN: ReadonlySet<string> = new Set([
 /** The line, from 1, of a mistake, what to tell of it, and whether something that it opens has no end. */
 function syntaxMistake(error: YAMLParseError, text: string) {
   const before = text.slice(0, error.pos[0]);
-  const opened = openQuote(before);
+  const opened = error.code === 'BAD_DQ_ESCAPE' ? 0 : openQuote(before);
   const bracket = /^Flow .* must .* end with/.test(error.message)
     ? before.slice(0, Math.max(before.lastIndexOf('['), before.lastIndexOf('{'))).split('\n').length
     : 0;

@@ -8,6 +8,8 @@ describe('nameMistakes', () => {
   it.each([
     'articles/phone-call.mdx',
     'articles/2026.md',
+    'articles/index.mdx',
+    'articles/console.mdx',
     'articles/money/signing-bonus.mdx',
     'articles/Jar of Jam.PNG',
     'articles/.DS_Store',
@@ -31,6 +33,12 @@ describe('nameMistakes', () => {
     ['articles/привет.mdx', undefined],
     ['articles/你好.md', undefined],
     ['articles/🎉.mdx', undefined],
+    ['articles/A%20b.mdx', 'a-20b.mdx'],
+    ['articles/trailing.  .md', 'trailing.md'],
+    ['articles/Call.mdx', 'call.mdx'],
+    ['articles/.. /x.md', 'x.md'],
+    ['articles/a\u200bb.mdx', 'a-b.mdx'],
+    ['articles/a\nb.mdx', 'a-b.mdx'],
   ])('refuses %s and says what would do', (name, better) => {
     const [sentence = '', ...more] = sentencesFor(name);
     expect(sentence).toContain("this name can't be an address.");
@@ -49,10 +57,17 @@ describe('nameMistakes', () => {
     expect(sentencesFor(name)).toEqual([expect.stringContaining('this file would be left out')]);
   });
 
-  it.each(['pages/quiz.mdx', 'pages/articles.md', 'pages/more/x.mdx'])(
+  it.each(['pages/quiz.mdx', 'pages/articles.md', 'pages/health.md', 'pages/more/x.mdx'])(
     'refuses %s, which cannot be where it wants to be',
     (name) => {
       expect(sentencesFor(name)).toEqual([expect.stringContaining('something of its own at /')]);
+    },
+  );
+
+  it.each(['articles/con.mdx', 'pages/nul.md', 'articles/lpt1/x.mdx', 'articles/x/aux.md'])(
+    'refuses %s, which Windows can have nowhere',
+    (name) => {
+      expect(sentencesFor(name)).toEqual([expect.stringContaining("Windows can't have")]);
     },
   );
 
