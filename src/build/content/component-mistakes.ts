@@ -2,6 +2,7 @@ import { attributeOf, nameOf, type WrittenElement } from '../../articles/text-tr
 import { COMPONENT_NAMES } from '../../layouts/component-names.ts';
 import { allowedInsteadOf } from '../../messages/messages.ts';
 import { day, shown } from '../../site/content-error.ts';
+import { whyNoElement } from './elements.ts';
 import type { Known } from './references.ts';
 
 /** What a component's attribute may say. `undefined` where it is right, or where nobody can tell. */
@@ -76,6 +77,9 @@ export function componentMistakes(
 ): string[] {
   const component = nameOf(element);
   if (element.type === 'element' || !/^[A-Z]/.test(component)) return [];
+  if (!KNOWN.has(component) && whyNoElement(component.toLowerCase()) === undefined) {
+    return [`tags of HTML are in lower case in MDX. Write <${component.toLowerCase()}>.`];
+  }
   if (!KNOWN.has(component)) {
     return [
       `<${component}> is no component. Allowed: ${COMPONENT_NAMES.join(', ')}. For the sign itself write &lt;.`,

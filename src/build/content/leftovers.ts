@@ -28,7 +28,7 @@ const LEFTOVERS: readonly Leftover[] = [
       'readers would see this comment. Put it on lines of its own, without an empty line in it.',
   },
   {
-    signs: /\[@(?![a-z0-9-]+\])[^\]\n]{0,60}\]?/g,
+    signs: /\[@(?=[\w-])(?![a-z0-9-]+\])[^\]\n]{0,60}\]?/g,
     files: ALL,
     sentence: (found) =>
       `this is no citation. Found: ${JSON.stringify(found)}. Allowed: [@id], with an id of content/sources.yaml; for two sources [@one][@two]. For the signs themselves write \\[@.`,
@@ -40,7 +40,7 @@ const LEFTOVERS: readonly Leftover[] = [
       `this footnote has no text. Found: ${JSON.stringify(found)}. Write that on a line of its own: ${found}: The text.`,
   },
   {
-    signs: /(?<![\w*\\])\*\*(?=[^\s*])|(?<=[^\s*\\])\*\*(?![\w*])/g,
+    signs: /(?<![\w*\\])\*\*(?=[^\s*])|(?<=[^\s*\\\d])\*\*(?![\w*])/g,
     files: ALL,
     sentence: () =>
       'readers would see these asterisks: what is **bold** has two on each side, with no space inside. For the signs themselves write \\*\\*.',

@@ -70,19 +70,16 @@ function elementMistakes(element: WrittenElement, at: At): Mistake[] {
   const name = nameOf(element);
   const mistakes: Mistake[] = [];
   const tell = (what: RegExp, sentence: string) => mistakes.push(at(element, what, sentence));
-  if (name === 'h1') {
-    const words = textOf(element).trim();
+  const words = /^h[1-6]$/.test(name) ? textOf(element).trim() : '';
+  if (name === 'h1' && words) {
     tell(
       new RegExp(`^# |<h1\\b|^${escaped(words)}\\n=`, 'gm'),
       `the page has its title already. Found: "# ${words}". Begin headings with two hashes: ## ${words}.`,
     );
   }
-  if (
-    /^h[2-6]$/.test(name) &&
-    [...nodesOf(element)].every((node) => node.type !== 'text' || !node.value.trim())
-  ) {
+  if (/^h[1-6]$/.test(name) && !words) {
     tell(
-      /^#{2,6}\s*(?:#*\s*)$|^#{2,6}\s+!\[/gm,
+      /^#{1,6}\s*(?:#*\s*)$|^#{1,6}\s+(?:!\[|<)/gm,
       'a heading has no words. Write some, or delete it.',
     );
   }
@@ -112,14 +109,14 @@ function decoded(address: string): string {
   }
 }
 
-/** Schemes that a link can have; others, such as javascript:, run or load what nobody asked for. */
-const SCHEMES = /^(?:https?|mailto|tel|sms|geo|xmpp|webcal|ftp|magnet):/i;
+/** Schemes that browsers follow from no page, or that lead to the writer's own machine. */
+const NOWHERE = /^(?:javascript|vbscript|data|file|blob|about|[a-z]):/i;
 
 function whyNoAddress(target: string): string | undefined {
   const found = `Found: ${JSON.stringify(target.slice(0, 80))}.`;
   if (target.trim() === '') return 'a link leads nowhere. Write its address between the brackets.';
   if (!/^[a-z][a-z0-9+.-]*:/i.test(target)) return undefined;
-  if (!SCHEMES.test(target)) {
+  if (NOWHERE.test(target)) {
     return `a link has a kind of address that readers can't follow. ${found} Allowed: https, mailto, tel and the like.`;
   }
   if (!URL.canParse(target)) return `a link has no address that a browser can read. ${found}`;

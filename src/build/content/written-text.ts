@@ -79,7 +79,7 @@ function indexOf(text: string, row: number, column: number): number {
   return before + Math.min(column - 1, lines[row - 1]?.length ?? 0);
 }
 
-/** The text without the signs that are no MDX, and with all others where they stand. */
+/** The text without the signs that are no MDX, and with all others on their lines. */
 function blanked(text: string, { index = 0, open, what }: SyntaxError): string {
   const from = open ? open.index : /expression/.test(what) ? openBrace(text, index) : index;
   const [attributes] = UNQUOTED.exec(text.slice(from)) ?? [];
@@ -90,6 +90,10 @@ function blanked(text: string, { index = 0, open, what }: SyntaxError): string {
   }
   const [tag = ''] = /^<!--[\s\S]*?(?:-->|$)|^<[^\s>]*(?:[^<>]*>)?|^./.exec(text.slice(from)) ?? [];
   const end = from + tag.length;
+  // It means what it would with its end, and what else is wrong with it can be told.
+  if (open && VOID.test(open.name)) {
+    return `${text.slice(0, from)}${tag.replace(/>$/, '/>')}${text.slice(end)}`;
+  }
   const without = withoutSigns(tag);
   if (tag === '' || without === tag) return '';
   const rest = text.slice(end);

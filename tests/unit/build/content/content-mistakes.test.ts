@@ -201,6 +201,7 @@ describe('a text in MDX', () => {
     ['<name>', '10: <name> has no end.'],
     ['x <br> y', '10: <br> has no end. In MDX it is <br />.'],
     ['x</div>', '10: </div> ends nothing.'],
+    ['<H2>x</H2>', '10: tags of HTML are in lower case in MDX. Write <h2>.'],
     ['<div></span></div>', '10: </span> ends nothing.'],
     ['- a\n  <b>x\n- b', '11: <b> has no end.'],
     [
@@ -323,6 +324,8 @@ describe('a text', () => {
     ['| a |\n|:-:|\n| 1 |', ''],
     ['a[^1]\n\n[^1]: b', ''],
     ['## Email\n\n## Email\n\n## 🎉', ''],
+    ['a [@] b, 5** and rated ***', ''],
+    ['[a](whatsapp://send) [b](sms:+1)', ''],
     ['`[@Geo]` \\[@Geo] \\*\\*a 2**3 f**k `**` \\[^1]', ''],
     ['```\n##a **b [^1] <wobble>\n```', ''],
     ['<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>', ''],
@@ -460,6 +463,13 @@ describe('many mistakes', () => {
       expect.stringContaining('15: the page has its title already'),
       expect.stringContaining('17: <b> has no end'),
       expect.stringContaining('19: there is no such picture'),
+    ]);
+  });
+
+  it('in one tag are all told', () => {
+    expect(mistakesOf(FIELDS, 'a\n\n<img src="https://example.com/x.png">')).toEqual([
+      expect.stringContaining('12: <img> has no end.'),
+      expect.stringContaining('12: a picture is somewhere else'),
     ]);
   });
 
