@@ -57,6 +57,12 @@ test('what writers write comes out right', async ({ tab }) => {
       .all()) {
       await expect(list).toHaveCSS('list-style-type', 'decimal');
     }
+    await expect(text.locator('ol[start="7"]')).toHaveCSS('list-style-type', 'decimal');
+    await expect(text.getByRole('img', { name: 'Done:' })).toHaveCount(1);
+    for (const item of await text.locator('.task-list-item').all()) {
+      await expect(item).toHaveCSS('list-style-type', 'none');
+    }
+    await expect(text.getByText('Written as [@odd] here.')).toBeVisible();
     await expect(text.locator('p.sr-only')).toHaveCSS('width', '1px');
 
     // What is wide has a name and is scrolled by the keyboard, and the page stays narrow.
