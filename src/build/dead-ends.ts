@@ -10,7 +10,7 @@ import { articlePath, isDeadEnd, isOut, openPaths, type Publication } from '../s
 import { articleOf } from '../site/publication.ts';
 import { today } from '../site/today.ts';
 import { type ContentFile, readableFiles } from './content/content-file.ts';
-import { linkMistakes } from './content/links.ts';
+import { linkMistakes, pathMistakes } from './content/links.ts';
 import { readWritten } from './content/written-text.ts';
 
 /** Warns of each link of content/ to an article or a topic that does not show, and so of no link. */
@@ -64,9 +64,14 @@ function brokenLinksIn(files: readonly ContentFile[], directory: string, today: 
     return file.endsWith('.html') ? readFileSync(file, 'utf8') : '';
   };
   const built = { at, open: openPaths(articles, topicsOf(files), view) };
-  return files
-    .filter(({ file }) => /^content\/(?:articles|pages)\//.test(file) && !hidden.has(file))
-    .flatMap((file) => linkMistakes(readWritten(file), built));
+  const shown = files.filter(({ file }) => !hidden.has(file));
+  return shown.flatMap((file) =>
+    file.file.endsWith('.yaml')
+      ? pathMistakes(file, built)
+      : /^content\/(?:articles|pages)\//.test(file.file)
+        ? linkMistakes(readWritten(file), built)
+        : [],
+  );
 }
 
 function whyNot(page: string, article: Publication | undefined): string {

@@ -1,6 +1,7 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
 import type { Mistake } from '../../site/content-error.ts';
 import { articleId, articlePath, isDeadEnd } from '../../site/dead-ends.ts';
+import type { ContentFile } from './content-file.ts';
 import type { WrittenText } from './written-text.ts';
 
 /** A site that was built: what its pages are, below the base and with a `/` in front. */
@@ -33,6 +34,18 @@ export function linkMistakes({ file, tree, seen }: WrittenText, { at, open }: Bu
       .find((one) => one >= 0);
     const line = index === undefined ? undefined : seen.slice(0, index).split('\n').length;
     return [{ file, line, sentence }];
+  });
+}
+
+/** The paths in a YAML file, such as those of the footer, that lead to nothing on the site. */
+export function pathMistakes({ file, text }: ContentFile, { at, open }: Built): Mistake[] {
+  return text.split('\n').flatMap((line, index) => {
+    const [code = ''] = line.split(/(?:^|\s)#/);
+    const paths = [...code.matchAll(/\b(?:path|page):\s*["']?(\/[^\s"',}]*)/g)];
+    return paths.flatMap(([, path = '']) => {
+      const sentence = whyNot(path, '/', at, open);
+      return sentence ? [{ file, line: index + 1, sentence }] : [];
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkMistakes } from '../../../../src/build/content/links.ts';
+import { linkMistakes, pathMistakes } from '../../../../src/build/content/links.ts';
 import { readWritten } from '../../../../src/build/content/written-text.ts';
 import { told } from '../../../../src/site/content-error.ts';
 
@@ -65,5 +65,33 @@ describe('linkMistakes', () => {
     '[a](/articles/later/)',
   ])('says nothing of %s', (body) => {
     expect(linksOf(body)).toEqual([]);
+  });
+});
+
+describe('pathMistakes', () => {
+  const open = new Set(['/articles/odd/']);
+  const pathsOf = (text: string) =>
+    pathMistakes({ file: 'content/site.yaml', text }, { at: (path) => PAGES[path], open }).map(
+      told,
+    );
+
+  it.each([
+    ['a:\n  path: /gone/', '2: leads to /gone/, which is not there.'],
+    ['pages:\n  - { label: About, path: /abuot/ }', '2: leads to /abuot/, which is not there.'],
+    ['page: "/about/#nope"', '1: leads to /about/#nope, but nothing on that page'],
+  ])('tells of %j', (text, sentence) => {
+    expect(pathsOf(text)).toEqual([expect.stringContaining(`content/site.yaml:${sentence}`)]);
+  });
+
+  it.each([
+    'path: /about/',
+    'path: /feed.xml',
+    '# path: /gone/',
+    'path: /plan/say-it/#say-it?country=de',
+    // Told before the build, as its page shows no link.
+    'path: /articles/later/',
+    'text: A path to /gone/.',
+  ])('says nothing of %s', (text) => {
+    expect(pathsOf(text)).toEqual([]);
   });
 });
