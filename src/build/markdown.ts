@@ -69,6 +69,11 @@ const withoutComments: HastPluginEntry = ({ source }) =>
       }
     : null;
 
+/** Where a style sets a cell's text, where it sets nothing else. */
+export function sideOf(style: string): string | undefined {
+  return /^\s*text-align:\s*(\w+)\s*;?\s*$/i.exec(style)?.[1]?.toLowerCase();
+}
+
 /** The alignment of a column as a class: the security policy blocks styles. */
 const alignedColumns: HastPluginEntry = {
   name: 'aligned-columns',
@@ -76,8 +81,8 @@ const alignedColumns: HastPluginEntry = {
     filter: ['th', 'td'],
     visit(node, context) {
       const { style, align } = node.properties;
-      const [, side] = /^text-align: (\w+)$/.exec(String(style ?? `text-align: ${align}`)) ?? [];
       if (style === undefined && align === undefined) return;
+      const side = sideOf(String(style ?? `text-align: ${align}`));
       context.setProperty(node, 'style', null);
       context.setProperty(node, 'align', null);
       if (side === 'center' || side === 'right') context.setProperty(node, 'className', [side]);

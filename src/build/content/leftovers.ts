@@ -82,3 +82,32 @@ function around(value: string, index: number, length: number): string {
   const [behind = ''] = /^[^\n]{0,6}/.exec(value.slice(index + length)) ?? [];
   return before + value.slice(index, index + length) + behind;
 }
+
+/** The line below the head of a table (GitHub Flavored Markdown, "delimiter row"). */
+const DELIMITER = /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+
+/** Rows with more cells than their table has columns: Markdown leaves the rest out. */
+export function rowMistakes({ file, text, seen }: WrittenText): Mistake[] {
+  // As Markdown cuts rows, which is within code, too. What is no table is blank in `seen`.
+  const [rows, visible] = [text.split('\n'), seen.split('\n')];
+  return visible.flatMap((delimiter, index) => {
+    if (!delimiter.includes('|') || !DELIMITER.test(delimiter)) return [];
+    const columns = cellsOf(delimiter);
+    const head = rows[index - 1] ?? '';
+    if (!head.includes('|') || cellsOf(head) !== columns) return [];
+    const below = visible.slice(index + 1);
+    const length = below.findIndex((row) => !row.includes('|'));
+    return below.slice(0, length < 0 ? undefined : length).flatMap((_, row) => {
+      const line = index + 2 + row;
+      const count = cellsOf(rows[line - 1] ?? '');
+      if (count <= columns) return [];
+      const sentence = `a row has more cells than its table has columns, and the rest would be left out. Found: ${count}. Allowed: ${columns}. For the sign itself write \\|.`;
+      return [{ file, line, sentence }];
+    });
+  });
+}
+
+function cellsOf(row: string): number {
+  const cells = row.replace(/^(?:[\s>]|[-*+]\s|\d+[.)]\s)*\|?/, '').replace(/(?<!\\)\|\s*$/, '');
+  return cells.split(/(?<!\\)\|/).length;
+}

@@ -11,9 +11,10 @@ import {
 } from '../../articles/text-tree.ts';
 import { COMPONENT_NAMES } from '../../layouts/component-names.ts';
 import type { Mistake } from '../../site/content-error.ts';
+import { sideOf } from '../markdown.ts';
 import { componentMistakes } from './component-mistakes.ts';
 import { FOREIGN, whyNoElement } from './elements.ts';
-import { leftovers } from './leftovers.ts';
+import { leftovers, rowMistakes } from './leftovers.ts';
 import type { Known } from './references.ts';
 import type { WrittenText } from './written-text.ts';
 
@@ -55,6 +56,7 @@ export function textMistakes(
     ...strays.map(({ line, sentence }) => ({ file, line, sentence })),
     ...idMistakes(elements, at),
     ...leftovers(written),
+    ...rowMistakes(written),
   ];
 }
 
@@ -86,7 +88,7 @@ function elementMistakes(element: WrittenElement, at: At): Mistake[] {
   for (const attribute of attributesOf(element)) {
     if (!/^(?:style|on[a-z]+)$/i.test(attribute)) continue;
     const value = attributeOf(element, attribute) ?? '';
-    if (/^t[hd]$/.test(name) && /^text-align: \w+$/.test(value)) continue;
+    if (/^t[hd]$/.test(name) && sideOf(value)) continue;
     tell(
       new RegExp(`<${name}\\b[^>]*\\s${attribute}\\s*=`, 'gi'),
       `<${name}> has the attribute "${attribute.toLowerCase()}", which the security policy blocks. Delete it.`,

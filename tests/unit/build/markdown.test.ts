@@ -198,6 +198,8 @@ describe('the columns of a table', () => {
     ['| a |\n|:--|\n| 1 |', '<td>1</td>'],
     ['| a |\n|---|\n| 1 |', '<td>1</td>'],
     ['<table><tr><td align="right">1</td></tr></table>', '<td class="right">1</td>'],
+    ['<table><tr><td align="CENTER">1</td></tr></table>', '<td class="center">1</td>'],
+    ['<table><tr><td style="text-align:right;">1</td></tr></table>', '<td class="right">1</td>'],
     ['<table><tr><td style="text-align: center">1</td></tr></table>', '<td class="center">1</td>'],
   ])('of %j are aligned by a class', async (written, cell) => {
     const html = await htmlOfMarkdown(written);
