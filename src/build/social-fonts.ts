@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -34,6 +34,51 @@ const FACES: readonly Face[] = [
   noto('Noto Sans SC'),
   noto('Noto Sans KR'),
 ];
+
+const PACKAGES = '@fontsource-variable';
+
+/** Scripts of which npm has a face that the site does without until somebody needs it. */
+const OTHER_SCRIPTS = [
+  ...['Armenian', 'Bengali', 'Canadian_Aboriginal', 'Cherokee', 'Ethiopic', 'Georgian', 'Gujarati'],
+  ...[
+    'Gurmukhi',
+    'Javanese',
+    'Kannada',
+    'Khmer',
+    'Lao',
+    'Malayalam',
+    'Myanmar',
+    'Oriya',
+    'Sinhala',
+  ],
+  ...['Syriac', 'Tamil', 'Telugu', 'Thaana'],
+] as const;
+
+/** The packages whose faces would draw these letters, once they are installed. */
+export function packagesFor(letters: string): string[] {
+  return OTHER_SCRIPTS.filter((script) =>
+    new RegExp(`\\p{Script=${script}}`, 'u').test(letters),
+  ).map((script) => `${PACKAGES}/noto-sans-${script.toLowerCase().replace('_', '-')}`);
+}
+
+/** The faces of the packages of these names that are not among `FACES`, such as one that was added. */
+export function addedFaces(packages: readonly string[]): Face[] {
+  return packages
+    .filter(
+      (name) => /^noto-/.test(name) && !FACES.some(({ files }) => files.includes(`/${name}/`)),
+    )
+    .sort()
+    .map((name) => noto(name));
+}
+
+/** All faces that are installed, the site's own first. */
+function faces(): readonly Face[] {
+  const own = dirname(require.resolve(`${PACKAGES}/noto-serif/package.json`));
+  installed ??= [...FACES, ...addedFaces(readdirSync(dirname(own)))];
+  return installed;
+}
+
+let installed: readonly Face[] | undefined;
 
 /** A face that has every letter of a text, with the files that hold them, uncompressed. */
 export interface DrawnFace {
@@ -75,12 +120,12 @@ export function lettersOf(text: string): ReadonlySet<number> {
   return new Set(Array.from(letters, (letter) => letter.codePointAt(0) ?? 0));
 }
 
-/** A title as it is drawn: in composed letters, without pictographs. */
+/** A title as it is drawn: in composed letters, without pictographs and signs that nobody sees. */
 export function plainTitle(title: string): string {
   return title
     .normalize('NFC')
     .replace(
-      /\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*|\p{Regional_Indicator}|\uFE0F|\u20E3/gu,
+      /(?![©®™])\p{Extended_Pictographic}(?:\uFE0F|\u200D|\p{Emoji_Modifier})*|\p{Regional_Indicator}|[\uFE0E\uFE0F\u20E3\u00AD\u200B\u{E0000}-\u{E007F}]/gu,
       '',
     )
     .replace(/\s+/g, ' ')
@@ -90,7 +135,7 @@ export function plainTitle(title: string): string {
 /** The letters of `text` that no single face has beside the others, of the face that has the most. */
 export function missingLetters(text: string): string {
   const letters = lettersOf(text);
-  const rests = FACES.map((face) => {
+  const rests = faces().map((face) => {
     const has = filesOf(face);
     return [...letters].filter((letter) => !has.some((file) => file.letters.has(letter)));
   });
@@ -104,7 +149,7 @@ export function missingLetters(text: string): string {
  */
 export async function faceFor(text: string, cache: string): Promise<DrawnFace | undefined> {
   const letters = [...lettersOf(text)];
-  const face = FACES.find((one) =>
+  const face = faces().find((one) =>
     letters.every((letter) => filesOf(one).some((file) => file.letters.has(letter))),
   );
   if (!face) return undefined;

@@ -9,7 +9,7 @@ import type { WordmarkRun } from '../site/wordmark.ts';
 import { builtPages } from './built-pages.ts';
 import { isInOwnCuts, isWordmarkInOwnCuts } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
-import { missingLetters } from './social-fonts.ts';
+import { missingLetters, packagesFor } from './social-fonts.ts';
 import { writtenSite } from './written-site.ts';
 
 /**
@@ -90,8 +90,13 @@ function nameLeftOut(wordmark: readonly WordmarkRun[]): string | undefined {
 }
 
 function why(words: string): string {
-  const letters = [...missingLetters(words)].slice(0, 10).join(' ');
-  return `no face has all of its letters. None here: ${letters}. Add a face that has them to src/build/social-fonts.ts.`;
+  const letters = missingLetters(words);
+  const packages = packagesFor(letters);
+  const help =
+    packages.length > 0
+      ? `Install one and build again: npm install --save-dev ${packages.join(' ')}`
+      : 'Words of several scripts need one face that has all of them. For another face, see src/build/social-fonts.ts.';
+  return `no face has all of its letters. None here: ${[...letters].slice(0, 10).join(' ')}. ${help}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

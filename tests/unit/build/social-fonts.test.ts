@@ -7,7 +7,14 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
-import { faceFor, lettersOf, missingLetters, plainTitle } from '../../../src/build/social-fonts.ts';
+import {
+  addedFaces,
+  faceFor,
+  lettersOf,
+  missingLetters,
+  packagesFor,
+  plainTitle,
+} from '../../../src/build/social-fonts.ts';
 import { wordmarkRuns } from '../../../src/site/wordmark.ts';
 import { IDENTITY } from '../site/example-site.ts';
 
@@ -65,8 +72,36 @@ describe('faceFor', () => {
   });
 });
 
+describe('packagesFor', () => {
+  it.each([
+    ['ქართული', ['@fontsource-variable/noto-sans-georgian']],
+    [
+      'தமிழ் বাংলা',
+      ['@fontsource-variable/noto-sans-bengali', '@fontsource-variable/noto-sans-tamil'],
+    ],
+    ['עברית', []],
+    ['\u{12000}', []],
+  ])('names what would draw %s', (letters, packages) => {
+    expect(packagesFor(letters)).toEqual(packages);
+  });
+});
+
+describe('addedFaces', () => {
+  it('are those of packages that somebody installed', () => {
+    const names = ['noto-sans-tamil', 'newsreader', 'noto-serif', 'noto-sans-georgian'];
+    expect(addedFaces(names).map(({ files }) => files)).toEqual([
+      '@fontsource-variable/noto-sans-georgian/files/*-wght-normal.woff2',
+      '@fontsource-variable/noto-sans-tamil/files/*-wght-normal.woff2',
+    ]);
+  });
+});
+
 describe('plainTitle', () => {
   it.each([
+    ['O*NET® and Company™ ©', 'O*NET® and Company™ ©'],
+    ['☑\uFE0E Done', 'Done'],
+    ['🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F} Scotland', 'Scotland'],
+    ['Donau\u00ADdampf\u200Bschiff', 'Donaudampfschiff'],
     ['Call 📞 first', 'Call first'],
     ['👩🏽‍💻 Work', 'Work'],
     ['🇩🇪 Notice', 'Notice'],
