@@ -1,4 +1,4 @@
-import { ContentError } from '../site/content-error.ts';
+import { ContentError, shown } from '../site/content-error.ts';
 import { ACT_MESSAGES, type ActMessage, withAct } from './act-words.ts';
 import {
   CHANNELS,
@@ -11,7 +11,7 @@ import {
   type Tone,
 } from './compose.ts';
 import type { ActWords, SituationData, SlotData } from './schema.ts';
-import { type Slot, slotsIn } from './template.ts';
+import { type Slot, slotsIn, strayIn } from './template.ts';
 
 /** A situation as content/messages has it, by the name of its file. */
 export type KnownSituation = SituationData & { readonly id: string; readonly file: string };
@@ -172,7 +172,7 @@ function anySlots(situation: Situation, { email }: Messages['frames']): [string,
 /** What a frame may name beside slots. */
 const PARTS = ['subject', 'body', 'news', 'why'];
 
-/** The slots of `text` that are not among the `known`. */
+/** What is wrong with a text in the language of template.ts that may name the `known` slots. */
 export function slotMistakes(
   file: string,
   path: readonly string[],
@@ -180,7 +180,11 @@ export function slotMistakes(
   known: readonly string[],
 ): FieldMistake[] {
   const allowed = `${known.join(', ')} (content/messages/slots.yaml)`;
-  return slotsIn(text)
+  const unknown = slotsIn(text)
     .filter((slot) => !known.includes(slot))
     .map((slot) => ({ file, path, found: `{${slot}}`, allowed }));
+  const stray = strayIn(text);
+  if (stray === undefined) return unknown;
+  const pairs = '{slots} and <parts> whose brackets stand in pairs, with | only within < and >';
+  return [...unknown, { file, path, found: shown(stray), allowed: pairs }];
 }

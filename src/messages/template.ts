@@ -36,6 +36,19 @@ export function slotsIn(template: string): string[] {
   return [...new Set([...template.matchAll(SLOT)].map(([, slot = '']) => slot))];
 }
 
+/** The first sign of the language that stands alone, with what is behind it: it would be sent as it is. */
+export function strayIn(template: string): string | undefined {
+  let rest = template.replace(SLOT, '');
+  for (let next = rest.replace(GROUP, ''); next !== rest; next = rest.replace(GROUP, ''))
+    rest = next;
+  const [sign] = /[<>{}|]/.exec(rest) ?? [];
+  if (sign === undefined) return undefined;
+  // Of those signs in the text, the one that is left: as many behind it as in what is left.
+  const behind = rest.slice(rest.indexOf(sign)).split(sign).length - 1;
+  const at = template.split(sign).slice(0, -behind).join(sign).length;
+  return /^[^\n]{0,30}/.exec(template.slice(at))?.[0];
+}
+
 /** `template` with each `{name}` of `parts` replaced by that part, which may hold slots of its own. */
 export function withParts(template: string, parts: Readonly<Record<string, string>>): string {
   return template.replace(SLOT, (whole, name: string) =>

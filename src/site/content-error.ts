@@ -84,6 +84,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'a whole number',
   number: 'a number',
   object: 'a group of fields',
+  record: 'a group of fields',
   string: 'text',
 };
 

@@ -169,6 +169,15 @@ export const sourceSchema = z.strictObject({
   secondhand: z.boolean().default(false),
 });
 
+/** content/sources.yaml: the sources by id, as texts cite them. */
+export const sourcesSchema = z.record(z.string(), sourceSchema).superRefine((sources, context) => {
+  for (const key of Object.keys(sources)) {
+    if (/^[a-z0-9-]+$/.test(key)) continue;
+    const message = `Found: ${JSON.stringify(key)}, which no citation can name. Allowed: letters a to z, digits and hyphens.`;
+    context.addIssue({ code: 'custom', path: [key], message });
+  }
+});
+
 /** A source with its id, which is its key in content/sources.yaml. */
 export type Source = z.output<typeof sourceSchema> & { readonly id: string };
 

@@ -27,7 +27,10 @@ const NAMING: Readonly<Record<string, readonly Attribute[]>> = {
   Message: [
     {
       name: 'id',
-      allowedInstead: (id, { messages }) => messages && allowedInsteadOf(id, messages),
+      allowedInstead: (id, { messages, unreadMessages }) =>
+        !messages || unreadMessages.has(id.replace(/\/.*/, ''))
+          ? undefined
+          : allowedInsteadOf(id, messages),
     },
   ],
   Chart: [

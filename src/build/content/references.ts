@@ -29,6 +29,8 @@ export interface ReadFile extends ContentFile {
 export interface Known {
   readonly site: Site | undefined;
   readonly messages: Messages | undefined;
+  /** The situations whose files are wrong, by id. */
+  readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
@@ -37,10 +39,19 @@ export interface Known {
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
+  const messages = messagesOf(read);
   return {
     site: asWritten('content/site.yaml', siteSchema, read),
-    messages: messagesOf(read),
-    sources: sources === undefined ? undefined : new Set(Object.keys(Object(sources))),
+    messages,
+    unreadMessages: new Set(
+      files
+        .flatMap(({ file }) => SITUATION.exec(file)?.[1] ?? [])
+        .filter((id) => !messages?.situations.has(id)),
+    ),
+    sources:
+      typeof sources === 'object' && sources !== null && !Array.isArray(sources)
+        ? new Set(Object.keys(sources))
+        : undefined,
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
@@ -95,9 +106,17 @@ export function dataMistakes(
 /** The line of the field, or in a text of many lines the one that what was found stands on. */
 function lineOf({ text, written }: ReadFile, path: readonly PropertyKey[], found: string): number {
   const line = written.lineOf(path);
+  const words = /^"(.*)"$/.exec(found)?.[1] ?? (found.startsWith('{') ? found : undefined);
   const after = text.split('\n').slice(line - 1);
-  const index = found.startsWith('{') ? after.findIndex((one) => one.includes(found)) : 0;
-  return line + Math.max(0, index);
+  return (
+    line +
+    (words
+      ? Math.max(
+          0,
+          after.findIndex((one) => one.includes(words)),
+        )
+      : 0)
+  );
 }
 
 /** Sources of rules of law, and of the points of charts. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { articleSchema } from '../../articles/schema.ts';
 import { chartSchema } from '../../charts/schema.ts';
 import { formWordsSchema } from '../../forms/words-schema.ts';
@@ -24,12 +24,12 @@ import { commonTitlesSchema } from '../../quiz/comparison/common-titles-schema.t
 import { questionsSchema } from '../../quiz/questions-schema.ts';
 import { typesSchema } from '../../quiz/types-schema.ts';
 import { wordsSchema as quizSchema } from '../../quiz/words-schema.ts';
-import { pageSchema, siteSchema, sourceSchema } from '../../site/schema.ts';
+import { pageSchema, siteSchema, sourcesSchema } from '../../site/schema.ts';
 
 /** Whether a file is one of a kind, by its path below content/, and what its data has to be. */
 const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^site\.yaml$/, siteSchema],
-  [/^sources\.yaml$/, z.record(z.string(), sourceSchema)],
+  [/^sources\.yaml$/, sourcesSchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
   [/^messages\/channels\.yaml$/, channelsSchema],

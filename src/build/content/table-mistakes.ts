@@ -25,9 +25,24 @@ export function tableMistakes(
   if (occupations === undefined || reported === undefined) return [];
   const known = occupationRows(occupations, TABLES.occupations);
   const titles = reportedTitleRows(reported, TABLES.reported);
-  const wrong = [...known.mistakes, ...titles.mistakes];
-  if (wrong.length > 0) return wrong;
-  return [...reportedMistakes(reported, known.rows), ...commonMistakes(read, known.rows)];
+  // What one table lacks, because lines of it are wrong, is no mistake of the other.
+  if (known.mistakes.length > 0) return [...few(known.mistakes), ...few(titles.mistakes)];
+  return [
+    ...few([...titles.mistakes, ...reportedMistakes(reported, known.rows)]),
+    ...few(commonMistakes(read, known.rows)),
+  ];
+}
+
+/** Lines of one table that are told; whoever sees so many looks for what they have in common. */
+const MOST = 20;
+
+function few(mistakes: readonly Mistake[]): Mistake[] {
+  const told = mistakes.slice(0, MOST);
+  const last = told.at(-1);
+  const more = mistakes.length - told.length;
+  if (!last || more <= 0) return told;
+  const sentence = `${more} more lines of this file are wrong. The first of them are told above.`;
+  return [...told, { file: last.file, line: mistakes[MOST]?.line, sentence }];
 }
 
 function reportedMistakes(text: string, rows: readonly OccupationRow[]): Mistake[] {

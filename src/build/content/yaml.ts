@@ -89,7 +89,7 @@ const OWN: ReadonlySet<string> = new Set([
 function syntaxMistake(error: YAMLParseError, text: string) {
   const before = text.slice(0, error.pos[0]);
   const opened = error.code === 'BAD_DQ_ESCAPE' ? 0 : openQuote(before);
-  const bracket = /^Flow .* must .* end with/.test(error.message)
+  const bracket = /^Flow .*\bmust\b.*\bend with/.test(error.message)
     ? before.slice(0, Math.max(before.lastIndexOf('['), before.lastIndexOf('{'))).split('\n').length
     : 0;
   const line = opened || bracket || before.split('\n').length;

@@ -5,6 +5,7 @@ import {
   runsOf,
   type Slots,
   slotsIn,
+  strayIn,
   withParts,
 } from '../../../src/messages/template.ts';
 
@@ -127,5 +128,21 @@ describe('withParts and slotsIn', () => {
 
   it('lists slots once, in order', () => {
     expect(slotsIn('{role} {recipient} {role}')).toEqual(['role', 'recipient']);
+  });
+});
+
+describe('strayIn', () => {
+  it.each([
+    ['Dear {name}, <and {x}|or> <warm: so> end', undefined],
+    ['<a <warm: b> c>', undefined],
+    ['Dear {name', '{name'],
+    ['Dear name}, x', '}, x'],
+    ['One <and two', '<and two'],
+    ['A <b> and > c', '> c'],
+    ['A | b', '| b'],
+    ['{a b}', '{a b}'],
+    ['x {ok} {Not ok} y', '{Not ok} y'],
+  ])('%s: %s', (template, stray) => {
+    expect(strayIn(template)).toBe(stray);
   });
 });

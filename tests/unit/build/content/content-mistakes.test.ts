@@ -453,6 +453,17 @@ describe('a file beside the texts', () => {
       written(SITE).replace('  page: /about/', '  page: /about/\n  photo: gone.jpg'),
       'the field "author.photo" is wrong. Found: "gone.jpg", which is not there.',
     ],
+    [
+      ODD,
+      situation('').replace('{act}', '<so {act}'),
+      '5: the field "body" is wrong. Found: "<so {act}". Allowed: {slots} and <parts>',
+    ],
+    ['content/sources.yaml', '', '1: the file is empty.'],
+    [
+      'content/sources.yaml',
+      `${written('content/sources.yaml')}Geo 1:\n  title: x\n  publisher: y\n  url: https://example.com/\n`,
+      'the field "Geo 1" is wrong. Found: "Geo 1", which no citation can name.',
+    ],
     [SITE, '', '1: the file is empty.'],
   ])('%s: %#', (file, text, sentence) => {
     const others = SHARED.filter((one) => one.file !== file);
