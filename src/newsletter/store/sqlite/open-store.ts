@@ -37,6 +37,17 @@ function requireSameKey(
   );
 }
 
+/** Seals the addresses that a list from before there was sealing still holds in its outbox. */
+function sealAll(database: DatabaseSync, seal: (email: string) => string): void {
+  // Nothing that is sealed holds an "@".
+  const open = database.prepare(`
+    SELECT id, sealed FROM outbox WHERE state = 'waiting' AND sealed LIKE '%@%'`);
+  const save = database.prepare('UPDATE outbox SET sealed = ? WHERE id = ?');
+  transaction(database, () => {
+    for (const row of open.all()) save.run(seal(text(row, 'sealed')), integer(row, 'id'));
+  });
+}
+
 function counter(database: DatabaseSync): () => Counts {
   const count = database.prepare(`
     SELECT
@@ -77,6 +88,7 @@ export function openStore({ path, key, patience, mostPages, providerKnows }: Sto
   try {
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
     requireSameKey(database, hashes.address, path);
+    sealAll(database, hashes.seal);
     // `add` and the like are for inside a transaction, and no business of the callers.
     const lines = outbox(database, hashes);
     const removal = erasures(database, path);
