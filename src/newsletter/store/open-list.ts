@@ -14,6 +14,8 @@ export interface ListOptions {
   readonly key: string;
   /** The file grows to so many pages of 4,096 bytes; undefined for as much as the disk holds. */
   readonly mostPages?: number;
+  /** Whether it was there before, so that an empty one must not take its place. */
+  readonly mustExist?: boolean;
   /** Whom a provider is told of; undefined for who does not decide it, such as the command line. */
   readonly providerKnows?: ProviderKnows;
 }

@@ -82,9 +82,10 @@ export interface StoreOptions extends ListOptions {
  *
  * @throws SetupError where the database cannot be used, with what to do about it
  */
-export function openStore({ path, key, patience, mostPages, providerKnows }: StoreOptions): Store {
+export function openStore(options: StoreOptions): Store {
+  const { path, key, patience, mostPages, mustExist = false, providerKnows } = options;
   const hashes = keyedHashes(key);
-  const database = openDatabase(path, patience);
+  const database = openDatabase(path, patience, mustExist);
   try {
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
     requireSameKey(database, hashes.address, path);
