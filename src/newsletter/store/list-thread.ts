@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { within } from '../within.ts';
 import { knownIlls } from './known-ills.ts';
 import type { List, Progress } from './list.ts';
 import { type Ill, ListError } from './list-error.ts';
@@ -210,14 +211,10 @@ export function startList(
     const asked = old === undefined ? undefined : call('close', []);
     closed = true;
     if (old !== undefined) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const late = new Promise((resolve) => {
-        timer = setTimeout(resolve, CLOSING);
-      });
-      await Promise.race([asked?.catch(() => undefined), late]);
-      clearTimeout(timer);
+      await within(asked ?? Promise.resolve(), CLOSING);
       worker = undefined;
-      await old.terminate();
+      // It cannot be ended in the middle of what it asks of the disk.
+      await within(old.terminate(), CLOSING);
     }
     for (const id of [...pending.keys()]) settle(id)?.reject(new ListError('unopened'));
   };

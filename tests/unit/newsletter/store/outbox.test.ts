@@ -82,6 +82,18 @@ describe('the outbox', () => {
     expect(ids()).toEqual([]);
   });
 
+  it('forgets what failed with those who never confirmed, so that nobody fills it', async () => {
+    const { store, rows } = await threeLines();
+    for (const id of [1, 2, 3]) await store.giveUp(id, NOW, 'no such mailbox');
+    await store.issueToken('t', hashOf('c@example.com'), NOW + DAY);
+    await store.confirm('t', at(NOW), []);
+    await store.prune(NOW + 30 * DAY);
+    expect(rows('SELECT id FROM outbox')).toHaveLength(3);
+    expect(await store.deleteUnconfirmed(NOW + 30 * DAY)).toBe(2);
+    expect(await store.prune(NOW + 30 * DAY)).toBeGreaterThan(0);
+    expect(rows('SELECT id FROM outbox')).toEqual([{ id: 3 }]);
+  });
+
   it('is due for one whose clock was set back, whatever the one before wrote', async () => {
     const { store } = await threeLines();
     const [first] = await store.takeDue(NOW, LATER, 1, EVERY);
