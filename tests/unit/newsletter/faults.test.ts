@@ -136,7 +136,7 @@ describe('a damaged list', () => {
     closeSync(file);
     const { signUp, health, pages, logged } = await siteOn(root);
     const answers: Awaited<ReturnType<typeof signUp>>[] = [];
-    for (let index = 0; index < 30; index += 1) {
+    for (let index = 0; index < 10; index += 1) {
       expect(await pages()).toBe(true);
       answers.push(await signUp(`reader${index}@example.com`));
     }
@@ -285,6 +285,54 @@ describe('a mail server that is stuck', () => {
     expect(stuck.whole).toHaveLength(2);
     expect(new Set(stuck.whole).size).toBe(1);
     expect(look(root, 'SELECT state FROM outbox')).toEqual([{ state: 'failed' }]);
+  });
+});
+
+describe('a mail server that refuses some', () => {
+  it('for good or for now gives all others theirs, and everybody theirs once or the owner word', async () => {
+    const root = await siteFolder();
+    let grey = true;
+    const inbox = await openInbox({
+      onRcptTo: ({ address }, _, done) => {
+        const refuse = (responseCode: number, message: string) =>
+          done(Object.assign(new Error(message), { responseCode }));
+        if (address.startsWith('nobody')) refuse(550, '5.1.1 nobody@example.com is not known');
+        else if (address.startsWith('grey') && grey) refuse(451, '4.7.1 Come back later');
+        else if (address.startsWith('blocked') && grey) refuse(554, '5.7.1 Your IP is listed');
+        else done();
+      },
+    });
+    onTestFinished(inbox.close);
+    const first = await siteOn(root, { smtpUrl: inbox.url });
+    const names = ['ada', 'nobody', 'bob', 'grey', 'blocked', 'eve'];
+    for (const name of names) {
+      expect((await first.signUp(`${name}@example.com`)).status).toBe(200);
+    }
+    await inbox.holds(3);
+    await vi.waitFor(
+      () => {
+        expect(first.logged.filter((line) => line.includes('newsletter.retry'))).toHaveLength(2);
+        expect(first.logged.filter((line) => line.includes('given-up'))).toHaveLength(1);
+      },
+      { timeout: 30_000 },
+    );
+    expect(first.logged.join()).not.toContain('@');
+    await first.stop();
+    expect(look(root, 'SELECT state, last_error FROM outbox WHERE last_error <> 0')).toEqual([
+      { state: 'failed', last_error: 'The mail server answered 550 5.1.1 to RCPT TO.' },
+      { state: 'waiting', last_error: 'The mail server answered 451 4.7.1 to RCPT TO.' },
+      { state: 'waiting', last_error: 'The mail server answered 554 5.7.1 to RCPT TO.' },
+    ]);
+
+    grey = false;
+    const second = await siteOn(root, { smtpUrl: inbox.url, wall: { now: NOW + HOUR } });
+    await inbox.holds(5);
+    const got = inbox.arrived.flatMap(({ recipients }) => recipients);
+    const served = names.filter((name) => name !== 'nobody').map((name) => `${name}@example.com`);
+    expect(got.toSorted()).toEqual(served.toSorted());
+    await vi.waitFor(async () => {
+      expect((await second.health()).data.mail).toBe('some mails were given up');
+    });
   });
 });
 
