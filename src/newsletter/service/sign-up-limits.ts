@@ -8,7 +8,7 @@ const TIMES = { neighborhood: 4, region: 16 } as const;
 const RESERVED = 0.5;
 
 /** So many sign-ups of one neighborhood, and of one region, may use what is kept. */
-const HARDLY = { neighborhood: 3, region: 3 * TIMES.neighborhood } as const;
+const HARDLY = { neighborhood: 3, region: 3 * TIMES.region } as const;
 
 /** Who may post to the form how often, so that nobody uses up what others need. */
 export interface SignUpLimits {

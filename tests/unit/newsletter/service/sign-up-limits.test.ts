@@ -36,10 +36,10 @@ it.each([
   ['2,000 sign-ups of 20 networks', 2_000, (index: number) => `203.0.${index % 20}.1`],
   ['20,000 of a whole /48', 20_000, (index: number) => `2001:db8:3:${index.toString(16)}::1`],
   [
-    '20,000 of 64 whole /48',
+    '20,000 of 16 whole /48',
     20_000,
     (index: number) =>
-      `2001:db8:${(4 + (index % 64)).toString(16)}:${((index * 37) % 65_536).toString(16)}::1`,
+      `2001:db8:${(4 + (index % 16)).toString(16)}:${((index * 37) % 65_536).toString(16)}::1`,
   ],
   ['20,000 of 200 networks', 20_000, (index: number) => `198.${index % 200}.7.1`],
 ])('%s lock out nobody else', (_, count, from) => {
