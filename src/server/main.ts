@@ -39,8 +39,8 @@ async function start(folder: string): Promise<void> {
   );
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   const warning = addressWarning(await builtAddress(site), address, host);
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   if (warning) complain(warning);
 
   const stopping = new AbortController();
