@@ -40,8 +40,8 @@ async function start(folder: string): Promise<void> {
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
   const warning = addressWarning(await builtAddress(site), address, host);
-  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   if (warning) complain(warning);
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
