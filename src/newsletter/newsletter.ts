@@ -188,5 +188,5 @@ function mailerOf(
   around.print(
     `SMTP_URL is not set, so mails of the newsletter go to ${mailFolder(dataDir)}/ and their links are printed here.`,
   );
-  return emlFiles(mails, sender, around.print, around.now);
+  return emlFiles(mails, sender, around.print, around.now, around.monotonic);
 }

@@ -15,6 +15,7 @@ import { createSiteServer } from '../../../src/server/site-server.ts';
 import { openInbox } from './delivery/inbox.ts';
 import { siteFolder } from './process/site-process.ts';
 import { DAY, everybodyOn, HOUR, KEY, NOW, openIn } from './store/opened-store.ts';
+import { threads } from './store/threads.ts';
 import { STEPS, stuckServer } from './stuck-server.ts';
 
 // A fault may take as long as people are let wait for it.
@@ -223,6 +224,39 @@ describe('a list that another process holds locked', () => {
       'first@example.com',
       'last@example.com',
     ]);
+    expect(logged.length).toBeLessThan(100);
+  });
+});
+
+describe('a list whose thread dies', () => {
+  it('comes back, with everybody who was answered and their mails, while pages are served', async () => {
+    const root = await rootWith('ada');
+    const inbox = await openInbox();
+    onTestFinished(inbox.close);
+    const all = threads();
+    const { signUp, health, pages, logged, folder } = await siteOn(root, { smtpUrl: inbox.url });
+    const answered: string[] = [];
+    const sending = Array.from({ length: 24 }, async (_, index) => {
+      const email = `reader${index}@example.com`;
+      if (index === 12) await all[0]?.terminate();
+      if ((await signUp(email)).status === 200) answered.push(email);
+    });
+    expect(await pages()).toBe(true);
+    await Promise.all(sending);
+    await vi.waitFor(
+      async () => {
+        expect((await signUp('last@example.com')).status).toBe(200);
+        expect((await health()).status).toBe(200);
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+    answered.push('last@example.com');
+    // What was asked for when the thread died may have been stored, and was answered with 503.
+    const listed = (await everybodyOn(openIn(folder))).map(({ email }) => email);
+    expect(answered.filter((email) => !listed.includes(email))).toEqual([]);
+    await inbox.holds(new Set(answered).size);
+    const got = inbox.arrived.flatMap(({ recipients }) => recipients);
+    expect(new Set(got).size).toBe(got.length);
     expect(logged.length).toBeLessThan(100);
   });
 });

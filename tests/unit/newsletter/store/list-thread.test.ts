@@ -1,13 +1,12 @@
-import { channel } from 'node:diagnostics_channel';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { SetupError } from '../../../../src/newsletter/setup-error.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { startList } from '../../../../src/newsletter/store/list-thread.ts';
 import { dataFolder } from '../data-folder.ts';
 import { everybodyOn, KEY, openIn, signUp } from './opened-store.ts';
+import { threads } from './threads.ts';
 
 /** A list in a thread, and what was said about its state. */
 function started(folder: string, options = () => ({ path: databasePath(folder), key: KEY })) {
@@ -15,16 +14,6 @@ function started(folder: string, options = () => ({ path: databasePath(folder), 
   const { list, ill } = startList(options, (now) => said.push(now?.ill ?? 'well'));
   onTestFinished(() => list.close());
   return { list, ill, said };
-}
-
-/** The threads that are started until the test ends. */
-function threads(): readonly Worker[] {
-  const all: Worker[] = [];
-  // Node tells of each ("worker_threads", in its list of channels).
-  const told = (message: unknown) => all.push((message as { readonly worker: Worker }).worker);
-  channel('worker_threads').subscribe(told);
-  onTestFinished(() => void channel('worker_threads').unsubscribe(told));
-  return all;
 }
 
 it('comes back when its thread is killed, and has all that it acknowledged', async () => {
