@@ -8,7 +8,9 @@ import { startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { calmLog } from '../../../src/newsletter/service/calm-log.ts';
 import { jsonLog } from '../../../src/newsletter/service/log.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
-import { startList } from '../../../src/newsletter/store/list-thread.ts';
+import type { List } from '../../../src/newsletter/store/list.ts';
+import { type StartList, startList } from '../../../src/newsletter/store/list-thread.ts';
+import { OPERATIONS } from '../../../src/newsletter/store/sqlite/store.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
@@ -30,11 +32,13 @@ const WORDS = {
 interface Options {
   readonly smtpUrl?: string | undefined;
   readonly mostPages?: number;
+  readonly start?: StartList;
   readonly wall?: { now: number };
 }
 
 /** A site with its newsletter on the data in `root`, over real HTTP, and all that it logs. */
-async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }: Options = {}) {
+async function siteOn(root: string, options: Options = {}) {
+  const { smtpUrl, mostPages, start = startList, wall = { now: NOW } } = options;
   const folder = join(root, 'data');
   const rate = { most: 1_000, window: HOUR };
   const config: NewsletterConfig = {
@@ -51,8 +55,8 @@ async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }:
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined, monotonic },
     ...{ provider: undefined, random: Math.random, print: () => undefined },
     page: async (path) => String((await site.resources.get(path)?.represent('identity'))?.body),
-    startList: (options, changed) =>
-      startList(() => ({ ...options(), ...(mostPages && { mostPages }) }), changed),
+    startList: (where, changed) =>
+      start(() => ({ ...where(), ...(mostPages && { mostPages }) }), changed),
     now: steadyClock(() => wall.now, monotonic),
     log: calmLog(
       jsonLog(
@@ -257,6 +261,23 @@ describe('a list whose thread dies', () => {
     await inbox.holds(new Set(answered).size);
     const got = inbox.arrived.flatMap(({ recipients }) => recipients);
     expect(new Set(got).size).toBe(got.length);
+    expect(logged.length).toBeLessThan(100);
+  });
+});
+
+describe('a list that never answers', () => {
+  it('as on a disk that hangs, holds up no page, and no stop', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const silent = Object.fromEntries(OPERATIONS.map((name) => [name, never]));
+    const start: StartList = () => ({
+      // Whoever keeps a list promises to close it in time.
+      list: { ...(silent as unknown as List), close: async () => undefined },
+      ill: () => undefined,
+    });
+    const { pages, signUp, stop, logged } = await siteOn(await siteFolder(), { start });
+    void signUp('ada@example.com').catch(() => undefined);
+    expect(await pages()).toBe(true);
+    await stop();
     expect(logged.length).toBeLessThan(100);
   });
 });
