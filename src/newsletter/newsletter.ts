@@ -14,12 +14,16 @@ import { createService, type Service } from './service/service.ts';
 import { databasePath } from './store/data-folder.ts';
 import type { Errand, OutboxItem, ProviderKnows } from './store/list.ts';
 import type { StartList } from './store/list-thread.ts';
+import { within } from './within.ts';
 
 /** How long a link to confirm works, in milliseconds. */
 const TOKEN_LIFE = 72 * 60 * 60_000;
 
 /** So many mails are on their way at a time. A provider is told one thing after the other. */
 const AT_ONCE = { mails: 5, provider: 1 };
+
+/** How long a stop waits for housekeeping, in milliseconds: what it leaves is done at the next start. */
+const HOUSE_STOPS = 1_000;
 
 /** What the newsletter needs to know of the site, and the world it runs in. */
 export interface Surroundings {
@@ -160,7 +164,7 @@ export function startNewsletter(config: NewsletterConfig, around: Surroundings):
     clientAddressHeader: config.clientAddressHeader,
     stop: async () => {
       await Promise.all(Object.values(lanes).map(({ stop }) => stop()));
-      await house.stop();
+      await within(house.stop(), HOUSE_STOPS);
       mailer.close();
       await list.close();
     },
@@ -184,5 +188,5 @@ function mailerOf(
   around.print(
     `SMTP_URL is not set, so mails of the newsletter go to ${mailFolder(dataDir)}/ and their links are printed here.`,
   );
-  return emlFiles(mails, sender, around.print, around.now);
+  return emlFiles(mails, sender, around.print, around.now, around.monotonic);
 }

@@ -16,7 +16,7 @@ import { warmUp } from './warm-up.ts';
 
 // Shorter than the ten seconds after which containers are usually killed, with what the newsletter
 // takes after it.
-const STOP_WITHIN_MS = 5_000;
+const STOP_WITHIN_MS = 4_000;
 
 /** The address to open on this machine, whatever the public one is. */
 function localAddress(host: string, port: number, base: string): string {
@@ -39,9 +39,9 @@ async function start(folder: string): Promise<void> {
   );
   const stop = stoppable(server);
   const chosen = await listen(server, port, host);
-  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   const warning = addressWarning(await builtAddress(site), address, host);
   if (warning) complain(warning);
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,6 +1,7 @@
 import type { Log } from '../service/log.ts';
 import type { Errand, List, OutboxItem } from '../store/list.ts';
 import { ListError } from '../store/list-error.ts';
+import { within } from '../within.ts';
 import { DeliveryError, type Sending } from './delivery.ts';
 import { mostAttempts, retryDelay } from './retry-delay.ts';
 
@@ -50,16 +51,6 @@ export interface WorkerParts {
   /** From 0 to 1. */
   readonly random: () => number;
   readonly log: Log;
-}
-
-/** Resolves with `work`, or after `most` milliseconds. */
-async function within(work: Promise<unknown>, most: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, most);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }
 
 /**

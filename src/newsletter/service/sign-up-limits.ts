@@ -7,8 +7,8 @@ const TIMES = { neighborhood: 4, region: 16 } as const;
 /** Of all that is allowed, the part that is kept for networks that have hardly used any. */
 const RESERVED = 0.5;
 
-/** So many sign-ups of one neighborhood may use what is kept. */
-const HARDLY = 3;
+/** So many sign-ups of one neighborhood, and of one region, may use what is kept. */
+const HARDLY = { neighborhood: 3, region: 3 * TIMES.region } as const;
 
 /** Who may post to the form how often, so that nobody uses up what others need. */
 export interface SignUpLimits {
@@ -30,7 +30,8 @@ export function signUpLimits(rates: { readonly network: Rate; readonly all: Rate
   const households = new RateLimit(network);
   const neighborhoods = new RateLimit(times(TIMES.neighborhood));
   const regions = new RateLimit(times(TIMES.region));
-  const hardly = new RateLimit({ ...all, most: HARDLY });
+  const fewOfNeighborhood = new RateLimit({ ...all, most: HARDLY.neighborhood });
+  const fewOfRegion = new RateLimit({ ...all, most: HARDLY.region });
   const common = new RateLimit({ ...all, most: Math.ceil(all.most * (1 - RESERVED)) });
   const kept = new RateLimit({ ...all, most: Math.floor(all.most * RESERVED) });
   return {
@@ -38,8 +39,10 @@ export function signUpLimits(rates: { readonly network: Rate; readonly all: Rate
       households.take(household, now) ??
       neighborhoods.take(neighborhood, now) ??
       regions.take(region, now),
-    store: ({ neighborhood }, now) => {
-      const few = hardly.take(neighborhood, now) === undefined;
+    store: ({ neighborhood, region }, now) => {
+      const few =
+        fewOfNeighborhood.take(neighborhood, now) === undefined &&
+        fewOfRegion.take(region, now) === undefined;
       const wait = common.take('', now);
       return wait !== undefined && few ? kept.take('', now) : wait;
     },

@@ -1,5 +1,5 @@
 /** What is wrong with a list, as far as it can be told. */
-export type Ill = 'locked' | 'full' | 'damaged' | 'unopened' | 'broken' | 'late';
+export type Ill = 'locked' | 'full' | 'damaged' | 'unopened' | 'gone' | 'broken' | 'late';
 
 /** What to know about each, for the owner: in `/health/`, in the log and on the command line. */
 const SENTENCES: Readonly<Record<Ill, string>> = {
@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<Ill, string>> = {
   full: 'There is no room left for the list on its disk.',
   damaged: 'The file of the list is damaged. Put back a backup.',
   unopened: 'The list cannot be opened.',
+  gone: 'The file of the list was deleted. Put back a backup, or start the server again.',
   broken: 'The list cannot be read or written.',
   late: 'The list takes too long to answer.',
 };

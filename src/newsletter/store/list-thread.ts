@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { within } from '../within.ts';
+import { knownIlls } from './known-ills.ts';
 import type { List, Progress } from './list.ts';
-import { ListError } from './list-error.ts';
+import { type Ill, ListError } from './list-error.ts';
 import type { ListOptions } from './open-list.ts';
 import { type Answer, type Call, now } from './sqlite/messages.ts';
 import { OPERATIONS } from './sqlite/store.ts';
@@ -12,10 +14,13 @@ const PATIENCE = 20_000;
 const SILENCE = 10_000;
 
 /** How long a thread that was asked to close may take. */
-const CLOSING = 2_000;
+const CLOSING = 1_000;
 
 /** Waits between attempts to open the list, in milliseconds; people who ask are tried for sooner. */
 const WAIT = { first: 1_000, longest: 5 * 60_000, asked: 5_000 };
+
+/** After these the file is opened anew. */
+const REOPENED: ReadonlySet<Ill> = new Set(['damaged', 'broken', 'unopened', 'gone']);
 
 /** Calls that take as long as they take. */
 const UNHURRIED: ReadonlySet<keyof List> = new Set(['scrub', 'backup', 'close']);
@@ -26,6 +31,8 @@ interface Pending {
   readonly reject: (error: ListError) => void;
   readonly progress: Progress | undefined;
   readonly timer: ReturnType<typeof setTimeout> | undefined;
+  /** The thread that was asked; undefined while there is none. */
+  to: Worker | undefined;
 }
 
 /** A list in a thread of its own. */
@@ -50,11 +57,14 @@ export function startList(
   changed: (ill: ListError | undefined) => void,
 ): ListThread {
   const pending = new Map<number, Pending>();
-  /** What each operation failed with last, until it succeeds again. */
-  const ills = new Map<keyof List | 'open', ListError>();
+  const { note, first } = knownIlls(now, (error) => {
+    if (!closed) changed(error);
+  });
   let count = 0;
   let worker: Worker | undefined;
   let closed = false;
+  /** Whether there was a list: one that is missing later was deleted. */
+  let opened = false;
   /** Whether one thread is on its way out before the next one may begin. */
   let leaving = false;
   /** What the next one is to be asked. */
@@ -62,13 +72,6 @@ export function startList(
   let failures = 0;
   let lastAttempt = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
-
-  const note = (what: keyof List | 'open', ill: ListError | undefined): void => {
-    const before = ills.size > 0;
-    if (ill === undefined) ills.delete(what);
-    else ills.set(what, ill);
-    if (before !== ills.size > 0 && !closed) changed(ill);
-  };
 
   const settle = (id: number): Pending | undefined => {
     const call = pending.get(id);
@@ -91,16 +94,22 @@ export function startList(
     again.unref();
   };
 
+  /** Nobody is to wait for the answers of a thread that has ended. */
+  const abandon = (ended: Worker, error: ListError): void => {
+    for (const [id, { to }] of [...pending]) if (to === ended) settle(id)?.reject(error);
+  };
+
   const lose = (of: Worker, error: ListError): void => {
     if (worker !== of) return;
     worker = undefined;
     note('open', error);
-    for (const id of [...pending.keys()]) settle(id)?.reject(error);
+    abandon(of, error);
     later();
   };
 
   const hear = (of: Worker, answer: Answer): void => {
     if (answer.kind === 'open') {
+      opened = true;
       note('open', undefined);
     } else if (answer.kind === 'unopened') {
       lose(of, new ListError(answer.ill, answer.message));
@@ -111,14 +120,15 @@ export function startList(
       const call = settle(answer.id);
       if (call === undefined) return;
       if (answer.kind === 'done') {
-        failures = 0;
         note(call.name, undefined);
+        // One that fails at something alone is opened again no sooner each time.
+        if (first() === undefined) failures = 0;
         call.resolve(answer.result);
       } else {
         const error = new ListError(answer.ill);
         note(call.name, error);
         call.reject(error);
-        if (['damaged', 'broken', 'unopened'].includes(answer.ill)) later();
+        if (REOPENED.has(answer.ill)) later();
       }
     }
   };
@@ -130,7 +140,7 @@ export function startList(
     again = undefined;
     try {
       const started = new Worker(new URL('./sqlite/thread.ts', import.meta.url), {
-        workerData: options(),
+        workerData: { ...options(), mustExist: opened } satisfies ListOptions,
       });
       worker = started;
       started.on('message', (answer: Answer) => hear(started, answer));
@@ -155,19 +165,24 @@ export function startList(
     old.removeAllListeners('exit');
     old.once('exit', () => {
       leaving = false;
+      abandon(old, new ListError('late'));
       attempt();
     });
     send(old, { id: 0, name: 'close', values: [], at: now(), until: now() + CLOSING });
     setTimeout(() => void old.terminate(), CLOSING).unref();
   };
 
-  const send = (to: Worker, call: Call): void => to.postMessage(call);
+  const send = (to: Worker, call: Call): void => {
+    const waiting = pending.get(call.id);
+    if (waiting !== undefined) waiting.to = to;
+    to.postMessage(call);
+  };
 
   const call = (name: keyof List, values: readonly unknown[], progress?: Progress) => {
     if (worker === undefined && !leaving && !closed && now() - lastAttempt >= WAIT.asked) attempt();
     const to = worker;
     if (to === undefined && !leaving) {
-      return Promise.reject(ills.get('open') ?? new ListError('unopened'));
+      return Promise.reject(first() ?? new ListError('unopened'));
     }
     count += 1;
     const id = count;
@@ -181,7 +196,7 @@ export function startList(
           }, PATIENCE + SILENCE)
         : undefined;
       timer?.unref();
-      pending.set(id, { name, resolve, reject, progress, timer });
+      pending.set(id, { name, resolve, reject, progress, timer, to });
       to?.ref();
       const until = hurried ? now() + PATIENCE : Number.POSITIVE_INFINITY;
       const asked = { id, name, values, at: now(), until };
@@ -195,15 +210,12 @@ export function startList(
     const old = worker;
     const asked = old === undefined ? undefined : call('close', []);
     closed = true;
-    if (old === undefined) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, CLOSING);
-    });
-    await Promise.race([asked?.catch(() => undefined), late]);
-    clearTimeout(timer);
-    worker = undefined;
-    await old.terminate();
+    if (old !== undefined) {
+      await within(asked ?? Promise.resolve(), CLOSING);
+      worker = undefined;
+      // It cannot be ended in the middle of what it asks of the disk.
+      await within(old.terminate(), CLOSING);
+    }
     for (const id of [...pending.keys()]) settle(id)?.reject(new ListError('unopened'));
   };
 
@@ -219,7 +231,7 @@ export function startList(
       backup: async (path, progress) => void (await call('backup', [path], progress)),
       close,
     },
-    ill: () => ills.values().next().value,
+    ill: first,
   };
 }
 

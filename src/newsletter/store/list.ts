@@ -176,7 +176,8 @@ export interface List {
 
   /**
    * Takes at most `limit` lines of these errands that are due at `now`; nobody else gets them until
-   * `leasedUntil`. What is due much later than any wait is due now: the clock was set back.
+   * `leasedUntil`. What is due much later than any wait is due now: the clock was set back. A line
+   * that cannot be read is given up, and keeps no other one waiting.
    */
   takeDue(
     now: number,

@@ -3,7 +3,7 @@ import { listErrorOf } from './sqlite/list-error-of.ts';
 import { openStore } from './sqlite/open-store.ts';
 import { OPERATIONS } from './sqlite/store.ts';
 
-/** Waits this long (milliseconds) for another process that writes, such as the server. */
+/** Waits this long for another process that writes, such as the server, in milliseconds. */
 const PATIENCE = 15_000;
 
 /** Where a list is, and the key it was made with. */
@@ -14,6 +14,8 @@ export interface ListOptions {
   readonly key: string;
   /** The file grows to so many pages of 4,096 bytes; undefined for as much as the disk holds. */
   readonly mostPages?: number;
+  /** Whether it was there before, so that an empty one must not take its place. */
+  readonly mustExist?: boolean;
   /** Whom a provider is told of; undefined for who does not decide it, such as the command line. */
   readonly providerKnows?: ProviderKnows;
 }
@@ -22,11 +24,12 @@ export interface ListOptions {
  * Opens the list in this thread, for a process that has nothing else to do meanwhile. Several
  * processes may have it open at once.
  *
+ * @param patience how long to wait for another process that writes, in milliseconds
  * @throws ListError where the database cannot be used, with what to do about it
  */
-export function openList(options: ListOptions): List {
+export function openList(options: ListOptions, patience = PATIENCE): List {
   try {
-    const store = openStore({ ...options, patience: PATIENCE });
+    const store = openStore({ ...options, patience });
     const operations = OPERATIONS.map((name) => {
       const operation: (...values: never[]) => unknown = store[name];
       const later = async (...values: never[]) => {

@@ -8,8 +8,8 @@ const YEAR = 365 * 24 * HOUR;
 const NOW = Date.UTC(2026, 0, 5);
 
 /** A steady clock, and the two that it reads. */
-function clocks() {
-  const hands = { wall: NOW, passed: 5_000.25 };
+function clocks(start = NOW) {
+  const hands = { wall: start, passed: 5_000.25 };
   const steady = steadyClock(
     () => hands.wall,
     () => hands.passed,
@@ -45,6 +45,20 @@ it('believes a wall clock that was put right and keeps going for an hour', () =>
   steady();
   pass(HOUR);
   expect(steady()).toBe(NOW + YEAR + HOUR);
+});
+
+it('follows at once a wall clock that began before there was this program', () => {
+  const { hands, steady, pass } = clocks(20_000);
+  pass(MINUTE);
+  expect(steady()).toBe(20_000 + MINUTE);
+  hands.wall = NOW;
+  expect(steady()).toBe(NOW);
+  // And no other one after that.
+  hands.wall += YEAR;
+  expect(steady()).toBe(NOW);
+  hands.wall = 0;
+  pass(MINUTE);
+  expect(steady()).toBe(NOW + MINUTE);
 });
 
 it('never goes anywhere in a minute but a minute on, whatever the wall clock does meanwhile', () => {

@@ -8,13 +8,16 @@ import { startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { calmLog } from '../../../src/newsletter/service/calm-log.ts';
 import { jsonLog } from '../../../src/newsletter/service/log.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
-import { startList } from '../../../src/newsletter/store/list-thread.ts';
+import type { List } from '../../../src/newsletter/store/list.ts';
+import { type StartList, startList } from '../../../src/newsletter/store/list-thread.ts';
+import { OPERATIONS } from '../../../src/newsletter/store/sqlite/store.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
 import { openInbox } from './delivery/inbox.ts';
 import { siteFolder } from './process/site-process.ts';
 import { DAY, everybodyOn, HOUR, KEY, NOW, openIn } from './store/opened-store.ts';
+import { threads } from './store/threads.ts';
 import { STEPS, stuckServer } from './stuck-server.ts';
 
 // A fault may take as long as people are let wait for it.
@@ -29,11 +32,13 @@ const WORDS = {
 interface Options {
   readonly smtpUrl?: string | undefined;
   readonly mostPages?: number;
+  readonly start?: StartList;
   readonly wall?: { now: number };
 }
 
 /** A site with its newsletter on the data in `root`, over real HTTP, and all that it logs. */
-async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }: Options = {}) {
+async function siteOn(root: string, options: Options = {}) {
+  const { smtpUrl, mostPages, start = startList, wall = { now: NOW } } = options;
   const folder = join(root, 'data');
   const rate = { most: 1_000, window: HOUR };
   const config: NewsletterConfig = {
@@ -50,8 +55,8 @@ async function siteOn(root: string, { smtpUrl, mostPages, wall = { now: NOW } }:
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined, monotonic },
     ...{ provider: undefined, random: Math.random, print: () => undefined },
     page: async (path) => String((await site.resources.get(path)?.represent('identity'))?.body),
-    startList: (options, changed) =>
-      startList(() => ({ ...options(), ...(mostPages && { mostPages }) }), changed),
+    startList: (where, changed) =>
+      start(() => ({ ...where(), ...(mostPages && { mostPages }) }), changed),
     now: steadyClock(() => wall.now, monotonic),
     log: calmLog(
       jsonLog(
@@ -136,7 +141,7 @@ describe('a damaged list', () => {
     closeSync(file);
     const { signUp, health, pages, logged } = await siteOn(root);
     const answers: Awaited<ReturnType<typeof signUp>>[] = [];
-    for (let index = 0; index < 30; index += 1) {
+    for (let index = 0; index < 10; index += 1) {
       expect(await pages()).toBe(true);
       answers.push(await signUp(`reader${index}@example.com`));
     }
@@ -227,6 +232,56 @@ describe('a list that another process holds locked', () => {
   });
 });
 
+describe('a list whose thread dies', () => {
+  it('comes back, with everybody who was answered and their mails, while pages are served', async () => {
+    const root = await rootWith('ada');
+    const inbox = await openInbox();
+    onTestFinished(inbox.close);
+    const all = threads();
+    const { signUp, health, pages, logged, folder } = await siteOn(root, { smtpUrl: inbox.url });
+    const answered: string[] = [];
+    const sending = Array.from({ length: 24 }, async (_, index) => {
+      const email = `reader${index}@example.com`;
+      if (index === 12) await all[0]?.terminate();
+      if ((await signUp(email)).status === 200) answered.push(email);
+    });
+    expect(await pages()).toBe(true);
+    await Promise.all(sending);
+    await vi.waitFor(
+      async () => {
+        expect((await signUp('last@example.com')).status).toBe(200);
+        expect((await health()).status).toBe(200);
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+    answered.push('last@example.com');
+    // What was asked for when the thread died may have been stored, and was answered with 503.
+    const listed = (await everybodyOn(openIn(folder))).map(({ email }) => email);
+    expect(answered.filter((email) => !listed.includes(email))).toEqual([]);
+    await inbox.holds(new Set(answered).size);
+    const got = inbox.arrived.flatMap(({ recipients }) => recipients);
+    expect(new Set(got).size).toBe(got.length);
+    expect(logged.length).toBeLessThan(100);
+  });
+});
+
+describe('a list that never answers', () => {
+  it('as on a disk that hangs, holds up no page, and no stop', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const silent = Object.fromEntries(OPERATIONS.map((name) => [name, never]));
+    const start: StartList = () => ({
+      // Whoever keeps a list promises to close it in time.
+      list: { ...(silent as unknown as List), close: async () => undefined },
+      ill: () => undefined,
+    });
+    const { pages, signUp, stop, logged } = await siteOn(await siteFolder(), { start });
+    void signUp('ada@example.com').catch(() => undefined);
+    expect(await pages()).toBe(true);
+    await stop();
+    expect(logged.length).toBeLessThan(100);
+  });
+});
+
 describe('a mail server that is stuck', () => {
   it.each(STEPS)('at %s, while the server is stopped, sends the mail once in all', async (step) => {
     const root = await siteFolder();
@@ -285,6 +340,54 @@ describe('a mail server that is stuck', () => {
     expect(stuck.whole).toHaveLength(2);
     expect(new Set(stuck.whole).size).toBe(1);
     expect(look(root, 'SELECT state FROM outbox')).toEqual([{ state: 'failed' }]);
+  });
+});
+
+describe('a mail server that refuses some', () => {
+  it('for good or for now gives all others theirs, and everybody theirs once or the owner word', async () => {
+    const root = await siteFolder();
+    let grey = true;
+    const inbox = await openInbox({
+      onRcptTo: ({ address }, _, done) => {
+        const refuse = (responseCode: number, message: string) =>
+          done(Object.assign(new Error(message), { responseCode }));
+        if (address.startsWith('nobody')) refuse(550, '5.1.1 nobody@example.com is not known');
+        else if (address.startsWith('grey') && grey) refuse(451, '4.7.1 Come back later');
+        else if (address.startsWith('blocked') && grey) refuse(554, '5.7.1 Your IP is listed');
+        else done();
+      },
+    });
+    onTestFinished(inbox.close);
+    const first = await siteOn(root, { smtpUrl: inbox.url });
+    const names = ['ada', 'nobody', 'bob', 'grey', 'blocked', 'eve'];
+    for (const name of names) {
+      expect((await first.signUp(`${name}@example.com`)).status).toBe(200);
+    }
+    await inbox.holds(3);
+    await vi.waitFor(
+      () => {
+        expect(first.logged.filter((line) => line.includes('newsletter.retry'))).toHaveLength(2);
+        expect(first.logged.filter((line) => line.includes('given-up'))).toHaveLength(1);
+      },
+      { timeout: 30_000 },
+    );
+    expect(first.logged.join()).not.toContain('@');
+    await first.stop();
+    expect(look(root, 'SELECT state, last_error FROM outbox WHERE last_error <> 0')).toEqual([
+      { state: 'failed', last_error: 'The mail server answered 550 5.1.1 to RCPT TO.' },
+      { state: 'waiting', last_error: 'The mail server answered 451 4.7.1 to RCPT TO.' },
+      { state: 'waiting', last_error: 'The mail server answered 554 5.7.1 to RCPT TO.' },
+    ]);
+
+    grey = false;
+    const second = await siteOn(root, { smtpUrl: inbox.url, wall: { now: NOW + HOUR } });
+    await inbox.holds(5);
+    const got = inbox.arrived.flatMap(({ recipients }) => recipients);
+    const served = names.filter((name) => name !== 'nobody').map((name) => `${name}@example.com`);
+    expect(got.toSorted()).toEqual(served.toSorted());
+    await vi.waitFor(async () => {
+      expect((await second.health()).data.mail).toBe('some mails were given up');
+    });
   });
 });
 

@@ -14,14 +14,15 @@ export interface Asking {
 /** What a provider answered. */
 export interface ProviderAnswer {
   readonly status: number;
-  /** The JSON of its body; an empty object where it is none. */
+  /** The JSON of its body; an empty object where there is none. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Sends JSON to `url` and reads the JSON that comes back. Throws a DeliveryError that may pass where
- * the provider cannot be reached, is broken (5xx) or asks to wait (429, with `Retry-After` in
- * seconds or as a date: RFC 9110, section 10.2.3).
+ * the provider cannot be reached, is broken (5xx), asks to wait (429, with `Retry-After` in seconds or
+ * as a date: RFC 9110, section 10.2.3), or where it was not the provider that answered, but a page of
+ * something in front of it: whatever such an answer says, nobody was added or taken off.
  */
 export async function ask(
   provider: string,
@@ -38,7 +39,9 @@ export async function ask(
     throw new DeliveryError(`${provider} could not be reached.`);
   });
   const { status } = response;
-  const body: unknown = await response.json().catch(() => ({}));
+  const text = await response.text().catch(() => {
+    throw new DeliveryError(`${provider} did not finish its answer.`);
+  });
   if (status === 429) {
     throw new DeliveryError(`${provider} asks to wait.`, {
       retryAfter: waitOf(response.headers.get('retry-after')),
@@ -49,7 +52,20 @@ export async function ask(
     // For the owner to mend, and then it works: not permanent.
     throw new DeliveryError(`${provider} does not take our key (${status}). Check it.`);
   }
-  return { status, data: typeof body === 'object' && body !== null ? { ...body } : {} };
+  return { status, data: dataOf(provider, status, text) };
+}
+
+function dataOf(provider: string, status: number, text: string): ProviderAnswer['data'] {
+  if (text.trim() === '') return {};
+  try {
+    const data: unknown = JSON.parse(text);
+    if (typeof data === 'object' && data !== null) return { ...data };
+  } catch {
+    // Told below, as any other page.
+  }
+  throw new DeliveryError(
+    `Something else than ${provider} answered (${status}). Check its address.`,
+  );
 }
 
 /** Milliseconds to wait, by a Retry-After header. */
@@ -64,10 +80,17 @@ export function mustBeGone(provider: string, answer: ProviderAnswer, field: stri
   if (answer.status >= 300 && answer.status !== 404) throw refusal(provider, answer, field);
 }
 
-/** The error for a refusal that trying again would not change, by the provider's own reason. */
+/** What is wrong with what was sent (RFC 9110, 15.5): all else is about us, and may be mended. */
+const ABOUT_THE_ADDRESS: readonly number[] = [400, 409, 422];
+
+/**
+ * The error for a refusal, by the provider's own reason. Only what is about the address is final: a
+ * list that is not there, or a bill that is not paid, is tried again, and the owner sees it meanwhile.
+ */
 export function refusal(provider: string, { status, data }: ProviderAnswer, field: string) {
   const reason = data[field];
   // A code or a title, never a sentence that could hold the address.
   const told = typeof reason === 'string' && /^[\w -]{1,60}$/.test(reason) ? `: ${reason}` : '';
-  return new DeliveryError(`${provider} refused (${status}${told}).`, { permanent: true });
+  const permanent = ABOUT_THE_ADDRESS.includes(status);
+  return new DeliveryError(`${provider} refused (${status}${told}).`, { permanent });
 }

@@ -118,6 +118,31 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tokens_of_subscriber ON tokens (subscriber);
   CREATE INDEX tokens_by_expiry ON tokens (expires_at);
 
+  -- 'take-back': whoever left is to be taken off at a provider, which needs the address until then.
+  CREATE TABLE outbox_now (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    errand TEXT NOT NULL
+      CHECK (errand IN ('confirm', 'welcome', 'hand-over', 'take-back', 'nothing')),
+    subscriber TEXT NOT NULL,
+    page TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+    -- For a line that somebody has taken: when it is free again.
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- Of those, the last ones of which nobody saw the end.
+    unseen INTEGER NOT NULL DEFAULT 0,
+    finished_at INTEGER,
+    last_error TEXT,
+    email TEXT CHECK (email IS NULL OR (errand = 'take-back' AND state = 'waiting'))
+  ) STRICT;
+  INSERT INTO outbox_now SELECT *, NULL FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_now RENAME TO outbox;
+  CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';
+  CREATE INDEX outbox_done ON outbox (finished_at) WHERE state = 'done';
+  CREATE INDEX outbox_of_subscriber ON outbox (subscriber, created_at);
+
   -- One row for each time that somebody was deleted, until the files hold no trace of them.
   CREATE TABLE erasures (
     id INTEGER PRIMARY KEY AUTOINCREMENT
@@ -156,11 +181,18 @@ export const MIGRATIONS: readonly string[] = [
     finished_at INTEGER,
     last_error TEXT
   ) STRICT;
-  -- What had been taken and not answered counted as unseen, wherever it was.
+  -- What had been taken and not answered counted as unseen, wherever it was. What was to be taken
+  -- back is an errand to leave now, and its address is sealed once the key is known. The first lists
+  -- of the second step had no column for one: the name then means the NULL around it.
   INSERT INTO outbox_now
-    SELECT id, errand, subscriber, subscriber, NULL, page, created_at, state, due_at, attempts, 0,
-      finished_at, last_error
-    FROM outbox;
+    SELECT id, iif(errand = 'take-back', 'leave', errand), subscriber, subscriber,
+      (SELECT email FROM outbox WHERE outbox.id = line.id), page, created_at, state, due_at,
+      attempts, 0, finished_at, last_error
+    FROM (SELECT outbox.id, errand, subscriber, page, created_at, state, due_at, attempts,
+      finished_at, last_error, NULL AS email FROM outbox) AS line;
+  -- The bytes of those addresses are to go as well.
+  INSERT INTO erasures (id)
+    SELECT NULL WHERE EXISTS (SELECT 1 FROM outbox_now WHERE sealed IS NOT NULL);
   DROP TABLE outbox;
   ALTER TABLE outbox_now RENAME TO outbox;
   CREATE INDEX outbox_waiting ON outbox (due_at) WHERE state = 'waiting';

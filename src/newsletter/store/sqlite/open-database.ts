@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../../setup-error.ts';
@@ -73,9 +73,15 @@ const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
  * nobody but this user.
  *
  * @param patience how long to wait for another process that writes, in milliseconds
+ * @param mustExist whether one that is missing was deleted, and is no reason to begin an empty one
  * @throws SetupError where it cannot be opened, is none, or needs another version of something
  */
-export function openDatabase(path: string, patience: number): DatabaseSync {
+export function openDatabase(path: string, patience: number, mustExist = false): DatabaseSync {
+  if (mustExist && !existsSync(path)) {
+    throw new SetupError(
+      `The newsletter's database ${path} was deleted while the server ran. Put back a backup, with the file "key" that belongs to it, or start the server again to begin an empty list.`,
+    );
+  }
   let database: DatabaseSync | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

@@ -37,6 +37,17 @@ function requireSameKey(
   );
 }
 
+/** Seals the addresses that a list from before there was sealing still holds in its outbox. */
+function sealAll(database: DatabaseSync, seal: (email: string) => string): void {
+  // Nothing that is sealed holds an "@".
+  const open = database.prepare(`
+    SELECT id, sealed FROM outbox WHERE state = 'waiting' AND sealed LIKE '%@%'`);
+  const save = database.prepare('UPDATE outbox SET sealed = ? WHERE id = ?');
+  transaction(database, () => {
+    for (const row of open.all()) save.run(seal(text(row, 'sealed')), integer(row, 'id'));
+  });
+}
+
 function counter(database: DatabaseSync): () => Counts {
   const count = database.prepare(`
     SELECT
@@ -71,12 +82,14 @@ export interface StoreOptions extends ListOptions {
  *
  * @throws SetupError where the database cannot be used, with what to do about it
  */
-export function openStore({ path, key, patience, mostPages, providerKnows }: StoreOptions): Store {
+export function openStore(options: StoreOptions): Store {
+  const { path, key, patience, mostPages, mustExist = false, providerKnows } = options;
   const hashes = keyedHashes(key);
-  const database = openDatabase(path, patience);
+  const database = openDatabase(path, patience, mustExist);
   try {
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`);
     requireSameKey(database, hashes.address, path);
+    sealAll(database, hashes.seal);
     // `add` and the like are for inside a transaction, and no business of the callers.
     const lines = outbox(database, hashes);
     const removal = erasures(database, path);

@@ -14,6 +14,9 @@ const LONGEST_WAIT = 12 * HOUR;
 /** How far the clocks of two processes that write may be apart. */
 const SLACK = MINUTE;
 
+/** Why a line is given up that says something else than was ever written there. */
+const UNREADABLE = 'This line of the outbox is damaged.';
+
 /** So many reasons are told. */
 const MOST_TROUBLES = 5;
 
@@ -113,7 +116,7 @@ export function outbox(
   const free = database.prepare(`UPDATE outbox SET due_at = 0 WHERE id = ? AND state = 'waiting'`);
   const revive = database.prepare(`
     UPDATE outbox SET state = 'waiting', due_at = 0, attempts = 0, unseen = 0, finished_at = NULL
-    WHERE state = 'failed' AND EXISTS (
+    WHERE state = 'failed' AND errand IN ('confirm', 'welcome', 'hand-over') AND EXISTS (
       SELECT 1 FROM subscribers WHERE hash = outbox.subscriber
         AND status = iif(outbox.errand = 'confirm', 'pending', 'subscribed'))`);
   const countFailed = database.prepare(
@@ -123,6 +126,17 @@ export function outbox(
     SELECT state, last_error, COUNT(*) AS count FROM outbox
     WHERE state <> 'done' AND last_error IS NOT NULL
     GROUP BY state, last_error ORDER BY count DESC, last_error LIMIT ?`);
+
+  const itemOf = (row: Row): OutboxItem => ({
+    id: integer(row, 'id'),
+    errand: errandOf(row),
+    email: row?.['sealed'] === null ? text(row, 'email') : unseal(text(row, 'sealed')),
+    subscriber: text(row, 'subscriber'),
+    page: text(row, 'page'),
+    createdAt: integer(row, 'created_at'),
+    attempts: integer(row, 'attempts'),
+    unseen: integer(row, 'unseen'),
+  });
 
   return {
     add({ errand, subscriber, mailbox, page, at, email }) {
@@ -142,18 +156,15 @@ export function outbox(
       const rows = transaction(database, () =>
         take.all(leasedUntil, now, now + LONGEST_WAIT, JSON.stringify(errands), limit),
       );
-      const items = rows.map(
-        (row): OutboxItem => ({
-          id: integer(row, 'id'),
-          errand: errandOf(row),
-          email: row['sealed'] === null ? text(row, 'email') : unseal(text(row, 'sealed')),
-          subscriber: text(row, 'subscriber'),
-          page: text(row, 'page'),
-          createdAt: integer(row, 'created_at'),
-          attempts: integer(row, 'attempts'),
-          unseen: integer(row, 'unseen'),
-        }),
-      );
+      const items = rows.flatMap((row) => {
+        try {
+          return [itemOf(row)];
+        } catch {
+          // One line that cannot be read keeps no other one waiting.
+          finish.run('failed', now, UNREADABLE, integer(row, 'id'));
+          return [];
+        }
+      });
       // RETURNING promises no order.
       return items.sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
     },

@@ -8,7 +8,10 @@ const DAY = 24 * 60 * 60 * 1000;
 /** How long a line stays after it was done. The limits of mails to a mailbox count back a day. */
 const KEEP_DONE = 2 * DAY;
 
-/** How long a line stays that was given up, for the owner to see and to retry. */
+/**
+ * How long a line stays that was given up, for the owner to see and to retry. One of somebody who is
+ * gone has nothing to retry, and stays as long as one that was done.
+ */
 const KEEP_FAILED = 90 * DAY;
 
 /** So many rows at most go in one transaction, so that others get their turn. */
@@ -22,6 +25,13 @@ export function pruning(database: DatabaseSync): Pick<Store, 'prune'> {
         SELECT id FROM outbox WHERE state = '${state}' AND finished_at < ? LIMIT ?)`);
   const done = lines('done');
   const failed = lines('failed');
+  // Nobody can take them up: whoever did not confirm is gone, address and all.
+  const lost = database.prepare(`
+    DELETE FROM outbox WHERE id IN (
+      SELECT id FROM outbox
+      WHERE state = 'failed' AND finished_at < ? AND errand IN ('confirm', 'welcome', 'hand-over')
+        AND NOT EXISTS (SELECT 1 FROM subscribers WHERE hash = outbox.subscriber)
+      LIMIT ?)`);
   // What stays of the sign-ups is the last one before each confirmation, which it led to, and those
   // of people who may still confirm.
   const signUps = database.prepare(`
@@ -42,6 +52,7 @@ export function pruning(database: DatabaseSync): Pick<Store, 'prune'> {
         [
           done.run(now - KEEP_DONE, BATCH),
           failed.run(now - KEEP_FAILED, BATCH),
+          lost.run(now - KEEP_DONE, BATCH),
           signUps.run(now - UNCONFIRMED_KEPT, BATCH),
         ].reduce((sum, { changes }) => sum + Number(changes), 0),
       ),

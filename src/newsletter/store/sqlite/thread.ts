@@ -5,6 +5,7 @@ import type { ListOptions } from '../open-list.ts';
 import { listErrorOf } from './list-error-of.ts';
 import { type Answer, type Call, now } from './messages.ts';
 import { openStore } from './open-store.ts';
+import { sameFile } from './same-file.ts';
 
 /**
  * The thread that keeps the list, so that what waits for the disk, or for another process, holds up
@@ -20,7 +21,8 @@ function open() {
   // Passed by the thread that started this one.
   const options = workerData as ListOptions;
   try {
-    return openStore({ ...options, patience: PATIENCE });
+    const store = openStore({ ...options, patience: PATIENCE });
+    return { store, requireFile: sameFile(options.path) };
   } catch (error) {
     const { ill, message } = listErrorOf(error);
     say({ kind: 'unopened', ill, message });
@@ -28,16 +30,20 @@ function open() {
   }
 }
 
-const store = open();
+const opened = open();
 
 /** When another process was last waited for in vain: who asked before has waited long enough. */
 let lockedAt = Number.NEGATIVE_INFINITY;
 
 async function work({ id, name, values, at, until }: Call): Promise<void> {
-  if (store === undefined) return;
+  if (opened === undefined) return;
+  const { store, requireFile } = opened;
   try {
     if (now() > until) throw new ListError('late');
-    if (at < lockedAt && name !== 'close') throw new ListError('locked');
+    if (name !== 'close') {
+      if (at < lockedAt) throw new ListError('locked');
+      requireFile();
+    }
     const operation: (...values: never[]) => unknown = store[name];
     const extra: Parameters<List['backup']>[1][] =
       name === 'backup' ? [(done, total) => say({ kind: 'progress', id, done, total })] : [];
@@ -52,7 +58,7 @@ async function work({ id, name, values, at, until }: Call): Promise<void> {
   if (name === 'close') parentPort?.close();
 }
 
-if (store !== undefined) {
+if (opened !== undefined) {
   parentPort?.on('message', work);
   say({ kind: 'open' });
 }

@@ -232,10 +232,13 @@ it('stays unsent where it is no longer wanted at the last moment', async () => {
   const folder = dataFolder();
   const printed: string[] = [];
   const print = (line: string) => printed.push(line);
-  await emlFiles(mailFiles(folder), SENDER, print, () => 0).send(
-    mailTo('ada@example.com'),
-    sendingWhere(false),
-  );
+  await emlFiles(
+    mailFiles(folder),
+    SENDER,
+    print,
+    () => 0,
+    () => 0,
+  ).send(mailTo('ada@example.com'), sendingWhere(false));
   expect([await readdir(folder), printed]).toEqual([[], []]);
 });
 
@@ -243,11 +246,13 @@ it('becomes a file that mail programs open, and a line with its link', async () 
   const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-mail-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const printed: string[] = [];
+  let passed = 0;
   const mailer = emlFiles(
     mailFiles(join(folder, 'mail')),
     SENDER,
     (line) => printed.push(line),
     () => 0,
+    () => passed,
   );
   await mailer.send(mailTo('ada@example.com'), wanted);
   await mailer.send(mailTo('bob@example.com'), wanted);
@@ -259,4 +264,14 @@ it('becomes a file that mail programs open, and a line with its link', async () 
   const mail = await simpleParser(await readFile(join(folder, 'mail', files[0] ?? '')));
   expect(mail.text).toContain(LINK);
   expect(printed[0]).toContain(LINK);
+  for (let index = 0; index < 50; index += 1) await mailer.send(mailTo('eve@example.com'), wanted);
+  expect([printed.length, printed.at(-1)]).toEqual([
+    21,
+    'More mails are in the same folder. Their links are printed again in a minute.',
+  ]);
+  passed = 60_000;
+  await mailer.send(mailTo('eve@example.com'), wanted);
+  expect(printed).toHaveLength(22);
+  expect(printed.at(-1)).toContain(LINK);
+  expect(await readdir(join(folder, 'mail'))).toHaveLength(53);
 });

@@ -35,6 +35,12 @@ it('lets a household, and the networks around it, do so much together', () => {
 it.each([
   ['2,000 sign-ups of 20 networks', 2_000, (index: number) => `203.0.${index % 20}.1`],
   ['20,000 of a whole /48', 20_000, (index: number) => `2001:db8:3:${index.toString(16)}::1`],
+  [
+    '20,000 of 16 whole /48',
+    20_000,
+    (index: number) =>
+      `2001:db8:${(4 + (index % 16)).toString(16)}:${((index * 37) % 65_536).toString(16)}::1`,
+  ],
   ['20,000 of 200 networks', 20_000, (index: number) => `198.${index % 200}.7.1`],
 ])('%s lock out nobody else', (_, count, from) => {
   const { signUp } = byDefault();
@@ -45,7 +51,7 @@ it.each([
 
 it('counts mistakes for nobody but their own network', () => {
   const { post, signUp } = byDefault();
-  times(100_000, (index) => post(`198.${index % 250}.${(index >> 8) % 250}.1`));
+  times(20_000, (index) => post(`198.${index % 250}.${index >> 8}.1`));
   expect(times(50, () => signUp('192.0.2.1'))).toBe(50);
 });
 

@@ -1,11 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { SetupError } from '../../../../src/newsletter/setup-error.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { startList } from '../../../../src/newsletter/store/list-thread.ts';
 import { dataFolder } from '../data-folder.ts';
-import { KEY, openIn, signUp } from './opened-store.ts';
+import { everybodyOn, KEY, openIn, signUp } from './opened-store.ts';
+import { threads } from './threads.ts';
 
 /** A list in a thread, and what was said about its state. */
 function started(folder: string, options = () => ({ path: databasePath(folder), key: KEY })) {
@@ -14,6 +15,60 @@ function started(folder: string, options = () => ({ path: databasePath(folder), 
   onTestFinished(() => list.close());
   return { list, ill, said };
 }
+
+it('comes back when its thread is killed, and has all that it acknowledged', async () => {
+  const folder = dataFolder();
+  const all = threads();
+  const { list, said } = started(folder);
+  const kept: string[] = [];
+  let [killed, refused] = [0, 0];
+  for (let index = 0; killed < 3 || kept.length < 60; index += 1) {
+    const email = `reader${index}@example.com`;
+    const asked = list.signUp(signUp(email)).then(
+      () => kept.push(email),
+      (error) => {
+        expect(error.name).toBe('ListError');
+        refused += 1;
+      },
+    );
+    if (index % 30 === 29 && killed < 3) {
+      killed += 1;
+      await all.at(-1)?.terminate();
+      await asked;
+      await vi.waitFor(() => list.check(), { timeout: 30_000 });
+    } else if (index % 3 === 0) await asked;
+  }
+  expect([all.length, refused > 0]).toEqual([4, true]);
+  expect(said).toEqual(['broken', 'well', 'broken', 'well', 'broken', 'well']);
+  const listed = (await everybodyOn(list)).map(({ email }) => email);
+  expect(kept.filter((email) => !listed.includes(email))).toEqual([]);
+});
+
+it('takes nothing for a file that was deleted, begins no empty list in its place, and goes on with one that was put back', async () => {
+  const folder = dataFolder();
+  const all = threads();
+  const { list, said } = started(folder);
+  await list.signUp(signUp('ada@example.com'));
+  const aside = dataFolder();
+  await list.backup(databasePath(aside));
+  rmSync(folder, { recursive: true });
+  for (let time = 0; time < 5; time += 1) {
+    await expect(list.signUp(signUp('bob@example.com'))).rejects.toThrow(/was deleted/);
+  }
+  // It has been opened again, and was not there.
+  await vi.waitFor(() => expect(all.length).toBeGreaterThan(1), { timeout: 30_000 });
+  await expect(list.counts()).rejects.toThrow(/deleted while the server ran\. Put back/);
+  expect(existsSync(folder)).toBe(false);
+  mkdirSync(folder);
+  renameSync(databasePath(aside), databasePath(folder));
+  await vi.waitFor(() => list.signUp(signUp('eve@example.com')), { timeout: 30_000 });
+  await list.check();
+  expect((await everybodyOn(list)).map(({ email }) => email)).toEqual([
+    'ada@example.com',
+    'eve@example.com',
+  ]);
+  expect(said).toEqual(['gone', 'well']);
+});
 
 it('rejects at once while the list cannot be opened, says so once, and opens it when it can', async () => {
   const folder = dataFolder();

@@ -57,6 +57,84 @@ function look(folder: string, sql: string) {
   }
 }
 
+/** A list as the second schema kept it, with every kind of line that its outbox could hold. */
+function secondList(firstEdition: boolean): string {
+  const folder = dataFolder();
+  const database = new DatabaseSync(databasePath(folder));
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;');
+  for (const step of MIGRATIONS.slice(0, 2)) database.exec(step);
+  // Before there were providers to be told of who leaves.
+  if (firstEdition) {
+    database.exec('DELETE FROM outbox; ALTER TABLE outbox RENAME COLUMN email TO unused');
+  }
+  database.exec('PRAGMA user_version = 2');
+  const person = database.prepare(`
+    INSERT INTO subscribers (hash, email, status, page, created_at, asked_at, confirmed_at)
+    VALUES (?, ?, ?, '/newsletter/', ?, ?, ?)`);
+  person.run(hash('reader'), emailOf('reader'), 'subscribed', NOW, NOW, NOW);
+  person.run(hash('waiting'), emailOf('waiting'), 'pending', NOW, NOW, null);
+  const line = database.prepare(`
+    INSERT INTO outbox (errand, subscriber, page, created_at, state, due_at, attempts, unseen,
+      finished_at, last_error)
+    VALUES (?, ?, '/', ?, ?, ?, ?, ?, ?, ?)`);
+  const add = (errand: string, name: string, state = 'waiting', unseen = 0) => {
+    const ended = state === 'waiting' ? null : NOW;
+    const why = state === 'failed' ? 'No.' : null;
+    return line.run(errand, hash(name), NOW, state, NOW, 1, unseen, ended, why).lastInsertRowid;
+  };
+  add('confirm', 'waiting', 'waiting', 3);
+  for (const errand of ['welcome', 'hand-over', 'nothing']) add(errand, 'reader');
+  for (const state of ['done', 'failed']) add('welcome', 'reader', state);
+  if (!firstEdition) {
+    const keep = database.prepare('UPDATE outbox SET email = ? WHERE id = ?');
+    for (const name of ['departed', "o'neil+letters"]) {
+      keep.run(emailOf(name), add('take-back', name));
+    }
+    for (const state of ['done', 'failed']) add('take-back', 'departed', state);
+  }
+  database.close();
+  return folder;
+}
+
+describe('a list of the second schema', () => {
+  it.each([
+    ['its last edition', false],
+    ['its first edition', true],
+  ])('of %s keeps every line that waits, with whom it is for', async (_, firstEdition) => {
+    const folder = secondList(firstEdition);
+    const store = openIn(folder);
+    const lines = await store.takeDue(NOW, NOW + DAY, 99, EVERY);
+    expect(lines.map(({ errand, email }) => `${errand} ${email}`)).toEqual([
+      'confirm waiting@example.com',
+      'welcome reader@example.com',
+      'hand-over reader@example.com',
+      'nothing reader@example.com',
+      ...(firstEdition ? [] : ['leave departed@example.com', "leave o'neil+letters@example.com"]),
+    ]);
+    // What it counted as unseen is tried all the same.
+    expect(lines.map(({ attempts, unseen }) => [attempts, unseen])).toEqual(
+      lines.map(() => [1, 0]),
+    );
+    expect(await store.counts()).toMatchObject({
+      waiting: lines.length - 1,
+      failed: firstEdition ? 1 : 2,
+    });
+    expect(look(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  it('seals the addresses of those who are to be taken off at a provider, to the last byte', async () => {
+    const folder = secondList(false);
+    const departed = ['departed@example.com', "o'neil+letters@example.com"];
+    for (const email of departed) expect(tracesOf(folder, email)).not.toEqual([]);
+    const store = openIn(folder);
+    expect(await store.scrub()).toBe(true);
+    for (const email of departed) expect(tracesOf(folder, email)).toEqual([]);
+    await store.close();
+    const lines = await openIn(folder).takeDue(NOW, NOW + DAY, 99, ['leave']);
+    expect(lines.map(({ email }) => email)).toEqual(departed);
+  });
+});
+
 describe('a list of the first schema', () => {
   it('keeps its readers, and those who have not confirmed with their links', async () => {
     const store = openIn(firstList());

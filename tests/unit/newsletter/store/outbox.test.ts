@@ -82,6 +82,18 @@ describe('the outbox', () => {
     expect(ids()).toEqual([]);
   });
 
+  it('forgets what failed with those who never confirmed, so that nobody fills it', async () => {
+    const { store, rows } = await threeLines();
+    for (const id of [1, 2, 3]) await store.giveUp(id, NOW, 'no such mailbox');
+    await store.issueToken('t', hashOf('c@example.com'), NOW + DAY);
+    await store.confirm('t', at(NOW), []);
+    await store.prune(NOW + 30 * DAY);
+    expect(rows('SELECT id FROM outbox')).toHaveLength(3);
+    expect(await store.deleteUnconfirmed(NOW + 30 * DAY)).toBe(2);
+    expect(await store.prune(NOW + 30 * DAY)).toBeGreaterThan(0);
+    expect(rows('SELECT id FROM outbox')).toEqual([{ id: 3 }]);
+  });
+
   it('is due for one whose clock was set back, whatever the one before wrote', async () => {
     const { store } = await threeLines();
     const [first] = await store.takeDue(NOW, LATER, 1, EVERY);
@@ -131,6 +143,34 @@ describe('the outbox', () => {
       { email: 'b@example.com', attempts: 0, unseen: 0 },
       { email: 'c@example.com', attempts: 0, unseen: 0 },
     ]);
+  });
+
+  it('never tells a provider to take off who came back, when what was given up is taken up', async () => {
+    const { store, subscribe } = newStore('confirmed');
+    await subscribe('ada@example.com');
+    await store.unsubscribe(hashOf('ada@example.com'), at(NOW + 1));
+    const [left] = await store.takeDue(NOW + 1, LATER, 10, ['leave']);
+    await store.giveUp(left?.id ?? 0, NOW + 1, 'It is down.');
+    await subscribe('ada@example.com', NOW + HOUR);
+    expect(await store.retryFailed()).toEqual({ taken: 0, lost: 1 });
+    expect(await store.takeDue(NOW + DAY, NOW + 2 * DAY, 10, EVERY)).toEqual([]);
+  });
+
+  it('gives up a line that cannot be read, loudly, and goes on with the others', async () => {
+    const { store, rows } = newStore('confirmed');
+    for (const name of ['ada', 'bob', 'eve']) await store.leaveProvider(`${name}@example.com`, NOW);
+    rows(
+      "UPDATE outbox SET sealed = substr(sealed, 1, 20) || 'AAAA' || substr(sealed, 25) WHERE id = 1",
+    );
+    rows("UPDATE outbox SET sealed = '' WHERE id = 2");
+    expect(await store.takeDue(NOW, LATER, 10, EVERY)).toMatchObject([
+      { errand: 'leave', email: 'eve@example.com' },
+    ]);
+    expect(await store.takeDue(LATER, LATER + 1, 1, EVERY)).toHaveLength(1);
+    expect(await store.troubles()).toEqual([
+      { state: 'failed', why: 'This line of the outbox is damaged.', count: 2 },
+    ]);
+    expect(await store.check()).toEqual({ failed: true });
   });
 
   it('does not count nothing as waiting', async () => {

@@ -173,9 +173,30 @@ describe.each(Object.keys(PROVIDERS))('%s', (name) => {
     [{ status: 429 }, { permanent: false, retryAfter: undefined }],
     [{ status: 503 }, { permanent: false }],
     [{ status: 401, data: { code: 'x' } }, { permanent: false }],
+    [{ status: 402, data: { code: 'x' } }, { permanent: false }],
+    [{ status: 404, data: { title: 'Resource Not Found' } }, { permanent: false }],
     [{ status: 422, data: { code: 'email_invalid', title: 'email_invalid' } }, { permanent: true }],
   ])('that says %o fails like this: %o', async (said, error) => {
     await expect(add(name, () => said)).rejects.toMatchObject({ name: 'DeliveryError', ...error });
+  });
+
+  it.each([
+    { status: 200, text: '<!doctype html><title>Sign in</title>' },
+    { status: 200, text: '"OK"' },
+    { status: 200, text: '{"data": ' },
+    { status: 404, text: '<h1>404 Not Found</h1>' },
+    { status: 400, text: 'Bad Request' },
+    { status: 302, headers: { location: '/login' } },
+  ])('is not taken at the word of what stands in front of it: %o', async (said) => {
+    const { url } = await stub(() => said);
+    const provider = PROVIDERS[name]?.(url);
+    const errands = [
+      () => provider?.add(ADA),
+      ...(['leave', 'forget'] as const).map((errand) => () => provider?.[errand](ADA.email)),
+    ];
+    for (const errand of errands) {
+      await expect(errand()).rejects.toMatchObject({ name: 'DeliveryError', permanent: false });
+    }
   });
 
   it('never has an address in its error', async () => {

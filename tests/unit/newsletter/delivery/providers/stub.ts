@@ -15,6 +15,8 @@ export interface Said {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly data?: unknown;
+  /** Sent as it is, in place of `data`. */
+  readonly text?: string;
 }
 
 /** A provider's interface over real HTTP, until the test ends; its address and what it got. */
@@ -27,9 +29,9 @@ export async function stub(say: (got: Got) => Said) {
     const body = String(Buffer.concat(chunks));
     const asked = { method, path, headers, data: body === '' ? {} : JSON.parse(body) };
     got.push(asked);
-    const { status, headers: extra = {}, data } = say(asked);
+    const { status, headers: extra = {}, data, text } = say(asked);
     response.writeHead(status, { 'content-type': 'application/json', ...extra });
-    response.end(data === undefined ? '' : JSON.stringify(data));
+    response.end(text ?? (data === undefined ? '' : JSON.stringify(data)));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
