@@ -34,15 +34,17 @@ const box = (style: Style, children: readonly (Box | Image)[] | string): Box => 
   props: { style: { display: 'flex', ...style }, children },
 });
 
-const struck = (word: string, accent: string): Box =>
-  box({ position: 'relative', color: SOFT_INK }, [
+const SPACE = 10;
+
+const struck = (word: string, style: Style, accent: string): Box =>
+  box({ ...style, position: 'relative', color: SOFT_INK }, [
     box({}, word),
     box(
       {
         position: 'absolute',
         left: -3,
         right: -3,
-        top: '52%',
+        top: '48%',
         height: 4,
         background: accent,
       },
@@ -50,16 +52,47 @@ const struck = (word: string, accent: string): Box =>
     ),
   ]);
 
-const set = ({ kind, text }: WordmarkRun, accent: string): Box => {
-  if (kind === 'struck') return struck(text, accent);
-  return kind === 'written' ? box({ fontFamily: 'Italic', color: accent }, text) : box({}, text);
+const set = ({ kind, text, spaced }: WordmarkRun, accent: string): Box => {
+  const style = { marginLeft: spaced ? SPACE : 0 };
+  if (kind === 'struck') return struck(text, style, accent);
+  return box(kind === 'written' ? { ...style, fontFamily: 'Italic', color: accent } : style, text);
 };
+
+/** The wordmark in our own cuts, or all of it in the one face that has its letters. */
+async function setWordmark(
+  { wordmark, accent }: PictureIdentity,
+  cache: string,
+): Promise<readonly (Box | Image)[]> {
+  const look = { size: 40, color: INK, below: 0, room: WORDMARK_ROOM };
+  const markup = wordmark.map(({ kind, text, spaced }) => {
+    const word = pangoEscaped(plainTitle(text));
+    const set =
+      kind === 'struck'
+        ? `<span foreground="${SOFT_INK}" strikethrough="true" strikethrough_color="${accent}">${word}</span>`
+        : kind === 'written'
+          ? `<span foreground="${accent}" style="italic">${word}</span>`
+          : word;
+    return spaced ? ` ${set}` : set;
+  });
+  return drawn(wordsOf(wordmark), markup.join(''), look, cache, () =>
+    box(
+      { fontFamily: 'Headline', fontSize: look.size, color: INK, flexWrap: 'wrap' },
+      wordmark.map((run) => set(run, accent)),
+    ),
+  );
+}
+
+/** All words of a wordmark, the struck ones too. */
+export function wordsOf(wordmark: PictureIdentity['wordmark']): string {
+  return wordmark.map(({ text, spaced }) => (spaced ? ` ${text}` : text)).join('');
+}
 
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
 
-/** What words may take up: the picture without its margins, and without the wordmark and the topic. */
-const ROOM = { width: 1032, height: 340 } as const;
+/** What a title may take up: the picture without its margins, and without the wordmark and the topic. */
+const TITLE_ROOM = { width: 1032, height: 340 } as const;
+const WORDMARK_ROOM = { width: 1032, height: 52 } as const;
 
 /** Whether words are drawn in the site's own cuts. */
 export function isInOwnCuts(words: string): boolean {
@@ -73,11 +106,12 @@ export function isInOwnCuts(words: string): boolean {
  */
 export async function drawSocialPicture(
   { title: written, kicker }: SocialPicture,
-  { wordmark, accent }: PictureIdentity,
+  identity: PictureIdentity,
   fonts: Readonly<Record<CutName, string>>,
   cache: string,
 ): Promise<Buffer> {
   const title = plainTitle(written);
+  const { accent } = identity;
   const family = async (name: string, cut: CutName) => ({
     name,
     data: await readFile(fonts[cut]),
@@ -97,16 +131,22 @@ export async function drawSocialPicture(
       color: INK,
     },
     [
-      box(
-        { fontFamily: 'Headline', fontSize: 40, color: INK, gap: '0 10px', flexWrap: 'wrap' },
-        wordmark.map((run) => set(run, accent)),
-      ),
+      box({ flexDirection: 'column', minHeight: 48 }, await setWordmark(identity, cache)),
       box({ flexDirection: 'column' }, [
-        ...(await drawn(kicker, { size: 32, color: accent, below: 18 }, cache, (words) =>
-          box({ fontFamily: 'Label', fontSize: 32, color: accent, marginBottom: 18 }, words),
+        ...(await drawn(
+          kicker,
+          pangoEscaped(kicker),
+          { size: 32, color: accent, below: 18, room: TITLE_ROOM },
+          cache,
+          () => box({ fontFamily: 'Label', fontSize: 32, color: accent, marginBottom: 18 }, kicker),
         )),
-        ...(await drawn(title, { size: titleSize(title), color: INK, below: 0 }, cache, (words) =>
-          box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, words),
+        ...(await drawn(
+          title,
+          pangoEscaped(title),
+          { size: titleSize(title), color: INK, below: 0, room: TITLE_ROOM },
+          cache,
+          () =>
+            box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, title),
         )),
       ]),
     ],
@@ -130,19 +170,28 @@ interface Look {
   readonly color: string;
   /** Pixels below the words. */
   readonly below: number;
+  /** What the words may take up, in pixels: where they would take more, they are drawn smaller. */
+  readonly room: { readonly width: number; readonly height: number };
 }
 
-/** Words as text in our own cuts, or as a picture in the one face that has all of their letters. */
+const pangoEscaped = (words: string) =>
+  words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/**
+ * Words as text in our own cuts, or as a picture in the one face that has all of their letters, drawn
+ * from what Pango takes for them.
+ */
 async function drawn(
   words: string,
+  markup: string,
   look: Look,
   cache: string,
-  asText: (words: string) => Box,
+  asText: () => Box,
 ): Promise<(Box | Image)[]> {
-  if (isInOwnCuts(words)) return [asText(words)];
+  if (isInOwnCuts(words)) return [asText()];
   const face = await faceFor(words, cache);
   if (!face) return [];
-  const { data, width, height } = await shaped(words, look, face);
+  const { data, width, height } = await shaped(markup, look, face);
   const src = `data:image/png;base64,${data.toString('base64')}`;
   // Flush with the side on which its script begins.
   const alignSelf = RIGHT_TO_LEFT.test(words) ? 'flex-end' : 'flex-start';
@@ -156,9 +205,8 @@ const RIGHT_TO_LEFT =
 
 const registered = new Set<string>();
 
-/** Words shaped by Pango, which knows the rules of each script and both directions. */
-async function shaped(words: string, { size, color }: Look, { family, files }: DrawnFace) {
-  const escaped = words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Markup of Pango's, shaped by it, which knows the rules of each script and both directions. */
+async function shaped(markup: string, { size, color, room }: Look, { family, files }: DrawnFace) {
   const draw = async (fontfile: string, pixels: number, text: string) =>
     sharp({
       text: {
@@ -166,7 +214,7 @@ async function shaped(words: string, { size, color }: Look, { family, files }: D
         // The comma ends the name: "Thin" in it would be taken for a weight.
         font: `${family}, ${pixels}`,
         fontfile,
-        width: ROOM.width,
+        width: room.width,
         dpi: 72,
         rgba: true,
         wrap: 'word-char',
@@ -180,10 +228,10 @@ async function shaped(words: string, { size, color }: Look, { family, files }: D
     registered.add(file);
   }
   let pixels = size;
-  let { data, info } = await draw(files[0] ?? '', pixels, escaped);
-  while (info.height > ROOM.height && pixels > 24) {
+  let { data, info } = await draw(files[0] ?? '', pixels, markup);
+  while (info.height > room.height && pixels > 24) {
     pixels = Math.floor(pixels * 0.85);
-    ({ data, info } = await draw(files[0] ?? '', pixels, escaped));
+    ({ data, info } = await draw(files[0] ?? '', pixels, markup));
   }
   return { data, width: info.width, height: info.height };
 }

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import { builtPages } from './built-pages.ts';
-import { isInOwnCuts } from './draw-social-picture.ts';
+import { isInOwnCuts, wordsOf } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
 import { missingLetters } from './social-fonts.ts';
 import { writtenSite } from './written-site.ts';
@@ -37,6 +37,8 @@ export function socialPictures(): AstroIntegration {
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
         const drawn = new Set(readdirSync(cache));
+        const name = wordsOf(wordmark);
+        if (!canBeDrawn(name)) logger.warn(nameLeftOut(name));
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
@@ -72,15 +74,25 @@ export function socialPictures(): AstroIntegration {
 
 /** The words of a picture that no face has all letters of. */
 function wordsLeftOut({ title, kicker }: SocialPicture): string[] {
-  return [title, kicker].filter((words) => !isInOwnCuts(words) && missingLetters(words) !== '');
+  return [title, kicker].filter((words) => !canBeDrawn(words));
+}
+
+const canBeDrawn = (words: string) => isInOwnCuts(words) || missingLetters(words) === '';
+
+function nameLeftOut(name: string): string {
+  return `The pictures that stand for pages where their links are shared show no name: ${noFace(name)}`;
 }
 
 function leftOut(words: string): string {
   return (
-    `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: no face ` +
-    `has all of its letters. None here: ${[...missingLetters(words)].slice(0, 10).join(' ')}. ` +
-    'Add a face that has them to src/build/social-fonts.ts.'
+    `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: ` +
+    noFace(words)
   );
+}
+
+function noFace(words: string): string {
+  const letters = [...missingLetters(words)].slice(0, 10).join(' ');
+  return `no face has all of its letters. None here: ${letters}. Add a face that has them to src/build/social-fonts.ts.`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
 import { faceFor, lettersOf, missingLetters, plainTitle } from '../../../src/build/social-fonts.ts';
+import { wordmarkRuns } from '../../../src/site/wordmark.ts';
 import { IDENTITY } from '../site/example-site.ts';
 
 let cache = '';
@@ -101,6 +102,59 @@ describe('drawSocialPicture', () => {
     'draws %s flush with the side on which it begins, or not at all',
     async (title, ink) => {
       expect(await inkIn(title)).toEqual(ink);
+    },
+    60_000,
+  );
+
+  /** How many pixels of the wordmark's place are the accent, and how many are ink. */
+  async function nameInk(written: string) {
+    const wordmark = wordmarkRuns(written) ?? [];
+    const green = { wordmark, accent: '#0a5b3f' };
+    const png = await drawSocialPicture({ title: 'A', kicker: '' }, green, cuts, cache);
+    const part = { left: 20, top: 0, width: 1180, height: 140 };
+    const { data, info } = await sharp(png)
+      .removeAlpha()
+      .extract(part)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const near = (at: number, color: readonly number[]) =>
+      color.every((value, i) => Math.abs((data[at + i] ?? 0) - value) < 12);
+    const places = Array.from({ length: info.width * info.height }, (_, index) => index * 3);
+    const isInk = (at: number) => near(at, [20, 24, 31]);
+    const right = places.filter(isInk).map((at) => (at / 3) % info.width);
+    return {
+      accent: places.filter((at) => near(at, [10, 91, 63])).length,
+      ink: right.length,
+      rightmost: Math.max(0, ...right),
+    };
+  }
+
+  it.each([
+    ['<del>First</del> <ins>Second</ins> Thoughts'],
+    ['<del>Первое</del> <ins>Второе</ins> мнение'],
+    ['<del>初</del><ins>再</ins>考'],
+    ['Caf\u00e9 <del>froid</del> <ins>chaud</ins> & <Co>'],
+    ['<del>מחשבה</del> <ins>שנייה</ins> טובה'],
+  ])(
+    'draws every part of the name %s',
+    async (written) => {
+      const { accent, ink } = await nameInk(written);
+      expect(ink).toBeGreaterThan(60);
+      // The line through what is struck and the words that are written over it.
+      expect(accent).toBeGreaterThan(150);
+      const plain = await nameInk(written.replace(/<del>.*<\/ins>/, ''));
+      expect(plain.ink).toBeGreaterThan(60);
+      expect(plain.accent).toBe(0);
+    },
+    60_000,
+  );
+
+  it.each(['Wide Words & '.repeat(5).trim(), 'Ж'.repeat(60)])(
+    'keeps the long name %s within the picture',
+    async (name) => {
+      const { ink, rightmost } = await nameInk(name.slice(0, 60));
+      expect(ink).toBeGreaterThan(60);
+      expect(rightmost).toBeLessThan(1180 - 60);
     },
     60_000,
   );
