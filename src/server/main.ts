@@ -29,7 +29,7 @@ async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
   const first = await readWholeSite(folder);
   let site = first.site;
-  const newsletter = await newsletterFor(() => site, address, process.env);
+  const newsletter = await newsletterFor(() => site, folder, address, process.env);
   const server = createSiteServer(
     () => site,
     address.base,
@@ -38,9 +38,9 @@ async function start(folder: string): Promise<void> {
     hostRule(address, host),
   );
   const stop = stoppable(server);
+  const warning = addressWarning(await builtAddress(site), address, host);
   const chosen = await listen(server, port, host);
   say(`The site is at ${localAddress(host, chosen, address.base)}`);
-  const warning = addressWarning(await builtAddress(site), address, host);
   if (warning) complain(warning);
 
   const stopping = new AbortController();
