@@ -3,24 +3,27 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, type Mistake, told } from '../../site/content-error.ts';
+import { ContentError, type Mistake, told, wrongField } from '../../site/content-error.ts';
 import { isOut } from '../../site/dead-ends.ts';
+import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf } from '../../site/publication.ts';
+import { siteSchema } from '../../site/schema.ts';
 import { today } from '../../site/today.ts';
 import { sourceMistakes } from '../law-rules.ts';
 import { sourceAddresses, writtenRules } from '../written-rules.ts';
 import { type ContentFile, contentFiles, readContent } from './content-file.ts';
 import { contentMistakes } from './content-mistakes.ts';
 import { nameMistakes } from './file-names.ts';
+import { readYaml } from './yaml.ts';
 
 /** Stops a build before it begins where content has mistakes, and lists them all. */
 export function checkContent(): AstroIntegration {
   return {
     name: 'second-thoughts:content',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
-        const { stopping, leftOut } = mistakesIn(
+        const { stopping, leftOut } = await mistakesIn(
           contentDirectory(),
           fileURLToPath(config.publicDir),
         );
@@ -33,10 +36,10 @@ export function checkContent(): AstroIntegration {
 }
 
 /** The mistakes in the folder `content`: those of what readers see, and those of what they do not. */
-function mistakesIn(
+async function mistakesIn(
   content: string,
   publicDirectory: string,
-): { stopping: Mistake[]; leftOut: Mistake[] } {
+): Promise<{ stopping: Mistake[]; leftOut: Mistake[] }> {
   const all = contentFiles(content);
   const read = all.map(({ file, bytes }) => readContent(file, bytes));
   const files = read.flatMap((one): ContentFile[] => ('text' in one ? [one] : []));
@@ -54,6 +57,7 @@ function mistakesIn(
         ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
         : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
     ),
+    ...(await portraitMistakes(content, files)),
   ];
   // What they say is read once more by another reader, which only makes sense of what can be read.
   if (mistakes.every(({ file }) => hidden.has(file))) mistakes.push(...lawMistakes(content, files));
@@ -61,6 +65,23 @@ function mistakesIn(
     stopping: mistakes.filter(({ file }) => !hidden.has(file)),
     leftOut: mistakes.filter(({ file }) => hidden.has(file)),
   };
+}
+
+/** What is wrong with the author's photo, which only its bytes tell. */
+async function portraitMistakes(
+  content: string,
+  files: readonly ContentFile[],
+): Promise<Mistake[]> {
+  const file = files.find((one) => one.file === 'content/site.yaml');
+  const written = file && readYaml(file.file, file.text);
+  if (!file || !written || 'sentence' in written) return [];
+  const site = siteSchema.safeParse(written.data);
+  const photo = site.data?.author.photo;
+  if (photo === undefined) return [];
+  const portrait = await drawPortrait(join(content, photo), photo);
+  if ('jpeg' in portrait) return [];
+  const line = written.lineOf(portrait.wrong.field.split('.'));
+  return [{ file: file.file, line, sentence: wrongField(portrait.wrong) }];
 }
 
 function lawMistakes(content: string, files: readonly ContentFile[]): Mistake[] {
