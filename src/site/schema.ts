@@ -57,19 +57,21 @@ const wordmark = z.string().transform((written, context): readonly WordmarkRun[]
   return z.NEVER;
 });
 
+/** The file of a photo, by its name below content/. */
+export const photoSchema = z
+  .string()
+  .regex(/^(?!.*(?:^|\/)\.)[\w/-][\w ./-]*\.(?:jpe?g|png|webp|avif)$/i, {
+    error: (issue) =>
+      `Found: ${JSON.stringify(issue.input)}. Allowed: a JPEG, PNG, WebP or AVIF file in content/, such as "portrait.jpg".`,
+  });
+
 /** Who writes. A photo is a file of content/, and stands on the page about the site. */
 const author = z.strictObject({
   kind: z.enum(['organization', 'person']),
   name: text,
   page: path,
   bio: text.optional(),
-  photo: z
-    .string()
-    .regex(/^(?!.*(?:^|\/)\.)[\w/-][\w ./-]*\.(?:jpe?g|png|webp|avif)$/i, {
-      error: (issue) =>
-        `Found: ${JSON.stringify(issue.input)}. Allowed: a JPEG, PNG, WebP or AVIF file in content/, such as "portrait.jpg".`,
-    })
-    .optional(),
+  photo: photoSchema.optional(),
 });
 
 /** content/site.yaml: what is said on every page. */

@@ -7,7 +7,7 @@ import { ContentError, type Mistake, told, wrongField } from '../../site/content
 import { isOut } from '../../site/dead-ends.ts';
 import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf } from '../../site/publication.ts';
-import { siteSchema } from '../../site/schema.ts';
+import { photoSchema } from '../../site/schema.ts';
 import { today } from '../../site/today.ts';
 import { sourceMistakes } from '../law-rules.ts';
 import { sourceAddresses, writtenRules } from '../written-rules.ts';
@@ -75,8 +75,7 @@ async function portraitMistakes(
   const file = files.find((one) => one.file === 'content/site.yaml');
   const written = file && readYaml(file.file, file.text);
   if (!file || !written || 'sentence' in written) return [];
-  const site = siteSchema.safeParse(written.data);
-  const photo = site.data?.author.photo;
+  const { data: photo } = photoSchema.safeParse(Object(Object(written.data).author).photo);
   if (photo === undefined) return [];
   const portrait = await drawPortrait(join(content, photo), photo);
   if ('jpeg' in portrait) return [];
