@@ -5,6 +5,8 @@ import { addressWarning, builtAddress } from './built-address.ts';
 import { readConfig } from './config.ts';
 import { readWholeSite } from './current-site.ts';
 import { followBuilds } from './follow-builds.ts';
+import { formWarning } from './form-warning.ts';
+import { healthAlone } from './health-alone.ts';
 import { hostRule } from './host.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
@@ -34,14 +36,17 @@ async function start(folder: string): Promise<void> {
     () => site,
     address.base,
     LIMITS,
-    newsletter,
+    newsletter ?? healthAlone(address.base),
     hostRule(address, host),
   );
   const stop = stoppable(server);
-  const warning = addressWarning(await builtAddress(site), address, host);
+  const warnings = [
+    addressWarning(await builtAddress(site), address, host),
+    await formWarning(site, process.env),
+  ];
   const chosen = await listen(server, port, host);
+  for (const warning of warnings) if (warning) complain(warning);
   say(`The site is at ${localAddress(host, chosen, address.base)}`);
-  if (warning) complain(warning);
 
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
