@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
@@ -16,11 +16,28 @@ import { contentMistakes } from './content-mistakes.ts';
 import { nameMistakes } from './file-names.ts';
 import { readYaml } from './yaml.ts';
 
-/** Stops a build before it begins where content has mistakes, and lists them all. */
+/**
+ * Stops a build before it begins where content has mistakes, and lists them all. A writer who watches
+ * the site is told of them at its start, and of those in a file whenever it is saved.
+ */
 export function checkContent(): AstroIntegration {
   return {
     name: 'second-thoughts:content',
     hooks: {
+      'astro:server:setup': async ({ server, logger }) => {
+        const content = contentDirectory();
+        const tell = async (isAsked: (file: string) => boolean) => {
+          const { stopping, leftOut } = await mistakesIn(content, server.config.publicDir);
+          for (const mistake of [...stopping, ...leftOut]) {
+            if (isAsked(mistake.file)) logger.warn(told(mistake));
+          }
+        };
+        server.watcher.on('change', (path) => {
+          const file = `content/${relative(content, path).replaceAll('\\', '/')}`;
+          if (!file.startsWith('content/..')) void tell((one) => one === file);
+        });
+        await tell(() => true);
+      },
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         const { stopping, leftOut } = await mistakesIn(
