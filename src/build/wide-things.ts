@@ -34,14 +34,15 @@ export const wideThings: HastPluginEntry = ({ source }) => {
         if (inLine && textOf(element).replace(/\s/g, '').length <= SHORT_FORMULA) continue;
         counts[kind] = (counts[kind] ?? 0) + 1;
         const words = kind === 'Table' ? columnsOf(element) : '';
+        // A formula may stand within a paragraph, where a block may not.
+        const isPhrase = kind === 'Formula';
+        const tagName = isPhrase ? 'span' : 'section';
         const properties = {
           className: ['sideways'],
-          role: 'region',
+          ...(isPhrase && { role: 'region' }),
           tabIndex: 0,
           ariaLabel: `${kind} ${counts[kind]}${words && `: ${words}`}`,
         };
-        // A formula may stand within a paragraph, where a block may not.
-        const tagName = kind === 'Formula' ? 'span' : 'div';
         context.wrapNode(element, { type: 'element', tagName, properties, children: [] });
       }
     },

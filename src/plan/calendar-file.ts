@@ -29,7 +29,7 @@ export function calendarFile(event: CalendarEvent): string {
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//The withdrawal plan//Calendar entry//EN',
+    'PRODID:-//Plan//Calendar entry//EN',
     'CALSCALE:GREGORIAN',
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,

@@ -13,8 +13,11 @@ const TOKENS = {
   dark: { paper: '#11141b', desk: '#0b0d12', soft: '#aab2c2' },
 } as const;
 
-/** How much of the accent its wash has at most, in hundredths. */
-const TINT = { light: 9, dark: 14 } as const;
+/** Of the wash: its share of the accent's saturation, its lightness, and the step from there to paper. */
+const WASH = {
+  light: { saturation: 1.22, lightness: 0.957, step: 0.005 },
+  dark: { saturation: 0.435, lightness: 0.18, step: -0.005 },
+} as const;
 
 /** The contrast of text with its background (WCAG 2.2, success criterion 1.4.6). */
 const LEAST = 7;
@@ -35,6 +38,31 @@ const mixed = (a: string, b: string, share: number): string => {
   return hexOf([part(0), part(1), part(2)]);
 };
 
+/** Hue in degrees and saturation from 0 to 1, as HSL has them (CSS Color 4, section 7). */
+function hueAndSaturation(hex: string): readonly [hue: number, saturation: number] {
+  const [red, green, blue] = rgbOf(hex);
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const range = most - least;
+  if (range === 0) return [0, 0];
+  const sixth =
+    most === red
+      ? (green - blue) / range
+      : most === green
+        ? 2 + (blue - red) / range
+        : 4 + (red - green) / range;
+  return [(sixth * 60 + 360) % 360, range / (255 - Math.abs(most + least - 255))];
+}
+
+/** A color of HSL as `#rrggbb` (CSS Color 4, section 7.1). */
+function hexOfHsl(hue: number, saturation: number, lightness: number): string {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const part = (of: number) => {
+    const k = (of + hue / 30) % 12;
+    return 255 * (lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return hexOf([part(0), part(8), part(4)]);
+}
+
 /** Relative luminance (WCAG 2.2, definition), from 0 to 1. */
 function luminance(hex: string): number {
   const [red, green, blue] = rgbOf(hex).map((value) => {
@@ -50,11 +78,13 @@ export function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The wash that boxes are tinted with: as much of the accent as leaves soft text on it legible. */
+/** The wash that boxes are tinted with, of the accent's hue: as deep as leaves soft text on it legible. */
 export function washOf(accent: string, screen: keyof Accent): string {
   const { paper, soft } = TOKENS[screen];
-  for (let tint: number = TINT[screen]; tint > 0; tint -= 1) {
-    const wash = mixed(accent, paper, tint / 100);
+  const { saturation, lightness, step } = WASH[screen];
+  const [hue, own] = hueAndSaturation(accent);
+  for (let light: number = lightness; light > 0 && light < 1; light += step) {
+    const wash = hexOfHsl(hue, Math.min(own * saturation, 1), light);
     if (contrast(soft, wash) >= LEAST) return wash;
   }
   return paper;

@@ -35,7 +35,7 @@ describe('calendarFile', () => {
       [
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
-        'PRODID:-//The withdrawal plan//Calendar entry//EN',
+        'PRODID:-//Plan//Calendar entry//EN',
         'CALSCALE:GREGORIAN',
         'BEGIN:VEVENT',
         'UID:7f3a@second-thoughts',

@@ -31,7 +31,7 @@ describe('nearestLegible', () => {
   it.each([
     ['#1d3bc6', 'light', '#1d3bc6'],
     ['#9fb3ff', 'dark', '#9fb3ff'],
-    ['#00ff00', 'light', '#005d00'],
+    ['#00ff00', 'light', '#005f00'],
   ] as const)('to %s on a %s screen is %s', (accent, screen, nearest) => {
     expect(nearestLegible(accent, screen)).toBe(nearest);
   });
@@ -48,6 +48,15 @@ describe('nearestLegible', () => {
 });
 
 describe('washOf', () => {
+  it.each([
+    ['#1d3bc6', 'light', '#eaeefe'],
+    ['#9fb3ff', 'dark', '#1a2242'],
+    ['#0a5b3f', 'light', '#e9fff7'],
+    ['#333333', 'light', '#f4f4f4'],
+  ] as const)('of %s on a %s screen is %s', (accent, screen, wash) => {
+    expect(washOf(accent, screen)).toBe(wash);
+  });
+
   it('leaves soft text on it legible, whatever the accent', () => {
     fc.assert(
       fc.property(aColor, (accent) => {
