@@ -9,12 +9,12 @@ import { fonts } from './src/build/fonts.ts';
 import { icons } from './src/build/icons.ts';
 import { lawRules } from './src/build/law-rules.ts';
 import { markdownPlugins } from './src/build/markdown.ts';
+import { newsletterFiles } from './src/build/newsletter-files.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
 import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
-import { withoutNewsletter } from './src/build/without-newsletter.ts';
 
 const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
@@ -50,7 +50,7 @@ export default defineConfig({
     lawRules(),
     deadEnds(),
     fonts(),
-    withoutNewsletter(),
+    newsletterFiles(),
     redirects(),
     icons(),
     socialPictures(),

@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { ContentError } from '../site/content-error.ts';
+import { told, wrongField } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
 import { type Surroundings, surroundings } from './related.ts';
@@ -8,14 +8,16 @@ import { type Surroundings, surroundings } from './related.ts';
 export interface Library {
   readonly articles: readonly Article[];
   readonly around: ReadonlyMap<string, Surroundings>;
+  /** In development, what is left out of all else, with a sentence on its first mistake. */
+  readonly broken: readonly { readonly id: string; readonly sentence: string }[];
 }
 
 let built: Promise<Library> | undefined;
 
 /**
  * The library, loaded once for a build, whose content was checked before it began, and anew for each
- * page in development, where drafts and future articles show too. Throws a ContentError there for a
- * reference that leads nowhere.
+ * page in development, where drafts and future articles show too, and one that is broken spoils no
+ * page but its own.
  */
 export function loadLibrary(): Promise<Library> {
   if (import.meta.env.DEV) return load();
@@ -29,18 +31,29 @@ async function load(): Promise<Library> {
     loadSite(),
     loadSources(),
   ]);
-  const all = entries.map(({ id, filePath, body, data }) =>
-    toArticle({ id, file: filePath ?? id, body: body ?? '', data }),
-  );
+  const broken: { id: string; sentence: string }[] = [];
+  const all = entries.flatMap(({ id, filePath: file = id, body = '', data }): Article[] => {
+    try {
+      return [toArticle({ id, file, body, data })];
+    } catch (error) {
+      if (!import.meta.env.DEV) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      broken.push({ id, sentence: `${file}: this cannot be read. ${why}` });
+      return [];
+    }
+  });
   const known = {
     site,
-    articles: new Set(all.map(({ id }) => id)),
+    articles: new Set(entries.map(({ id }) => id)),
     sources: new Set(sources.keys()),
   };
-  for (const article of import.meta.env.DEV ? all : []) {
-    const [mistake] = referenceMistakes(article, known);
-    if (mistake) throw new ContentError({ file: article.file, ...mistake });
-  }
-  const articles = visible(all, siteView());
-  return { articles, around: surroundings(articles) };
+  const whole = all.filter((article) => {
+    const [mistake] = import.meta.env.DEV ? referenceMistakes(article, known) : [];
+    if (!mistake) return true;
+    const { id, file } = article;
+    broken.push({ id, sentence: told({ file, sentence: wrongField(mistake) }) });
+    return false;
+  });
+  const articles = visible(whole, siteView());
+  return { articles, around: surroundings(articles), broken };
 }

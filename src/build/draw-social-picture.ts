@@ -34,11 +34,64 @@ const box = (style: Style, children: readonly (Box | Image)[] | string): Box => 
   props: { style: { display: 'flex', ...style }, children },
 });
 
+const SPACE = 10;
+
+const struck = (word: string, style: Style, accent: string): Box =>
+  box({ ...style, position: 'relative', color: SOFT_INK }, [
+    box({}, word),
+    box(
+      {
+        position: 'absolute',
+        left: -3,
+        right: -3,
+        top: '48%',
+        height: 4,
+        background: accent,
+      },
+      '',
+    ),
+  ]);
+
+const set = ({ kind, text, spaced }: WordmarkRun, accent: string): Box => {
+  const style = { marginLeft: spaced ? SPACE : 0 };
+  if (kind === 'struck') return struck(text, style, accent);
+  return box(kind === 'written' ? { ...style, fontFamily: 'Italic', color: accent } : style, text);
+};
+
+/** The wordmark in our own cuts, or all of it in the one face that has its letters. */
+async function setWordmark(
+  { wordmark, accent }: PictureIdentity,
+  cache: string,
+): Promise<readonly (Box | Image)[]> {
+  const look = { size: 40, color: INK, below: 0, room: WORDMARK_ROOM };
+  const markup = wordmark.map(({ kind, text, spaced }) => {
+    const word = pangoEscaped(plainTitle(text));
+    const set =
+      kind === 'struck'
+        ? `<span foreground="${SOFT_INK}" strikethrough="true" strikethrough_color="${accent}">${word}</span>`
+        : kind === 'written'
+          ? `<span foreground="${accent}" style="italic">${word}</span>`
+          : word;
+    return spaced ? ` ${set}` : set;
+  });
+  const style = { fontFamily: 'Headline', fontSize: look.size, color: INK, flexWrap: 'wrap' };
+  const runs = wordmark.map((run) => set(run, accent));
+  const text = isWordmarkInOwnCuts(wordmark) ? box(style, runs) : undefined;
+  return drawn({ words: wordsOf(wordmark), markup: markup.join(''), text }, look, cache);
+}
+
+/** All words of a wordmark, the struck ones too, without what no face of text has. */
+export function wordsOf(wordmark: PictureIdentity['wordmark']): string {
+  const words = wordmark.map(({ text, spaced }) => (spaced ? ` ${text}` : text)).join('');
+  return plainTitle(words);
+}
+
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
 
-/** What words may take up: the picture without its margins, and without the wordmark and the topic. */
-const ROOM = { width: 1032, height: 340 } as const;
+/** What a title may take up: the picture without its margins, and without the wordmark and the topic. */
+const TITLE_ROOM = { width: 1032, height: 340 } as const;
+const WORDMARK_ROOM = { width: 1032, height: 52 } as const;
 
 /** Whether words are drawn in the site's own cuts. */
 export function isInOwnCuts(words: string): boolean {
@@ -61,11 +114,12 @@ export function isWordmarkInOwnCuts(wordmark: readonly WordmarkRun[]): boolean {
  */
 export async function drawSocialPicture(
   { title: written, kicker }: SocialPicture,
-  { wordmark, accent }: PictureIdentity,
+  identity: PictureIdentity,
   fonts: Readonly<Record<CutName, string>>,
   cache: string,
 ): Promise<Buffer> {
   const title = plainTitle(written);
+  const { accent } = identity;
   const family = async (name: string, cut: CutName) => ({
     name,
     data: await readFile(fonts[cut]),
@@ -85,13 +139,26 @@ export async function drawSocialPicture(
       color: INK,
     },
     [
-      box({}, await drawnWordmark(wordmark, accent, cache)),
+      box({ flexDirection: 'column', minHeight: 48 }, await setWordmark(identity, cache)),
       box({ flexDirection: 'column' }, [
-        ...(await drawn(kicker, { size: 32, color: accent, below: 18 }, cache, (words) =>
-          box({ fontFamily: 'Label', fontSize: 32, color: accent, marginBottom: 18 }, words),
+        ...(await drawn(
+          inOneStyle(kicker, {
+            fontFamily: 'Label',
+            fontSize: 32,
+            color: accent,
+            marginBottom: 18,
+          }),
+          { size: 32, color: accent, below: 18, room: TITLE_ROOM },
+          cache,
         )),
-        ...(await drawn(title, { size: titleSize(title), color: INK, below: 0 }, cache, (words) =>
-          box({ fontSize: titleSize(title), lineHeight: 1.08, letterSpacing: '-0.02em' }, words),
+        ...(await drawn(
+          inOneStyle(title, {
+            fontSize: titleSize(title),
+            lineHeight: 1.08,
+            letterSpacing: '-0.02em',
+          }),
+          { size: titleSize(title), color: INK, below: 0, room: TITLE_ROOM },
+          cache,
         )),
       ]),
     ],
@@ -115,71 +182,40 @@ interface Look {
   readonly color: string;
   /** Pixels below the words. */
   readonly below: number;
+  /** What the words may take up, in pixels: where they would take more, they are drawn smaller. */
+  readonly room: { readonly width: number; readonly height: number };
+}
+
+const pangoEscaped = (words: string) =>
+  words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Words to be drawn. */
+interface Words {
+  readonly words: string;
+  /** The same as Pango takes them. */
+  readonly markup: string;
+  /** The same as text, where our own cuts have all of their letters. */
+  readonly text: Box | undefined;
+}
+
+function inOneStyle(words: string, style: Style): Words {
+  const text = isInOwnCuts(words) ? box(style, words) : undefined;
+  return { words, markup: pangoEscaped(words), text };
 }
 
 /** Words as text in our own cuts, or as a picture in the one face that has all of their letters. */
 async function drawn(
-  words: string,
+  { words, markup, text }: Words,
   look: Look,
   cache: string,
-  asText: (words: string) => Box,
 ): Promise<(Box | Image)[]> {
-  if (isInOwnCuts(words)) return [asText(words)];
+  if (text) return [text];
   const face = await faceFor(words, cache);
-  if (!face) return [];
-  const image = await shaped(span(words, look.color), look.size, face);
+  if (!face || words === '') return [];
+  const image = await shaped(markup, look, face);
   // Flush with the side on which its script begins.
   const alignSelf = RIGHT_TO_LEFT.test(words) ? 'flex-end' : 'flex-start';
   return [{ type: 'img', props: { ...image, style: { alignSelf, marginBottom: look.below } } }];
-}
-
-const WORDMARK_SIZE = 40;
-
-/** The name as it is set, as text in our own cuts, or as a picture in the one face that has all of it. */
-async function drawnWordmark(
-  wordmark: readonly WordmarkRun[],
-  accent: string,
-  cache: string,
-): Promise<(Box | Image)[]> {
-  if (isWordmarkInOwnCuts(wordmark)) {
-    const row = { fontSize: WORDMARK_SIZE, color: INK, gap: '0 10px', flexWrap: 'wrap' };
-    return [
-      box(
-        row,
-        wordmark.map((run) => set(run, accent)),
-      ),
-    ];
-  }
-  const words = plainTitle(wordmark.map(({ text }) => text).join(' '));
-  const face = await faceFor(words, cache);
-  if (!face || words === '') return [];
-  const runs = wordmark.map(({ kind, text }) => {
-    const color = { struck: SOFT_INK, written: accent, plain: INK }[kind];
-    const strike = kind === 'struck' ? ` strikethrough="true" strikethrough_color="${accent}"` : '';
-    return span(plainTitle(text), color, strike);
-  });
-  const image = await shaped(runs.join(' '), WORDMARK_SIZE, face);
-  // In a row, what comes first pushes it to the side on which its script begins.
-  const marginLeft = RIGHT_TO_LEFT.test(words) ? 'auto' : 0;
-  return [
-    box({ width: ROOM.width }, [{ type: 'img', props: { ...image, style: { marginLeft } } }]),
-  ];
-}
-
-function set({ kind, text }: WordmarkRun, accent: string): Box {
-  if (kind === 'plain') return box({}, text);
-  if (kind === 'written') return box({ fontFamily: 'Italic', color: accent }, text);
-  const line = { left: -3, right: -3, top: '52%', height: 4, background: accent };
-  return box({ position: 'relative', color: SOFT_INK }, [
-    box({}, text),
-    box({ position: 'absolute', ...line }, ''),
-  ]);
-}
-
-/** Words in the markup of Pango. */
-function span(words: string, color: string, more = ''): string {
-  const escaped = words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return `<span foreground="${color}"${more}>${escaped}</span>`;
 }
 
 /** The first letter that has a direction is of a script that runs from right to left (UAX #9, P2). */
@@ -188,16 +224,16 @@ const RIGHT_TO_LEFT =
 
 const registered = new Set<string>();
 
-/** Markup shaped by Pango, which knows the rules of each script and both directions. */
-async function shaped(markup: string, size: number, { family, files }: DrawnFace) {
+/** Markup of Pango's, shaped by it, which knows the rules of each script and both directions. */
+async function shaped(markup: string, { size, color, room }: Look, { family, files }: DrawnFace) {
   const draw = async (fontfile: string, pixels: number, text: string) =>
     sharp({
       text: {
-        text,
+        text: `<span foreground="${color}">${text}</span>`,
         // The comma ends the name: "Thin" in it would be taken for a weight.
         font: `${family}, ${pixels}`,
         fontfile,
-        width: ROOM.width,
+        width: room.width,
         dpi: 72,
         rgba: true,
         wrap: 'word-char',
@@ -212,7 +248,7 @@ async function shaped(markup: string, size: number, { family, files }: DrawnFace
   }
   let pixels = size;
   let { data, info } = await draw(files[0] ?? '', pixels, markup);
-  while (info.height > ROOM.height && pixels > 24) {
+  while (info.height > room.height && pixels > 24) {
     pixels = Math.floor(pixels * 0.85);
     ({ data, info } = await draw(files[0] ?? '', pixels, markup));
   }

@@ -7,7 +7,7 @@ import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import type { WordmarkRun } from '../site/wordmark.ts';
 import { builtPages } from './built-pages.ts';
-import { isInOwnCuts, isWordmarkInOwnCuts } from './draw-social-picture.ts';
+import { isInOwnCuts, isWordmarkInOwnCuts, wordsOf } from './draw-social-picture.ts';
 import { cutFonts } from './font-cuts.ts';
 import { missingLetters, packagesFor } from './social-fonts.ts';
 import { writtenSite } from './written-site.ts';
@@ -38,8 +38,8 @@ export function socialPictures(): AstroIntegration {
         await mkdir(cache, { recursive: true });
         await mkdir(new URL('og/', dir), { recursive: true });
         const drawn = new Set(readdirSync(cache));
-        const nameless = nameLeftOut(wordmark);
-        if (nameless) logger.warn(nameless);
+        const nameless = isNameless(wordmark);
+        if (nameless) logger.warn(nameLeftOut(wordsOf(wordmark)));
         const missing = [];
         for (const [path, picture] of wanted) {
           const name = path.replace('/og/', '');
@@ -78,15 +78,17 @@ function wordsLeftOut({ title, kicker }: SocialPicture): string[] {
   return [title, kicker].filter((words) => !isInOwnCuts(words) && missingLetters(words) !== '');
 }
 
-function leftOut(words: string): string {
-  return `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: ${why(words)}`;
+/** Whether no face has all letters of the site's name. */
+function isNameless(wordmark: readonly WordmarkRun[]): boolean {
+  return !isWordmarkInOwnCuts(wordmark) && missingLetters(wordsOf(wordmark)) !== '';
 }
 
-/** What to tell where no face has all letters of the site's name. */
-function nameLeftOut(wordmark: readonly WordmarkRun[]): string | undefined {
-  const words = wordmark.map(({ text }) => text).join(' ');
-  if (isWordmarkInOwnCuts(wordmark) || missingLetters(words) === '') return undefined;
-  return `The pictures that stand for pages where their links are shared show no name: ${why(words)}`;
+function nameLeftOut(name: string): string {
+  return `The pictures that stand for pages where their links are shared show no name: ${why(name)}`;
+}
+
+function leftOut(words: string): string {
+  return `The picture that stands for ${JSON.stringify(words)} where its link is shared shows no title: ${why(words)}`;
 }
 
 function why(words: string): string {

@@ -22,8 +22,17 @@ export function parseCommand(args: readonly string[]): Command {
   }
   const questions = KINDS[name].questions.map((question) => question.name);
   const options = Object.fromEntries(questions.map((one) => [one, { type: 'string' as const }]));
+  // What stands behind a question is its answer, even if it begins with a hyphen.
+  const asked = new Set(questions.map((one) => `--${one}`));
+  const joined: string[] = [];
+  for (const [index, arg] of rest.entries()) {
+    const question = rest[index - 1] ?? '';
+    const isAnswer = joined.at(-1) === question && asked.has(question) && !asked.has(arg);
+    if (isAnswer) joined[joined.length - 1] = `${question}=${arg}`;
+    else joined.push(arg);
+  }
   try {
-    const { values } = parseArgs({ args: rest, options, strict: true });
+    const { values } = parseArgs({ args: joined, options, strict: true });
     const given = Object.entries(values).flatMap(([key, value]) =>
       typeof value === 'string' ? [[key, value.trim()]] : [],
     );

@@ -22,7 +22,8 @@ export function readKnown(content: string): Known {
   const text = (name: string) => readFileSync(join(content, name), 'utf8');
   const read = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> => {
     try {
-      return schema.parse(parse(text(name)));
+      // A file of comments alone is an empty one.
+      return schema.parse(parse(text(name)) ?? {});
     } catch {
       throw new Error(`content/${name} has a mistake, which npm run build tells. Mend it first.`);
     }

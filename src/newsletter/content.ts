@@ -1,36 +1,71 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { checked } from '../site/content-error.ts';
 import { siteSchema } from '../site/schema.ts';
 import { withSiteName } from '../site/site-name.ts';
 import { SetupError } from './setup-error.ts';
-import { type Words, wordsSchema } from './words-schema.ts';
+import { wordsSchema } from './words-schema.ts';
 
-/** What the newsletter says, and in whose name. */
-export interface NewsletterContent {
-  readonly siteName: string;
+/** The file of a built site that holds what its newsletter says, as JSON. */
+export const NEWSLETTER_FILE = '_newsletter.json';
+
+/** What the server says and records by itself, beside the pages, and in whose name. */
+const contentSchema = z.strictObject({
+  siteName: z.string(),
   /** The color of buttons in mails, as `#rrggbb`. */
-  readonly accent: string;
-  readonly postalAddress: string | undefined;
-  readonly words: Words;
-}
+  accent: z.string(),
+  postalAddress: z.string().optional(),
+  mails: wordsSchema.shape.mails,
+  /** What people agree to. */
+  consent: wordsSchema.shape.form.shape.consent,
+});
+
+export type NewsletterContent = z.output<typeof contentSchema>;
 
 /**
- * Reads site.yaml and newsletter.yaml in `folder` as the build does, for the server.
+ * What the newsletter of the site in `folder` says, as it was built; of a site without a note of it,
+ * what the folder that `content` names says now. A mistake that is made there later harms no site that is served.
  *
  * @throws SetupError that names the file, the field, what was found and what is allowed
  */
-export async function readContent(folder: string): Promise<NewsletterContent> {
+export async function readContent(
+  folder: string,
+  content: () => string,
+): Promise<NewsletterContent> {
+  const file = join(folder, NEWSLETTER_FILE);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return writtenNewsletter(content());
+  const result = contentSchema.safeParse(jsonOf(text));
+  if (result.success) return result.data;
+  throw new SetupError(`${file} is not as the build writes it. Run npm run build again.`);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What site.yaml and newsletter.yaml in `folder` say.
+ *
+ * @throws SetupError that names the file, the field, what was found and what is allowed
+ */
+export async function writtenNewsletter(folder: string): Promise<NewsletterContent> {
   const site = await read(folder, 'site.yaml', siteSchema);
-  const words = await read(folder, 'newsletter.yaml', wordsSchema);
+  const written = await read(folder, 'newsletter.yaml', wordsSchema);
   const { name, accent, newsletter } = site;
+  const { mails, form } = withSiteName(written, name);
   return {
     siteName: name,
     accent: accent.light,
     postalAddress: newsletter.postalAddress,
-    words: withSiteName(words, name),
+    mails,
+    consent: form.consent,
   };
 }
 
@@ -43,10 +78,19 @@ async function read<Schema extends z.ZodType>(
   const text = await readFile(file, 'utf8').catch(() => {
     throw new SetupError(`${file} cannot be read. The newsletter needs it for its mails.`);
   });
-  const result = checked(schema).safeParse(parse(text));
+  const result = checked(schema).safeParse(yamlOf(file, text));
   if (result.success) return result.data;
   const mistakes = result.error.issues.map(
     ({ path, message }) => `${file}: the field "${path.join('.')}" is wrong. ${message}`,
   );
   throw new SetupError(mistakes.join('\n'));
+}
+
+function yamlOf(file: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const [why] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new SetupError(`${file} is no YAML. ${why}`);
+  }
 }

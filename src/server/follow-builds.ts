@@ -41,13 +41,13 @@ export async function followBuilds(
   if (signal.aborted) return;
   let last = first.site;
   let earlier: readonly Site[] = [];
-  const words = withNewsletter ? await newsletterWords() : '';
+  const words = withNewsletter ? await newsletterWords(folder) : '';
   const look = follower(first.mark, {
     mark: () => markOf(folder),
     read: () => readWholeSite(folder),
     refusal: async (site) => {
       if (hasNewsletter(site) !== hasNewsletter(first.site)) return RESTART;
-      if (withNewsletter && (await newsletterWords()) !== words) return RESTART;
+      if (withNewsletter && (await newsletterWords(folder)) !== words) return RESTART;
       return addressMismatch(await builtAddress(site), address);
     },
     take: async (site) => {
@@ -69,6 +69,6 @@ const RESTART =
   'What the newsletter says changed with it, and the server says and records what it started with. Restart the server to take up both.';
 
 /** All that the newsletter says, to be compared. */
-async function newsletterWords(): Promise<string> {
-  return JSON.stringify(await readContent(contentDirectory()));
+async function newsletterWords(folder: string): Promise<string> {
+  return JSON.stringify(await readContent(folder, contentDirectory));
 }

@@ -5,6 +5,8 @@ import { addressWarning, builtAddress } from './built-address.ts';
 import { readConfig } from './config.ts';
 import { readWholeSite } from './current-site.ts';
 import { followBuilds } from './follow-builds.ts';
+import { formWarning } from './form-warning.ts';
+import { healthAlone } from './health-alone.ts';
 import { hostRule } from './host.ts';
 import { LIMITS } from './limits.ts';
 import { listen } from './listen.ts';
@@ -29,18 +31,21 @@ async function start(folder: string): Promise<void> {
   const { port, host, site: address } = readConfig(process.env);
   const first = await readWholeSite(folder);
   let site = first.site;
-  const newsletter = await newsletterFor(() => site, address, process.env);
+  const newsletter = await newsletterFor(() => site, folder, address, process.env);
   const server = createSiteServer(
     () => site,
     address.base,
     LIMITS,
-    newsletter,
+    newsletter ?? healthAlone(address.base),
     hostRule(address, host),
   );
   const stop = stoppable(server);
+  const warnings = [
+    addressWarning(await builtAddress(site), address, host),
+    await formWarning(site, process.env),
+  ];
   const chosen = await listen(server, port, host);
-  const warning = addressWarning(await builtAddress(site), address, host);
-  if (warning) complain(warning);
+  for (const warning of warnings) if (warning) complain(warning);
   say(`The site is at ${localAddress(host, chosen, address.base)}`);
 
   const stopping = new AbortController();

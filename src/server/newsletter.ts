@@ -21,11 +21,13 @@ export function hasNewsletter({ resources }: Site): boolean {
  * form posts to a provider and nothing of ours is needed.
  *
  * @param files the site that is served now
+ * @param folder where it was built
  *
  * @throws SetupError for what only the owner can put right
  */
 export async function newsletterFor(
   files: () => Site,
+  folder: string,
   site: SiteUrl,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Newsletter | undefined> {
@@ -33,15 +35,15 @@ export async function newsletterFor(
   const config = readNewsletterConfig(env, site);
   const { NEWSLETTER_PROVIDER: provider } = config.provider;
   if (provider === 'form' || provider === 'none') return undefined;
-  const { siteName, accent, postalAddress, words } = await readContent(contentDirectory());
+  const said = await readContent(folder, contentDirectory);
   const monotonic = () => performance.now();
   return startNewsletter(config, {
     site,
-    siteName,
-    accent,
-    postalAddress,
-    words: words.mails,
-    consent: words.form.consent,
+    siteName: said.siteName,
+    accent: said.accent,
+    postalAddress: said.postalAddress,
+    words: said.mails,
+    consent: said.consent,
     page: async (path) => {
       const page = await files().resources.get(path)?.represent('identity');
       return page?.body.toString();

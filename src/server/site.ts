@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { NEWSLETTER_FILE } from '../newsletter/content.ts';
 import { type HeaderRule, parseHeaderRules } from './header-rules.ts';
 import { createResource, type Resource } from './resource.ts';
 import { StartError } from './start-error.ts';
@@ -15,8 +16,13 @@ export interface Site {
   readonly redirects: ReadonlyMap<string, string>;
 }
 
-// Instructions to static hosts, not files for readers.
-const FOR_HOSTS: ReadonlySet<string> = new Set(['_headers', '_redirects', '_routes.json']);
+// Instructions to hosts and to this server, not files for readers.
+const FOR_HOSTS: ReadonlySet<string> = new Set([
+  '_headers',
+  '_redirects',
+  '_routes.json',
+  NEWSLETTER_FILE,
+]);
 const AT_ONCE = 32;
 
 function isPublic(file: string): boolean {

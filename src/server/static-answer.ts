@@ -59,9 +59,19 @@ export function staticAnswers(
     return { status: 200, kind: 'file', headers: { ...described, ...validity }, body };
   };
 
+  const isKnown = (path: string): boolean => {
+    const inside = path.slice(base.length - 1).replace(/\/index\.html$/, '/');
+    const isOurs =
+      path.startsWith(base) && [inside, `${inside}/`].some((one) => site.resources.has(one));
+    return isOurs || site.redirects.has(path) || path === '/' || `${path}/` === base;
+  };
+
   return ({ method, path, search, headers }) => {
     if (method !== 'GET' && method !== 'HEAD') {
-      return plain(405, `This address answers only ${ALLOWED}.`, { allow: ALLOWED });
+      // What is nowhere has no methods either: a form of another build learns that its route is gone.
+      return method === 'POST' && !isKnown(path)
+        ? plain(404, 'There is nothing at this address.')
+        : plain(405, `This address answers only ${ALLOWED}.`, { allow: ALLOWED });
     }
     if (!path.startsWith(base)) {
       if (path === '/') return redirect(302, '/', search);

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { file, glob } from 'astro/loaders';
 import { hiddenArticles } from './publication.ts';
@@ -37,9 +39,65 @@ export function articleFiles(base: string, generateId: GenerateId): Loader {
       const hidden = context.watcher ? [] : hiddenArticles(base, today());
       // Characters that mean something in a pattern.
       const except = hidden.map((name) => `!${name.replace(/[\\()[\]{}!*?@+|]/g, '\\$&')}`);
-      return glob({ base, pattern: [pattern, ...except], generateId }).load(context);
+      const files = glob({ base, pattern: [pattern, ...except], generateId });
+      return files.load(context.watcher ? forgiving(context) : context);
     },
   };
+}
+
+type Context = Parameters<Loader['load']>[0];
+
+/** What Astro's `glob` reads files with, which its types keep to themselves. */
+interface Reading {
+  readonly entryTypes: ReadonlyMap<
+    string,
+    { readonly getEntryInfo: (file: { fileUrl: URL; contents: string }) => unknown }
+  >;
+}
+
+const isReading = (context: Context): context is Context & Reading =>
+  'entryTypes' in context && context.entryTypes instanceof Map;
+
+/**
+ * `context` for a writer who works on one of many files: one that cannot be read is left out, and
+ * keeps no other from being loaded.
+ */
+function forgiving(context: Context): Context {
+  if (!isReading(context)) return context;
+  const broken = new Set<string>();
+  // What is wrong with it is told with file and line as soon as content/ is looked at.
+  const leftOut = <Value>(path: string, instead: Value): Value => {
+    broken.add(path);
+    context.logger.warn(`${path} is left out until it is mended.`);
+    return instead;
+  };
+  const shortOf = (path: string) => relative(fileURLToPath(context.config.root), path);
+  const entryTypes = [...context.entryTypes].map(([extension, type]) => {
+    const getEntryInfo = async (file: Parameters<typeof type.getEntryInfo>[0]) => {
+      const path = shortOf(fileURLToPath(file.fileUrl));
+      broken.delete(path);
+      try {
+        return await type.getEntryInfo(file);
+      } catch {
+        return leftOut(path, { data: {}, body: '' });
+      }
+    };
+    return [extension, { ...type, getEntryInfo }] as const;
+  });
+  const forgives: Context & Reading = {
+    ...context,
+    entryTypes: new Map(entryTypes),
+    parseData: async (entry) => {
+      const path = shortOf(entry.filePath ?? '');
+      if (broken.has(path)) return entry.data;
+      return context.parseData(entry).catch(() => leftOut(path, entry.data));
+    },
+    store: {
+      ...context.store,
+      set: (entry) => (broken.has(entry.filePath ?? '') ? false : context.store.set(entry)),
+    },
+  };
+  return forgives;
 }
 
 type GenerateId = (options: { entry: string }) => string;

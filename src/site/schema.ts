@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Accent, isLegible, leastContrast, nearestLegible } from './accent.ts';
-import { day } from './content-error.ts';
+import { day, shown } from './content-error.ts';
 import { withSiteName } from './site-name.ts';
+import { visible } from './terminal.ts';
 import { readWordmark, type WordmarkRun, wordmarkRuns } from './wordmark.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -14,6 +15,21 @@ const path = z.string().regex(/^\/\S*$/, {
 });
 
 const text = z.string().min(1);
+
+/** The name of the site. The limit is what fits into the header of a phone and a picture's first line. */
+const siteName = z
+  .string()
+  .transform((written) => written.trim().replace(/\s+/g, ' '))
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(60)
+      .refine((name) => visible(name) === name && !/[{}]/.test(name), {
+        error: (issue) =>
+          `Found: ${visible(shown(issue.input))}. Allowed: a name that can be seen, without braces.`,
+      }),
+  );
 
 /** `shown` is what a writer sees where YAML takes an unquoted "#" for the start of a comment. */
 const color = (screen: keyof Accent) =>
@@ -41,24 +57,26 @@ const wordmark = z.string().transform((written, context): readonly WordmarkRun[]
   return z.NEVER;
 });
 
+/** The file of a photo, by its name below content/. */
+export const photoSchema = z
+  .string()
+  .regex(/^(?!.*(?:^|\/)\.)[\w/-][\w ./-]*\.(?:jpe?g|png|webp|avif)$/i, {
+    error: (issue) =>
+      `Found: ${JSON.stringify(issue.input)}. Allowed: a JPEG, PNG, WebP or AVIF file in content/, such as "portrait.jpg".`,
+  });
+
 /** Who writes. A photo is a file of content/, and stands on the page about the site. */
 const author = z.strictObject({
   kind: z.enum(['organization', 'person']),
   name: text,
   page: path,
   bio: text.optional(),
-  photo: z
-    .string()
-    .regex(/^(?!.*(?:^|\/)\.)[\w/-][\w ./-]*\.(?:jpe?g|png|webp|avif)$/i, {
-      error: (issue) =>
-        `Found: ${JSON.stringify(issue.input)}. Allowed: a JPEG, PNG, WebP or AVIF file in content/, such as "portrait.jpg".`,
-    })
-    .optional(),
+  photo: photoSchema.optional(),
 });
 
 /** content/site.yaml: what is said on every page. */
 const siteShape = z.strictObject({
-  name: text,
+  name: siteName,
   /** The name as it is set; left out, it stands plainly. */
   wordmark: wordmark.optional(),
   accent: z.strictObject({ light: color('light'), dark: color('dark') }),
@@ -144,7 +162,7 @@ export const siteSchema = siteShape
     return {
       ...withSiteName(site, site.name),
       icon: icon.toUpperCase(),
-      wordmark: site.wordmark ?? [{ kind: 'plain' as const, text: site.name }],
+      wordmark: site.wordmark ?? [{ kind: 'plain' as const, text: site.name, spaced: false }],
     };
   });
 

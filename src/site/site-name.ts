@@ -5,7 +5,7 @@ export function withSiteName<Value>(value: Value, name: string): Value {
 }
 
 function filled(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return value.replaceAll('{site}', name);
+  if (typeof value === 'string') return value.replaceAll('{site}', () => name);
   if (Array.isArray(value)) return value.map((entry) => filled(entry, name));
   if (typeof value !== 'object' || value === null) return value;
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;

@@ -1,11 +1,13 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, type Mistake, shown, told, wrongField } from '../../site/content-error.ts';
+import { ContentError, type Mistake, told, wrongField } from '../../site/content-error.ts';
 import { isOut } from '../../site/dead-ends.ts';
+import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf } from '../../site/publication.ts';
+import { photoSchema } from '../../site/schema.ts';
 import { today } from '../../site/today.ts';
 import { type ContentFile, contentFiles, readContent } from './content-file.ts';
 import { contentMistakes } from './content-mistakes.ts';
@@ -14,11 +16,28 @@ import { NEEDED } from './schemas.ts';
 import { TABLES } from './table-mistakes.ts';
 import { readYaml } from './yaml.ts';
 
-/** Stops a build before it begins where content has mistakes, and lists them all. */
+/**
+ * Stops a build before it begins where content has mistakes, and lists them all. A writer who watches
+ * the site is told of them at its start, and of those in a file whenever it is saved.
+ */
 export function checkContent(): AstroIntegration {
   return {
     name: 'second-thoughts:content',
     hooks: {
+      'astro:server:setup': async ({ server, logger }) => {
+        const content = contentDirectory();
+        const tell = async (isAsked: (file: string) => boolean) => {
+          const { stopping, leftOut } = await mistakesIn(content, server.config.publicDir);
+          for (const mistake of [...stopping, ...leftOut]) {
+            if (isAsked(mistake.file)) logger.warn(told(mistake));
+          }
+        };
+        server.watcher.on('change', (path) => {
+          const file = `content/${relative(content, path).replaceAll('\\', '/')}`;
+          if (!file.startsWith('content/..')) void tell((one) => one === file);
+        });
+        await tell(() => true);
+      },
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build') return;
         const { stopping, leftOut } = await mistakesIn(
@@ -62,7 +81,7 @@ async function mistakesIn(
         ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
         : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
     ),
-    ...(await photoMistakes(content, files)),
+    ...(await portraitMistakes(content, files)),
   ];
   return {
     stopping: mistakes.filter(({ file }) => !hidden.has(file)),
@@ -70,22 +89,20 @@ async function mistakesIn(
   };
 }
 
-/** A photo of the author that no browser could show. Whether it is there is asked elsewhere. */
-async function photoMistakes(content: string, files: readonly ContentFile[]): Promise<Mistake[]> {
-  const site = files.find(({ file }) => file === 'content/site.yaml');
-  const written = site && readYaml(site.file, site.text);
-  if (!site || !written || !('data' in written)) return [];
-  const { photo } = Object(Object(written.data).author);
-  if (typeof photo !== 'string' || !existsSync(join(content, photo))) return [];
-  const { default: sharp } = await import('sharp');
-  const isPicture = await sharp(join(content, photo))
-    .metadata()
-    .then(Boolean, () => false);
-  if (isPicture) return [];
-  const field = 'author.photo';
-  const found = `${shown(photo)}, which is no picture`;
-  const sentence = wrongField({ field, found, allowed: 'a JPEG, PNG, WebP or AVIF file' });
-  return [{ file: site.file, line: written.lineOf(['author', 'photo']), sentence }];
+/** What is wrong with the author's photo, which only its bytes tell. */
+async function portraitMistakes(
+  content: string,
+  files: readonly ContentFile[],
+): Promise<Mistake[]> {
+  const file = files.find((one) => one.file === 'content/site.yaml');
+  const written = file && readYaml(file.file, file.text);
+  if (!file || !written || !('data' in written)) return [];
+  const { data: photo } = photoSchema.safeParse(Object(Object(written.data).author).photo);
+  if (photo === undefined) return [];
+  const portrait = await drawPortrait(join(content, photo), photo);
+  if ('jpeg' in portrait) return [];
+  const line = written.lineOf(portrait.wrong.field.split('.'));
+  return [{ file: file.file, line, sentence: wrongField(portrait.wrong) }];
 }
 
 /** All files whose names become addresses. */

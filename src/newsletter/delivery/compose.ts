@@ -66,12 +66,11 @@ function mail(head: Letterhead, to: Addressee, subject: string, blocks: readonly
       ...blocks.map((block) => asMarkup(block, accent)),
       ...footer.map(small),
     ]),
+    list: { name: siteName, id: `newsletter.${host}` },
     headers: {
       // RFC 2369, and RFC 8058 for one click.
       'List-Unsubscribe': `<${unsubscribeAddress(site, to)}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      // RFC 2919.
-      'List-Id': `${siteName} <newsletter.${host}>`,
       // RFC 3834: nobody's vacation notice is to answer it.
       'Auto-Submitted': 'auto-generated',
     },

@@ -5,6 +5,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The list that it belongs to (RFC 2919): what it is called, in any letters, and its id. */
+  readonly list: { readonly name: string; readonly id: string };
   /** Headers beyond From, To, Subject, Date and Message-ID, such as List-Unsubscribe. */
   readonly headers: Readonly<Record<string, string>>;
 }

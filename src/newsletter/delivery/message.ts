@@ -12,7 +12,7 @@ export interface Sender {
  * addresses with names, and a crafted one could add recipients.
  */
 export function messageOf(
-  { to, subject, text, html, headers }: Mail,
+  { to, subject, text, html, list, headers }: Mail,
   from: Sender,
   messageId: string,
 ): SendMailOptions {
@@ -23,6 +23,8 @@ export function messageOf(
     subject,
     text,
     html,
+    // Of a header given as text, nodemailer would encode the id too where the name has other letters.
+    list: { id: { comment: list.name, url: list.id } },
     headers: { ...headers },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { copySite } from '../../site-copy.ts';
@@ -151,5 +151,15 @@ describe('a build', { timeout: 240_000 }, () => {
     expect(warnings[0]).toContain('npm run check:law');
     const plan = built.get('/plan/say-it/index.html') ?? '';
     expect(plan).toMatch(/20\d\d, more than a year ago: check the source/);
+  });
+
+  it('that fails late leaves the site of before whole, and nothing beside it', async () => {
+    await using site = await copySite();
+    await site.write('dist/index.html', 'online');
+    await site.write('.dist-next-4194305/index.html', 'of a build that was killed');
+    await site.write('src/pages/late.astro', "---\nthrow new Error('late');\n---\n");
+    expect(await site.build()).toMatchObject({ code: 1 });
+    expect([...(await site.built())]).toEqual([['/index.html', 'online']]);
+    expect(readdirSync(site.root).filter((name) => name.startsWith('.dist'))).toEqual([]);
   });
 });

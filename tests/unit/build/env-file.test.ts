@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../server/built-site.ts';
@@ -13,18 +14,32 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 describe('the file .env', () => {
   it.each(['build', 'dev', 'serve', 'newsletter'])('is read by npm run %s', async (name) => {
-    const options = /^node (--\S+) (?!-)/.exec(scripts[name] ?? '')?.[1] ?? '';
+    const loaded = /^node --import (\S+) (?!-)/.exec(scripts[name] ?? '')?.[1] ?? '';
     const root = await writeFiles({
-      '.env': '# Mine\nSITE_URL=https://file.example/\nMAIL_FROM="a@file.example"\n',
+      '.env': '\uFEFF# Mine\r\nSITE_URL=https://file.example/\r\nMAIL_FROM="a@file.example"\r\n',
       'say.mjs': 'console.log(process.env.SITE_URL, process.env.MAIL_FROM);',
     });
     const say = async (cwd: string, env: Readonly<Record<string, string>>) =>
-      (await run(process.execPath, [options, join(root, 'say.mjs')], { cwd, env })).stdout.trim();
+      (
+        await run(process.execPath, ['--import', resolve(loaded), join(root, 'say.mjs')], {
+          cwd,
+          env,
+        })
+      ).stdout.trim();
     expect(await say(root, {})).toBe('https://file.example/ a@file.example');
     expect(await say(root, { SITE_URL: 'https://variable.example/' })).toBe(
       'https://variable.example/ a@file.example',
     );
     expect(await say(await writeFiles({ 'other.txt': '' }), {})).toBe('undefined undefined');
+  });
+
+  it('that cannot be read is told in a sentence', async () => {
+    const root = await writeFiles({ 'say.mjs': '' });
+    await mkdir(join(root, '.env'));
+    const loaded = resolve('src/site/load-env.ts');
+    await expect(
+      run(process.execPath, ['--import', loaded, 'say.mjs'], { cwd: root }),
+    ).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^The file \.env .*\n$/) });
   });
 
   it('is no part of what the tests build', () => {

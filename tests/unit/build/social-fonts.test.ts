@@ -167,20 +167,58 @@ describe('drawSocialPicture', () => {
     60_000,
   );
 
-  it('draws a name of two scripts in the color of each run', async () => {
-    const wordmark = wordmarkRuns('<del>Первые</del> <ins>Вторые</ins>') ?? [];
-    const identity = { accent: '#c01010', wordmark };
-    const png = await drawSocialPicture({ title: '', kicker: '' }, identity, cuts, cache);
-    const part = { left: 60, top: 50, width: 600, height: 80 };
-    const { data } = await sharp(png).extract(part).raw().toBuffer({ resolveWithObject: true });
-    const pixels = Array.from({ length: data.length / 3 }, (_, at) => [
-      ...data.subarray(at * 3, at * 3 + 3),
-    ]);
-    const red = pixels.filter(([r = 0, g = 0, b = 0]) => r > 150 && g < 90 && b < 90);
-    const gray = pixels.filter(([r = 0, g = 0, b = 0]) => r < 110 && g < 120 && b < 130 && b > 60);
-    expect(red.length).toBeGreaterThan(300);
-    expect(gray.length).toBeGreaterThan(100);
-  }, 60_000);
+  /** How many pixels of the wordmark's place are the accent, and how many are ink. */
+  async function nameInk(written: string) {
+    const wordmark = wordmarkRuns(written) ?? [];
+    const green = { wordmark, accent: '#0a5b3f' };
+    const png = await drawSocialPicture({ title: 'A', kicker: '' }, green, cuts, cache);
+    const part = { left: 20, top: 0, width: 1180, height: 140 };
+    const { data, info } = await sharp(png)
+      .removeAlpha()
+      .extract(part)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const near = (at: number, color: readonly number[]) =>
+      color.every((value, i) => Math.abs((data[at + i] ?? 0) - value) < 12);
+    const places = Array.from({ length: info.width * info.height }, (_, index) => index * 3);
+    const isInk = (at: number) => near(at, [20, 24, 31]);
+    const right = places.filter(isInk).map((at) => (at / 3) % info.width);
+    return {
+      accent: places.filter((at) => near(at, [10, 91, 63])).length,
+      ink: right.length,
+      rightmost: Math.max(0, ...right),
+    };
+  }
+
+  it.each([
+    ['<del>First</del> <ins>Second</ins> Thoughts'],
+    ['<del>Первое</del> <ins>Второе</ins> мнение'],
+    ['<del>初</del><ins>再</ins>考'],
+    ['Caf\u00e9 <del>froid</del> <ins>chaud</ins> & <Co>'],
+    ['<del>מחשבה</del> <ins>שנייה</ins> טובה'],
+  ])(
+    'draws every part of the name %s',
+    async (written) => {
+      const { accent, ink } = await nameInk(written);
+      expect(ink).toBeGreaterThan(60);
+      // The line through what is struck and the words that are written over it.
+      expect(accent).toBeGreaterThan(150);
+      const plain = await nameInk(written.replace(/<del>.*<\/ins>/, ''));
+      expect(plain.ink).toBeGreaterThan(60);
+      expect(plain.accent).toBe(0);
+    },
+    60_000,
+  );
+
+  it.each(['Wide Words & '.repeat(5).trim(), 'Ж'.repeat(60)])(
+    'keeps the long name %s within the picture',
+    async (name) => {
+      const { ink, rightmost } = await nameInk(name.slice(0, 60));
+      expect(ink).toBeGreaterThan(60);
+      expect(rightmost).toBeLessThan(1180 - 60);
+    },
+    60_000,
+  );
 
   it('keeps a long title within the picture', async () => {
     const title = 'Слово '.repeat(15).trim();

@@ -185,6 +185,10 @@ describe('parseCommand', () => {
       ['article', '--title', ' A b ', '--topic=say-it'],
       { kind: 'article', answers: { title: 'A b', topic: 'say-it' } },
     ],
+    [
+      ['article', '--answer', '- do it: now', '--title', '--', '--topic', 'say-it'],
+      { kind: 'article', answers: { answer: '- do it: now', title: '--', topic: 'say-it' } },
+    ],
   ])('%j', (args, command) => {
     expect(parseCommand(args)).toEqual(command);
   });

@@ -136,6 +136,20 @@ describe('a running server', () => {
   });
 });
 
+describe('a server without a newsletter', () => {
+  it('says that all is well, and takes no sign-up', async () => {
+    const dist = join(await writeFiles(FILES), 'dist');
+    const port = portIn(await start(dist, { NEWSLETTER_PROVIDER: 'none' }).says('\n'));
+    const health = await ask(port, 'GET /health/');
+    expect(health.status).toBe(200);
+    expect(JSON.parse(health.body.toString())).toEqual({ status: 'ok', pages: 'ok' });
+    expect((await ask(port, 'HEAD /health/')).status).toBe(200);
+    for (const path of ['subscribe', 'confirm', 'unsubscribe']) {
+      expect((await ask(port, `POST /newsletter/${path}/`)).status).toBe(404);
+    }
+  });
+});
+
 describe('a start that cannot be', () => {
   it.each([
     [

@@ -78,8 +78,17 @@ describe('siteSchema', () => {
     [
       'a wordmark with other tags',
       { wordmark: '<b>Second</b> Thoughts' },
+      /^wordmark: Found: words that read "<b>Second<\/b> Thoughts"/,
+    ],
+    [
+      'a wordmark whose tag is not closed',
+      { wordmark: '<del>Second Thoughts' },
       /^wordmark: Found: .*<del>struck/,
     ],
+    ['a name of spaces', { name: '  ' }, /^name: Found: "/],
+    ['a name of 61 characters', { name: 'x'.repeat(61) }, /^name: .*at most 60 characters/],
+    ['a name with a blank', { name: 'The {site}' }, /^name: .*without braces/],
+    ['a name with what nobody sees', { name: 'Cold\u202eFeet' }, /^name: .*can be seen/],
     [
       'a color that cannot be read',
       { accent: { light: '#00ff00', dark: '#9fb3ff' } },
@@ -125,6 +134,14 @@ describe('siteSchema', () => {
 });
 
 describe('a site', () => {
+  it('is called as it is written, whatever signs are in its name', () => {
+    for (const name of ['A $& B', "$$1 $' <Co>"]) {
+      const site = siteSchema.parse({ ...SITE, name, icon: 'A', tagline: '{site}: steps.' });
+      expect([site.name, site.tagline]).toEqual([name, `${name}: steps.`]);
+    }
+    expect(siteSchema.parse({ ...SITE, name: ' Cold\n  Feet ' }).name).toBe('Cold Feet');
+  });
+
   it('has a wordmark and an icon where it names none, and its name for {site}', () => {
     const { wordmark, icon, tagline } = siteSchema.parse({
       ...SITE,
@@ -132,7 +149,7 @@ describe('a site', () => {
       tagline: '{site}: steps.',
     });
     expect({ wordmark, icon, tagline }).toEqual({
-      wordmark: [{ kind: 'plain', text: 'Über uns' }],
+      wordmark: [{ kind: 'plain', text: 'Über uns', spaced: false }],
       icon: 'U',
       tagline: 'Über uns: steps.',
     });

@@ -41,7 +41,10 @@ describe('socialPicturePath', () => {
   it('differs for a site of another name or color', () => {
     const picture = { title: 'a', kicker: 'b' };
     const green = { ...IDENTITY, accent: '#0a5b3f' };
-    const renamed = { ...IDENTITY, wordmark: [{ kind: 'plain' as const, text: 'Cold Feet' }] };
+    const renamed = {
+      ...IDENTITY,
+      wordmark: [{ kind: 'plain' as const, text: 'Cold Feet', spaced: false }],
+    };
     const paths = [IDENTITY, green, renamed].map((identity) => pathIn(picture, identity));
     expect(new Set(paths).size).toBe(3);
   });

@@ -88,6 +88,32 @@ describe('a mail that arrives at a real server', () => {
   });
 
   it.each([
+    'Cold Feet',
+    'Bob\'s "Cold" Feet & <Co> \\ x@y.example, (me)',
+    'Bob\'s "Cold" Feet & <Co> — café',
+    'Второе мнение',
+    '再考',
+    'Ж'.repeat(60),
+  ])('comes from a site called %s, and its list has one id', async (name) => {
+    const inbox = await openInbox({});
+    const mailer = smtpMailer(inbox.url, { ...SENDER, name });
+    onTestFinished(async () => {
+      mailer.close();
+      await inbox.close();
+    });
+    const head = { ...HEAD, siteName: name };
+    await mailer.send(confirmMail(head, to('ada@example.com'), 't'.repeat(43)), wanted);
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.mail.from?.value).toEqual([{ address: SENDER.address, name }]);
+    expect(arrived?.mail.text).toContain(name);
+    const raw = arrived?.mail.headerLines.find(({ key }) => key === 'list-id')?.line ?? '';
+    expect(raw).toMatch(/^[\x20-\x7e\r\n]+$/);
+    // As mail programs read it: quoted strings are no place for an id.
+    const ids = raw.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/<[^>]*>/g);
+    expect(ids).toEqual(['<newsletter.example.com>']);
+  });
+
+  it.each([
     ...['r&d', 'a=b', 'user%dept', "o'neil", 'a!b', '{x}', '~', '^', 'a|b', '`', 'a/b', '?', '$'],
     ...['*', '#', '-x', '=', '=?x?=', 'a%b.example.org', 'relay!a', '%s', '{{x}}', "''", '+x'],
     ...['_'.repeat(64)],
