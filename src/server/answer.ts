@@ -3,10 +3,7 @@ import type { Headers } from './header-rules.ts';
 /** What is sent back, apart from the headers that every answer of the site gets. */
 export interface Answer {
   readonly status: number;
-  /**
-   * `file` for a file of the site or "not modified"; `other` for the rest, which gets no header
-   * from `_headers` that describes a file.
-   */
+  /** `file` for a file of the site or "not modified"; `other` for the rest, as `headersFor` takes it. */
   readonly kind: 'file' | 'other';
   /** Names in lower case. */
   readonly headers: Headers;

@@ -32,7 +32,7 @@ function answersOf(site: Site, base: string) {
 
 /**
  * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
- * the headers that `_headers` asks for.
+ * the headers that the site's rules ask for.
  *
  * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
  *   by one and the same

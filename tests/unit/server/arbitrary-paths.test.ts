@@ -21,7 +21,17 @@ const pieces = fc.constantFrom(
     '\r\n',
   ],
   ...['?', '#', ':', '@', ';', '*', ' ', '~', '%25', '%252e%252e', '%c0%ae', 'http://', 'https://'],
-  ...['about', 'say-it', 'by-phone', 'index.html', '404.html', '_headers', '_astro', 'tiny.txt'],
+  ...[
+    'about',
+    'say-it',
+    'by-phone',
+    'index.html',
+    '404.html',
+    '_headers',
+    '_headers.json',
+    '_astro',
+    'tiny.txt',
+  ],
   ...['some', 'path', '.env', 'secret.txt', 'dist', 'evil.example', 'localhost', '.well-known'],
 );
 const targets = fc
@@ -36,7 +46,7 @@ const requestTargets = fc.oneof(
 );
 
 const served = Object.entries(FILES)
-  .filter(([file]) => file.startsWith('dist/') && !/\/(_headers|\.env)$/.test(file))
+  .filter(([file]) => file.startsWith('dist/') && !/\/(_headers|_headers\.json|\.env)$/.test(file))
   .map(([, content]) => content.toString());
 
 it.each(['/', '/some/path/'])(
