@@ -7,7 +7,7 @@ import { today } from './today.ts';
 /** What content/site.yaml says. */
 export async function loadSite(): Promise<Site> {
   const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('content/site.yaml is empty. README.md says what it holds.');
+  if (!entry) throw new Error('content/site.yaml is empty. content/README.md says what it holds.');
   return entry.data;
 }
 
