@@ -13,7 +13,7 @@ import { newsletterFiles } from './src/build/newsletter-files.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
 import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
-import { parseSiteUrl } from './src/build/site-url.ts';
+import { parseSiteUrl } from './src/site/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 
 const { origin, base } = parseSiteUrl(

@@ -8,7 +8,7 @@ import QuizNotice from '../quiz/Notice.astro';
 import Author from '../ui/Author.astro';
 import Contact from '../ui/Contact.astro';
 import SiteName from '../ui/SiteName.astro';
-import type { COMPONENT_NAMES } from './component-names.ts';
+import type { COMPONENT_NAMES } from '../site/component-names.ts';
 import Tool from './ToolEmbed.astro';
 
 /** What stands behind each name that writers may use in MDX. */

@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import { DeliveryError, type Mailer, type Provider, type Sending } from './delivery/delivery.ts';

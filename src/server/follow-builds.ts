@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import { readContent } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { say } from '../site/terminal.ts';

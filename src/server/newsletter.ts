@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import { steadyClock } from '../newsletter/clock.ts';
 import { readNewsletterConfig } from '../newsletter/config.ts';
 import { readContent } from '../newsletter/content.ts';

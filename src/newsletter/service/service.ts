@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../../build/site-url.ts';
+import type { SiteUrl } from '../../site/site-url.ts';
 import { parseAddress } from '../address.ts';
 import { hashToken, type KeyedHashes } from '../hashes.ts';
 import { networksOf } from '../network.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import {
   addressMismatch,
   addressWarning,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import { hostRule } from '../../../src/server/host.ts';
 import type { Service } from '../../../src/server/service-answer.ts';
 import { SECURITY, serve } from './built-site.ts';
