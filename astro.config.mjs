@@ -13,8 +13,9 @@ import { newsletterFiles } from './src/build/newsletter-files.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
 import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
-import { parseSiteUrl } from './src/site/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
+import { writtenReading } from './src/build/written-site.ts';
+import { parseSiteUrl } from './src/site/site-url.ts';
 
 const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
@@ -41,7 +42,10 @@ export default defineConfig({
     breakpoints: [360, 640, 960, 1280],
   },
   markdown: {
-    processor: satteri({ hastPlugins: markdownPlugins(base), features: { rawHtml: true } }),
+    processor: satteri({
+      hastPlugins: markdownPlugins(base, () => writtenReading().article),
+      features: { rawHtml: true },
+    }),
     syntaxHighlight: false,
   },
   integrations: [

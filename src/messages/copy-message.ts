@@ -1,6 +1,7 @@
 /**
  * Wires the copy buttons of a message card. `data-copy` on a button names the part it copies:
- * `[data-body]` or `[data-subject]`. Blanks that are still in brackets are pointed out.
+ * `[data-body]` or `[data-subject]`. Blanks that are still in brackets are pointed out. What it says
+ * stands in attributes of the card.
  */
 export class CopyMessage extends HTMLElement {
   connectedCallback(): void {
@@ -20,13 +21,13 @@ export class CopyMessage extends HTMLElement {
     const blanks = [...part.querySelectorAll('.slot')].map((slot) => slot.textContent);
     try {
       await navigator.clipboard.writeText(plainText(part));
+      const { copied = '', stillToFill = '' } = this.dataset;
       status.textContent = blanks.length
-        ? `Copied. Still to fill in: ${[...new Set(blanks)].join(', ')}`
-        : 'Copied.';
+        ? stillToFill.replace('{blanks}', () => [...new Set(blanks)].join(', '))
+        : copied;
     } catch {
       getSelection()?.selectAllChildren(part);
-      status.textContent =
-        'Your browser did not let us copy. The text is selected: copy it from there.';
+      status.textContent = this.dataset['refused'] ?? '';
     }
   }
 }
