@@ -69,7 +69,7 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
       // What nearly every page runs is loaded once, and not with each page again. What makes a tool
       // work is a file that an article can borrow.
-      assetsInlineLimit: (file) => (/\/(Enhancement|Tool)\./.test(file) ? false : undefined),
+      assetsInlineLimit: (file) => (/\/(PageScript|Tool)\./.test(file) ? false : undefined),
     },
     environments: {
       client: {
