@@ -11,7 +11,7 @@ import type { SiteUrl } from '../site/site-url.ts';
 import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
-/** Whether a site has the pages that the newsletter's answers lead to. */
+/** Whether a site has the pages that the newsletter's responses lead to. */
 export function hasNewsletter({ resources }: Site): boolean {
   return resources.has('/newsletter/check/');
 }

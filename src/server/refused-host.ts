@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, plain } from './answer.ts';
 import { type HostRule, readHost } from './host.ts';
 import type { RequestTarget } from './request-target.ts';
+import { plain, type SiteResponse } from './site-response.ts';
 
 /**
- * The answer to a request that names several hosts, one that cannot be (RFC 9112, section 3.2)
+ * The response to a request that names several hosts, one that cannot be (RFC 9112, section 3.2)
  * or, unless it is a health check, one that is not ours (RFC 9110, section 15.5.20). Undefined where
  * its host is in order.
  *
@@ -15,7 +15,7 @@ export function refusedHost(
   target: RequestTarget,
   knows: HostRule,
   health: string,
-): Answer | undefined {
+): SiteResponse | undefined {
   const [header, another] = headersDistinct['host'] ?? [];
   if (another !== undefined) return plain(400, 'This request names more than one host.');
   // Node refuses one without a host by itself, unless it is of HTTP/1.0, which asks for none.

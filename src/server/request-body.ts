@@ -9,8 +9,8 @@ export type RequestBody =
 
 /**
  * Reads the body of a request. No more than the limit is ever held in memory: what comes after it
- * is thrown away while the answer goes out, because a connection closed under a client that still
- * sends may lose the answer. The server's `requestTimeout` ends a body that never ends.
+ * is thrown away while the response goes out, because a connection closed under a client that still
+ * sends may lose the response. The server's `requestTimeout` ends a body that never ends.
  *
  * @param limit in bytes
  */

@@ -1,26 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { complain } from '../site/terminal.ts';
-import { type Answer, plain } from './answer.ts';
 import { type Headers, headersFor } from './header-rules.ts';
 import type { HostRule } from './host.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { refusedHost } from './refused-host.ts';
 import { readBody } from './request-body.ts';
 import { parseRequestTarget, type RequestTarget } from './request-target.ts';
-import { type Service, serviceAnswer } from './service-answer.ts';
+import { type Service, serviceResponse } from './service-response.ts';
 import type { Site } from './site.ts';
-import { staticAnswers } from './static-answer.ts';
+import { plain, type SiteResponse } from './site-response.ts';
+import { staticResponder } from './static-response.ts';
 
 // An address that cannot be read has no path. The rule for everything matches this one, a page's does not.
 const NO_PATH = '/400';
 
-/** What one site answers, and the headers that go with it. */
-function answersOf(site: Site, base: string) {
+/** The responses of one site, and the headers that go with it. */
+function responderOf(site: Site, base: string) {
   const ofFiles = new Map<string, Headers>();
   return {
     site,
-    staticAnswer: staticAnswers(site, base),
-    headers(path: string, kind: Answer['kind']): Headers {
+    staticResponse: staticResponder(site, base),
+    headers(path: string, kind: SiteResponse['kind']): Headers {
       if (kind === 'other') return headersFor(site.rules, path, kind);
       const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
       ofFiles.set(path, headers);
@@ -30,7 +30,7 @@ function answersOf(site: Site, base: string) {
 }
 
 /**
- * The HTTP server of a site, not listening yet. Every answer it gives carries the headers that the
+ * The HTTP server of a site, not listening yet. Every response carries the headers that the
  * site's rules ask for. What is no HTTP request, Node refuses by itself.
  *
  * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
@@ -46,18 +46,18 @@ export function createSiteServer(
   service?: Service,
   knows: HostRule = () => true,
 ): Server {
-  let current = answersOf(siteNow(), base);
-  const answersNow = () => {
+  let current = responderOf(siteNow(), base);
+  const responderNow = () => {
     const site = siteNow();
-    if (site !== current.site) current = answersOf(site, base);
+    if (site !== current.site) current = responderOf(site, base);
     return current;
   };
 
-  const answer = async (
+  const responseTo = async (
     request: IncomingMessage,
     target: RequestTarget | undefined,
-    { staticAnswer }: typeof current,
-  ): Promise<Answer | undefined> => {
+    { staticResponse }: typeof current,
+  ): Promise<SiteResponse | undefined> => {
     if (target === undefined) return plain(400, 'This is no address of a page.');
     const refused = refusedHost(request, target, knows, `${base}health/`);
     if (refused !== undefined) return refused;
@@ -76,23 +76,23 @@ export function createSiteServer(
       }
       case 'whole':
         return asked === undefined
-          ? staticAnswer({ method, path, search, headers: request.headers })
-          : serviceAnswer(asked, { request, method: served, target: sent, body: body.bytes });
+          ? staticResponse({ method, path, search, headers: request.headers })
+          : serviceResponse(asked, { request, method: served, target: sent, body: body.bytes });
     }
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
-    const answers = answersNow();
-    const given = await answer(request, target, answers).catch((error: unknown) => {
+    const responder = responderNow();
+    const given = await responseTo(request, target, responder).catch((error: unknown) => {
       complain(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
     if (given === undefined) return;
     const path = target?.path ?? NO_PATH;
-    // While the server stops, each connection ends with the answer that was under way.
+    // While the server stops, each connection ends with the response that was under way.
     if (!server.listening) response.shouldKeepAlive = false;
-    response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
+    response.writeHead(given.status, { ...given.headers, ...responder.headers(path, given.kind) });
     response.end(given.body);
   };
   const handle = (request: IncomingMessage, response: ServerResponse) =>

@@ -1,7 +1,7 @@
 import type { Health, List } from '../store/list.ts';
 import { ListError, sentenceOn } from '../store/list-error.ts';
 
-/** An answer is given again for this long, in milliseconds, so that asking costs next to nothing. */
+/** A report is given again for this long, in milliseconds, so that asking costs next to nothing. */
 const FRESH = 5_000;
 
 /** What `/health/` says. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import {
   addressMismatch,
   addressWarning,
@@ -8,6 +7,7 @@ import {
   isLocal,
 } from '../../../src/server/built-address.ts';
 import { readSite } from '../../../src/server/site.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import { rulesFile, writeFiles } from './built-site.ts';
 
 const LOCAL = 'http://localhost:4321/';

@@ -7,7 +7,7 @@ import type { HeaderRule } from '../../../src/build/header-rules.ts';
 import type { HostRule } from '../../../src/server/host.ts';
 import { LIMITS, type Limits } from '../../../src/server/limits.ts';
 import { listen } from '../../../src/server/listen.ts';
-import type { Service } from '../../../src/server/service-answer.ts';
+import type { Service } from '../../../src/server/service-response.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Service } from '../../../src/server/service-answer.ts';
+import type { Service } from '../../../src/server/service-response.ts';
 import { serve } from './built-site.ts';
 import { ask, everythingFrom, open } from './raw-http.ts';
 
@@ -7,7 +7,7 @@ import { ask, everythingFrom, open } from './raw-http.ts';
 const ECHO: Service = {
   wants: (method, path) =>
     method === 'POST' ? path.startsWith('/letters/') : method === 'GET' && path === '/health/',
-  answer: async (request, network) => {
+  respond: async (request, network) => {
     const { pathname, search } = new URL(request.url);
     const body = await request.text();
     return Response.json({ method: request.method, pathname, search, network, body });
