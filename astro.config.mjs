@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
+import { cardWords } from './src/build/card-words.ts';
 import { checkContent } from './src/build/content/check-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
   },
   integrations: [
     checkContent(),
+    cardWords(),
     mdx(),
     lawRules(),
     deadEnds(),

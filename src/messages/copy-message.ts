@@ -1,7 +1,9 @@
+/** What a card says, from content/reading.yaml: `src/build/card-words.ts` writes it in. */
+declare const CARD_WORDS: Readonly<Record<'copied' | 'stillToFill' | 'refused', string>>;
+
 /**
  * Wires the copy buttons of a message card. `data-copy` on a button names the part it copies:
- * `[data-body]` or `[data-subject]`. Blanks that are still in brackets are pointed out. What it says
- * stands in attributes of the card.
+ * `[data-body]` or `[data-subject]`. Blanks that are still in brackets are pointed out.
  */
 export class CopyMessage extends HTMLElement {
   connectedCallback(): void {
@@ -21,13 +23,12 @@ export class CopyMessage extends HTMLElement {
     const blanks = [...part.querySelectorAll('.slot')].map((slot) => slot.textContent);
     try {
       await navigator.clipboard.writeText(plainText(part));
-      const { copied = '', stillToFill = '' } = this.dataset;
       status.textContent = blanks.length
-        ? stillToFill.replace('{blanks}', () => [...new Set(blanks)].join(', '))
-        : copied;
+        ? CARD_WORDS.stillToFill.replace('{blanks}', () => [...new Set(blanks)].join(', '))
+        : CARD_WORDS.copied;
     } catch {
       getSelection()?.selectAllChildren(part);
-      status.textContent = this.dataset['refused'] ?? '';
+      status.textContent = CARD_WORDS.refused;
     }
   }
 }
