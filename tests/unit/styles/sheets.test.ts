@@ -42,9 +42,9 @@ const classesIn = (css: string) => [
 const customElementsIn = (css: string) =>
   selectorsIn(css).flatMap((selector) => selector.match(/(?<![\w.:#-])[a-z]+-[a-z-]+/g) ?? []);
 
-/** The rooms whose markup or scripts have the word `name`. */
+/** The rooms whose markup or scripts give an element the class `name`. */
 function roomsWith(name: string): string[] {
-  const word = new RegExp(`(?<![\\w-])${name}(?![\\w-])`);
+  const word = new RegExp(`class.*["' ]${name}["' ]`);
   const markup = FILES.filter((file) => !file.endsWith('.css'));
   return [...new Set(markup.filter((file) => word.test(readFileSync(file, 'utf8'))).map(roomOf))];
 }
