@@ -26,12 +26,16 @@ function linesOf(css: string): Line[] {
   const around: string[] = [];
   for (const [, text = '', end] of bare.matchAll(/([^{};]*)([{};])/g)) {
     const trimmed = text.trim();
-    const [, property, value] = /^([a-z-]+):\s(.*)$/s.exec(trimmed) ?? [];
+    const [, property, value] = /^([a-z-]+:|@apply)\s(.*)$/s.exec(trimmed) ?? [];
     if (end === '{') around.push(trimmed);
     if (end === '{' && /^@(?:media|container)\b/.test(trimmed)) {
       lines.push({ property: '@', value: trimmed, around: [...around] });
     } else if (end !== '{' && property && value) {
-      lines.push({ property, value: value.replaceAll(/\s+/g, ' '), around: [...around] });
+      lines.push({
+        property: property.replace(':', ''),
+        value: value.replaceAll(/\s+/g, ' '),
+        around: [...around],
+      });
     }
     if (end === '}') around.pop();
   }
@@ -66,13 +70,14 @@ const isStep = (steps: number) =>
 
 /** What in a line is no token. Shares of what is around it (%, em, fr, vw) are nobody's measure. */
 function faultsOf({ property, value, around }: Line): string[] {
+  if (property === '@apply') return faultsOfClasses(value);
   const isPaper = around.some((rule) => /^@(?:variant|media) print\b/.test(rule));
   const lengths = value.match(/(?<![\w#-])-?[\d.]+(?:px|rem|pt|cm|mm|in|pc|Q)\b/g) ?? [];
   const faults = lengths.filter((length) => {
     if (length.endsWith('px') && DRAWN.test(property)) return Number.parseFloat(length) > 5;
     return !(length.endsWith('pt') && isPaper);
   });
-  for (const [step, count] of value.matchAll(/--spacing\(([^)]*)\)/g)) {
+  for (const [step, count] of value.matchAll(/--spacing\(([^)-]*|-[\d.]+)\)/g)) {
     if (!isStep(Number(count))) faults.push(step);
   }
   const whole = WHOLE[property];
@@ -94,16 +99,18 @@ function faultsOf({ property, value, around }: Line): string[] {
   return faults;
 }
 
-/** Utilities in markup with a value of their own, or between the steps. */
+/** Utilities with a value of their own, or between the steps. */
+function faultsOfClasses(names: string): string[] {
+  return names.split(/[\s'"`]+/).filter((name) => {
+    const [, own = ''] = /-\[(.*)\]/.exec(name) ?? [];
+    const [, steps = '0'] = /-(\d+(?:\.\d+)?)$/.exec(name) ?? [];
+    return /#|\d(?:px|r?em|pt)\b/.test(own) || !isStep(Number(steps));
+  });
+}
+
 function faultsOfMarkup(astro: string): string[] {
   const classes = [...astro.matchAll(/class(?::list)?=(?:"([^"]*)"|\{([^}]*)\})/g)];
-  return classes
-    .flatMap(([, plain, code]) => (plain ?? code ?? '').split(/[\s'"`]+/))
-    .filter((name) => {
-      const [, own = ''] = /-\[(.*)\]/.exec(name) ?? [];
-      const [, steps = '0'] = /-(\d+(?:\.\d+)?)$/.exec(name) ?? [];
-      return /#|\d(?:px|r?em|pt)\b/.test(own) || !isStep(Number(steps));
-    });
+  return classes.flatMap(([, plain, code]) => faultsOfClasses(plain ?? code ?? ''));
 }
 
 it.each(SHEETS)('%s uses tokens and nothing else', (file) => {
@@ -123,6 +130,7 @@ it.each([
   ['margin-top: 12pt', ['12pt']],
   ['gap: --spacing(1.75) --spacing(-0.3)', ['--spacing(1.75)', '--spacing(-0.3)']],
   ['gap: --spacing(6.5)', ['--spacing(6.5)']],
+  ['@apply flex stack-1.75 p-[3px]', ['stack-1.75', 'p-[3px]']],
   ['border: 6px solid var(--rule)', ['6px']],
   ['border-radius: 5px', ['5px', '5px']],
   ['outline-offset: 2px', ['2px']],
