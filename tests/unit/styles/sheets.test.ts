@@ -65,6 +65,36 @@ describe('a sheet lies beside what it dresses', () => {
   });
 });
 
+/** Tailwind's and our own utilities, as markup uses them to arrange things. */
+const UTILITY =
+  /^(?:\w+:)?(?:(?:[mp][trblxy]?|gap(?:-[xy])?|grid-cols|items|max-w|min-h|stack)-\S+|flex|grid|inline-flex)$/;
+
+const utilitiesIn = (astro: string) =>
+  [...astro.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) =>
+    names.split(/\s+/).filter((name) => UTILITY.test(name)),
+  );
+
+describe('utilities in markup', () => {
+  it('come from a sheet that names the file they stand in', () => {
+    const sheets = FILES.filter((file) => file.endsWith('.css'));
+    const sources = sheets.flatMap((file) =>
+      named(file, readFileSync(file, 'utf8')).filter((path) => !path.endsWith('.css')),
+    );
+    const without = FILES.filter(
+      (file) =>
+        file.endsWith('.astro') &&
+        utilitiesIn(readFileSync(file, 'utf8')).length > 0 &&
+        !sources.some((source) => file === source || file.startsWith(`${source}/`)),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('are told from the classes of sheets', () => {
+    const astro = '<p class="lead mt-4 md:mt-18 small"><a class="box stack-3.5 flex target">';
+    expect(utilitiesIn(astro)).toEqual(['mt-4', 'md:mt-18', 'stack-3.5', 'flex']);
+  });
+});
+
 describe('src/styles knows no feature', () => {
   const sheets = FILES.filter((file) => roomOf(file) === 'styles').map(
     (file) => [file, readFileSync(file, 'utf8')] as const,
