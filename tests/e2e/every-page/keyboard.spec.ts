@@ -1,11 +1,13 @@
 import { everyPage, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { focusEach, tabThrough } from '../focus-walk.ts';
+import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { everyState } from '../states.ts';
 import { expect, test } from '../test.ts';
 import { FORCED_COLORS, look, VIEWS } from '../views.ts';
 
-for (const { name, open } of everyState()) {
+// On every page the inspections give the focus to each control; that takes no key and no time.
+for (const { name, open } of everyState(onePageOfEachKind())) {
   test(`the keyboard reaches all of ${name}, and shows where it is`, async ({ tab }) => {
     const findings = new Findings();
     // Tab takes the same way in every view; where a stop shows itself may differ.
