@@ -32,7 +32,7 @@ function nextYear(): string {
 }
 
 /** All of `pages`, as they come. */
-export function pagesAsTheyCome(pages: readonly BuiltPage[] = everyPage()): State[] {
+function pagesAsTheyCome(pages: readonly BuiltPage[]): State[] {
   return pages.map(({ path }) => ({
     name: path,
     open: async (page: Page) => {

@@ -1,4 +1,3 @@
-import { everyPage, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { focusEach, tabThrough } from '../focus-walk.ts';
 import { onePageOfEachKind } from '../kinds-of-pages.ts';
@@ -20,28 +19,5 @@ for (const { name, open } of everyState(onePageOfEachKind())) {
       findings.add(view.name, await focusEach(tab));
     }
     expect(findings.lines).toEqual([]);
-  });
-}
-
-// A page that says what went wrong puts the focus there, and starts there.
-for (const { path } of everyPage().filter(({ file }) => !/ autofocus[ >]/.test(readBuilt(file)))) {
-  test(`the first stop of ${path} skips to the text`, async ({ tab }) => {
-    await tab.goto(path);
-    await tab.keyboard.press('Tab');
-    const skip = tab.getByRole('link', { name: 'Skip to the text' });
-    await expect(skip).toBeFocused();
-    await expect(skip).toBeInViewport({ ratio: 1 });
-
-    await tab.keyboard.press('Enter');
-    await expect(tab).toHaveURL(/#content$/);
-    await expect(tab.getByRole('heading', { level: 1 })).toBeInViewport();
-    await tab.keyboard.press('Tab');
-    const isPast = await tab.evaluate(() => {
-      const text = document.querySelector('main#content');
-      const active = document.activeElement;
-      if (!text || !active || active === document.body) return false;
-      return !(text.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_PRECEDING);
-    });
-    expect(isPast, 'the next stop lies in the text or after it').toBe(true);
   });
 }
