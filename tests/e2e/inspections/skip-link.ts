@@ -9,6 +9,9 @@ export async function skipToText(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the text' });
   await expect.soft(skip, 'the first stop skips to the text').toBeFocused();
+  // Enter would follow whatever else has the focus.
+  if (!(await skip.evaluateAll((links) => links.some((one) => one === document.activeElement))))
+    return;
   await expect.soft(skip, 'it can be seen').toBeInViewport({ ratio: 1 });
 
   await page.keyboard.press('Enter');
