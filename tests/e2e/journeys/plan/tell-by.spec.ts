@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { look, VIEWS } from '../../views.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { openTool, planPath } from './tools.ts';
 
 const outcome = (page: Page) => page.locator('tell-by .outcome');
@@ -35,7 +35,7 @@ async function calendarFile(page: Page): Promise<string> {
   return readFileSync(await file.path(), 'utf8');
 }
 
-for (const view of VIEWS) {
+for (const view of WIDTHS) {
   test(`a German contract gives a day, a letter and whom to tell: ${view.name}`, async ({
     page,
   }) => {
