@@ -2,32 +2,46 @@ import { type Browser, chromium } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
 import { buildIfMissing, serve } from './serve.ts';
 
-/** What a benchmark in a browser has at hand. */
-interface Bench {
+/** The browser of a benchmark. */
+interface BenchBrowser {
   readonly browser: Browser;
   /** The browser's name and version, as it states them. */
   readonly version: string;
+}
+
+/** What a benchmark of the built site has at hand. */
+interface Bench extends BenchBrowser {
   /** The address of the home page of the built site. */
   readonly home: string;
 }
 
-/** Runs `bench` on the built site, and tells in a sentence what keeps it from running. */
-export async function inBrowser(bench: (at: Bench) => Promise<void>): Promise<void> {
+/** Runs `bench` with a browser, and tells in a sentence what keeps it from running. */
+export async function withBrowser(bench: (at: BenchBrowser) => Promise<void>): Promise<void> {
   try {
     const found = findBrowser();
     if (!found)
       throw new Error('No Chromium or Chrome found. "node tests/browser.ts" looks for one.');
-    await buildIfMissing();
-    const { home, stop } = await serve();
     const browser = await chromium.launch({ executablePath: found.path });
     try {
-      await bench({ browser, version: found.version, home });
+      await bench({ browser, version: found.version });
     } finally {
       await browser.close();
-      await stop();
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** Runs `bench` on the built site as `withBrowser` does. */
+export async function inBrowser(bench: (at: Bench) => Promise<void>): Promise<void> {
+  await withBrowser(async (at) => {
+    await buildIfMissing();
+    const { home, stop } = await serve();
+    try {
+      await bench({ ...at, home });
+    } finally {
+      await stop();
+    }
+  });
 }

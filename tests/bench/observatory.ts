@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { installed } from './installed.ts';
-import { serveBehindTls } from './observatory/tls-proxy.ts';
 import { markdownTable } from './quiz/markdown.ts';
 import { buildIfMissing, serve } from './serve.ts';
+import { serveBehindTls } from './tls-proxy.ts';
 
 const VERSION = '1.4.8';
 const LEAST = 130;
