@@ -1,8 +1,8 @@
 import { wordsFor } from '../forms/handed-words.ts';
 import { ageNote } from '../law/review-age.ts';
 import type { LawWords } from '../law/words-schema.ts';
-import { civilDayOf } from '../plan/civil-day.ts';
 import type { Step } from '../plan/steps.ts';
+import { civilDayOf } from '../site/civil-day.ts';
 
 /** The script that makes each tool work. */
 const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {

@@ -1,0 +1,112 @@
+import { type Block, type Outcome, section } from '../../forms/outcome.ts';
+import { fill } from '../../site/blanks.ts';
+import { decide } from './decide.ts';
+import type { HandedWords } from './handed-words.ts';
+import { type DecideQuestion, SIDES } from './question.ts';
+import { type Told, tell } from './tell.ts';
+
+/** What `question` comes to, in the order in which it is read. */
+export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome {
+  const outcome = decide(question, words.setup);
+  const told = tell(question, outcome, words.telling);
+  const { summary, balance, tip, change, inHand, notes, unfinished } = told;
+  const { outcome: says } = words;
+  const weighed = 'leader' in outcome.balance || outcome.balance.kind === 'tie';
+  return {
+    ...{ summary, announcement: summary },
+    done: weighed && outcome.hand.kind !== 'missing',
+    blocks: [
+      { kind: 'title', text: says.title },
+      ...missingBlocks(told, words),
+      ...(inHand === undefined ? [] : [{ kind: 'verdict', text: inHand, weight: 'go' } as const]),
+      { kind: 'verdict', text: titled(balance) },
+      ...(tip ? section(tip.title, { kind: 'text', text: tip.text }) : []),
+      ...(change ? section(change.title, { kind: 'text', text: change.text }) : []),
+      ...notes.map((text) => ({ kind: 'text', text }) as const),
+      ...(unfinished.length > 0
+        ? section(says.unfinished.title, {
+            kind: 'text',
+            text: `${says.unfinished.text} ${unfinished.join('; ')}`,
+          })
+        : []),
+      ...tableBlocks(told, words),
+      ...factBlocks(question, told, words),
+      {
+        kind: 'group',
+        look: 'honest',
+        blocks: [
+          { kind: 'heading', text: says.honest.title },
+          { kind: 'list', look: 'points', items: says.honest.points.map((text) => ({ text })) },
+        ],
+      },
+      {
+        kind: 'group',
+        look: 'screen',
+        blocks: [
+          { kind: 'heading', text: says.sleep.title },
+          { kind: 'text', text: says.sleep.text },
+          { kind: 'action', action: 'remind', label: says.sleep.button },
+        ],
+      },
+    ],
+  };
+}
+
+const titled = ({ title, text }: { readonly title: string; readonly text: string }) => [
+  { as: 'b', text: `${title}.` } as const,
+  ` ${text}`,
+];
+
+function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): Block[] {
+  if (!missing) return [];
+  const items = missing.boxes.map(({ short, ask }) => ({
+    text: [`${short} `, { as: 'q', text: ask } as const],
+  }));
+  return [
+    {
+      kind: 'group',
+      blocks: [
+        { kind: 'verdict', text: titled(missing), weight: 'stop' },
+        { kind: 'heading', text: hand.missing },
+        { kind: 'list', look: 'points', items },
+        { kind: 'text', text: [{ as: 'q', text: hand.close }] },
+      ],
+    },
+  ];
+}
+
+/** What each row adds, under the side that it speaks for, and what tips it marked. */
+function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Block[] {
+  const { caption, row, sum: label, scale } = outcome.table;
+  if (table.length === 0) return [];
+  return [
+    {
+      kind: 'group',
+      blocks: [
+        {
+          ...{ kind: 'table', caption, heads: [row, ...SIDES.map((side) => names[side])] },
+          rows: table.map((line) => ({
+            head: line.tips ? [{ as: 'mark', text: line.row }] : line.row,
+            cells: SIDES.map((side) => line[side]),
+          })),
+          sum: { head: label, cells: SIDES.map((side) => sum[side]) },
+        },
+        { kind: 'text', text: scale, small: true },
+      ],
+    },
+  ];
+}
+
+function factBlocks({ facts }: DecideQuestion, { names }: Told, { outcome }: HandedWords): Block[] {
+  const lists = (['pros', 'cons'] as const).flatMap((kind) =>
+    SIDES.flatMap((side): Block[] => {
+      const items = facts[side][kind].map((text) => ({ text }));
+      const title = fill(outcome.facts[kind], { side: names[side] });
+      const heading: Block = { kind: 'text', text: [{ as: 'b', text: title }] };
+      const blocks: Block[] = [heading, { kind: 'list', look: 'points', items }];
+      return items.length > 0 ? [{ kind: 'group', blocks }] : [];
+    }),
+  );
+  if (lists.length === 0) return [];
+  return section(outcome.facts.title, { kind: 'group', look: 'pair', blocks: lists });
+}

@@ -1,0 +1,165 @@
+import { type Block, type Item, type Outcome, section, type Weight } from '../../forms/outcome.ts';
+import type { Answers } from '../../forms/reading.ts';
+import type { SourceLabels } from '../../law/source-labels.ts';
+import { fill } from '../../site/blanks.ts';
+import { actLinks } from '../act-links.ts';
+import { type Reason, type WayOut, wayOut, weigh } from '../places/act.ts';
+import type { ActWords } from '../places/acts-schema.ts';
+import { ofPlace } from '../places/of-place.ts';
+import { lawOf } from '../places/place-law.ts';
+import type { Rule } from '../places/place-schema.ts';
+import type { Papers } from './form.ts';
+import type { HandedPlace, HandedRules } from './handed-rules.ts';
+import { estimateRepayment } from './repayment.ts';
+import { notesOn } from './state-law.ts';
+import { tellEstimate } from './tell-estimate.ts';
+import type { SignedWords } from './words-schema.ts';
+
+/** How each way out is marked. */
+const WEIGHTS: Readonly<Record<WayOut, Weight>> = {
+  withdraw: 'go',
+  notice: 'ask',
+  paper: 'ask',
+  release: 'ask',
+  board: 'ask',
+  advice: 'stop',
+};
+
+/** What the element takes beside its own words. */
+interface Given {
+  readonly rules: HandedRules;
+  readonly acts: ActWords;
+  /** Where the composer is. */
+  readonly composer: string;
+  readonly sources: SourceLabels;
+}
+
+export type HandedWords = ReturnType<typeof handedWords>;
+
+/** What of `words` the element needs, with what is `given`. */
+export function handedWords(words: SignedWords, given: Given) {
+  const { outcome, summary, summaryWithEstimate, mistakes, estimate, clauses, note } = words;
+  const { done, none } = clauses.rest;
+  return {
+    ...{ outcome, summary, summaryWithEstimate, mistakes, estimate, note, rest: { done, none } },
+    ...given,
+  };
+}
+
+/** What to do first under what was signed, why, and what would go back, on `today` (`YYYY-MM-DD`). */
+export function outcomeOf(papers: Papers, words: HandedWords, today: string): Outcome {
+  const { rules, acts, composer, outcome: says } = words;
+  const { country, commitment } = papers;
+  const place = ofPlace(rules.places, country);
+  if (!place) throw new Error(`Found: no place "${country}".`);
+  const { act, reasons, steps, unsure } = weigh(commitment, lawOf(place, rules));
+  const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
+  const { title, text } = acts[way];
+  const items = (all: readonly Reason<Rule>[]) => listOf(all.map((one) => reasonItem(one, words)));
+  const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
+  const look = (effect: 'ask' | 'settle') => steps.filter(({ rule }) => rule.effect === effect);
+  const open = rules.clauses.filter(({ id }) => unsure.includes(id));
+  const estimate =
+    papers.repayment && tellEstimate(estimateRepayment(papers.repayment), words.estimate.result);
+  const notes = notesFor(papers, place, rules, today);
+  const summary = estimate
+    ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+    : fill(words.summary, { outcome: title });
+  return {
+    summary,
+    done: true,
+    announcement: estimate ? `${title}. ${estimate.sum}.` : title,
+    blocks: [
+      { kind: 'title', text: title, verdict: WEIGHTS[way] },
+      line([text, act === 'release' ? place.paper?.release : ''].join(' ').trim()),
+      {
+        kind: 'group',
+        blocks: [
+          actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
+          { ...line(acts.set), small: true },
+        ],
+      },
+      ...section(says.ask, items(look('ask'))),
+      { kind: 'heading', text: says.reasons },
+      items(reasons.filter(isStrongest)),
+      ...section(says.more, items(reasons.filter((reason) => !isStrongest(reason)))),
+      ...section(says.settle, items(look('settle'))),
+      ...(open.length > 0
+        ? section(
+            says.unsure.title,
+            line(says.unsure.text),
+            points(open.map(({ name, where }) => `${name}. ${where}`)),
+          )
+        : []),
+      ...(estimate
+        ? section(
+            words.estimate.title,
+            { kind: 'text', text: [{ as: 'b', text: `${estimate.sum}.` }] },
+            line(words.estimate.result.title),
+            points(estimate.assumptions),
+            notes.length === 0 ? line(words.estimate.result.noLaw) : undefined,
+          )
+        : []),
+      ...section(
+        says.notes,
+        listOf(notes.map((rule) => ({ blocks: [line(rule.text), { kind: 'sources', rule }] }))),
+      ),
+      { ...line(words.note), small: true },
+    ],
+  };
+}
+
+const line = (text: string) => ({ kind: 'text', text }) as const;
+
+const listOf = (items: readonly Item[]): Block => ({ kind: 'list', look: 'reasons', items });
+
+const points = (lines: readonly string[]): Block => ({
+  ...{ kind: 'list', look: 'points' },
+  items: lines.map((text) => ({ text })),
+});
+
+/** A reason, what is open, what to say, and what it rests on. */
+function reasonItem({ about, sure, rule }: Reason<Rule>, words: HandedWords): Item {
+  const { outcome: says } = words;
+  const { reason, unsure, say } = rule;
+  return {
+    blocks: [
+      { kind: 'text', text: [{ as: 'b', text: titleOf(about, words) }] },
+      line(sure ? reason : `${says.counted} ${reason}`),
+      ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
+      ...(say
+        ? [{ kind: 'say', to: fill(says.say, { to: say.to }), words: say.words } as const]
+        : []),
+      rule.kind === 'sourced' ? { kind: 'sources', rule } : { ...line(says.ours), small: true },
+    ],
+  };
+}
+
+function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {
+  if (about === 'accepted') return outcome.accepted;
+  if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
+  return rules.clauses.find(({ id }) => id === about)?.name ?? about;
+}
+
+/** What the place's law says of what was answered yes, and of an estimate. */
+function notesFor(
+  { commitment, repayment }: Papers,
+  { notes }: HandedPlace,
+  { clauses }: HandedRules,
+  today: string,
+) {
+  const concerns = clauses.map(({ id }) => id).filter((id) => commitment.clauses[id] !== 'no');
+  return notesOn(notes, repayment ? [...concerns, 'estimate'] : concerns, today);
+}
+
+/** The composer's fields for what was found in the papers. */
+function composerAnswers({ country, commitment }: Papers): Answers {
+  const { accepted, trial, job, clauses } = commitment;
+  return {
+    country,
+    job,
+    ...(accepted && { accepted }),
+    ...(trial && { trial: 'yes' }),
+    ...(clauses['fixed-term'] !== 'no' && { fixed: 'yes' }),
+  };
+}
