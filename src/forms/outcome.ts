@@ -93,9 +93,29 @@ export interface Outcome {
   readonly announcement?: string;
 }
 
-/** A heading and what stands below it, or nothing where there is nothing to stand there. */
-export function section(heading: string, ...blocks: readonly (Block | undefined)[]): Block[] {
-  const below = blocks.filter((block) => block !== undefined);
-  const isEmpty = below.every((block) => block.kind === 'list' && block.items.length === 0);
-  return isEmpty ? [] : [{ kind: 'group', blocks: [{ kind: 'heading', text: heading }, ...below] }];
+type Blocks = readonly Block[];
+
+/** A paragraph; `look` makes it small, or leaves it out on paper. */
+export function line(text: Rich, look: { small?: boolean; screen?: boolean } = {}): Block {
+  return { kind: 'text', text, ...look };
+}
+
+export function bold(text: string): Rich {
+  return [{ as: 'b', text }];
+}
+
+export function points(lines: readonly Rich[]): Block {
+  return { kind: 'list', look: 'points', items: lines.map((text) => ({ text })) };
+}
+
+/** A list of which each item is made of blocks, such as reasons. */
+export function reasons(items: readonly Blocks[]): Block {
+  return { kind: 'list', look: 'reasons', items: items.map((blocks) => ({ blocks })) };
+}
+
+/** A heading with `blocks` below it, or nothing where their last one is an empty list. */
+export function section(heading: string, ...blocks: Blocks): Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind === 'list' && last.items.length === 0) return [];
+  return [{ kind: 'group', blocks: [{ kind: 'heading', text: heading }, ...blocks] }];
 }

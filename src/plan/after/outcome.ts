@@ -1,5 +1,5 @@
 import { fieldsFor, form } from '../../forms/form.ts';
-import type { Outcome } from '../../forms/outcome.ts';
+import { line, type Outcome } from '../../forms/outcome.ts';
 import { fill } from '../../site/blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
 import type { Task, Words } from './words-schema.ts';
@@ -48,7 +48,7 @@ export function outcomeOf(progress: Progress, words: HandedWords): Outcome {
     blocks: [
       { kind: 'title', text: words.title },
       { kind: 'progress', text: summary, done, count },
-      { kind: 'text', text: item ? fill(words.next, { item: item.text }) : words.allDone },
+      line(item ? fill(words.next, { item: item.text }) : words.allDone),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { type Block, type Outcome, section } from '../../forms/outcome.ts';
+import { type Block, bold, line, type Outcome, points, section } from '../../forms/outcome.ts';
 import { fill } from '../../site/blanks.ts';
 import { decide } from './decide.ts';
 import type { HandedWords } from './handed-words.ts';
@@ -20,31 +20,25 @@ export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome
       ...missingBlocks(told, words),
       ...(inHand === undefined ? [] : [{ kind: 'verdict', text: inHand, weight: 'go' } as const]),
       { kind: 'verdict', text: titled(balance) },
-      ...(tip ? section(tip.title, { kind: 'text', text: tip.text }) : []),
-      ...(change ? section(change.title, { kind: 'text', text: change.text }) : []),
-      ...notes.map((text) => ({ kind: 'text', text }) as const),
+      ...(tip ? section(tip.title, line(tip.text)) : []),
+      ...(change ? section(change.title, line(change.text)) : []),
+      ...notes.map((note) => line(note)),
       ...(unfinished.length > 0
-        ? section(says.unfinished.title, {
-            kind: 'text',
-            text: `${says.unfinished.text} ${unfinished.join('; ')}`,
-          })
+        ? section(says.unfinished.title, line(`${says.unfinished.text} ${unfinished.join('; ')}`))
         : []),
       ...tableBlocks(told, words),
       ...factBlocks(question, told, words),
       {
         kind: 'group',
         look: 'honest',
-        blocks: [
-          { kind: 'heading', text: says.honest.title },
-          { kind: 'list', look: 'points', items: says.honest.points.map((text) => ({ text })) },
-        ],
+        blocks: [{ kind: 'heading', text: says.honest.title }, points(says.honest.points)],
       },
       {
         kind: 'group',
         look: 'screen',
         blocks: [
           { kind: 'heading', text: says.sleep.title },
-          { kind: 'text', text: says.sleep.text },
+          line(says.sleep.text),
           { kind: 'action', action: 'remind', label: says.sleep.button },
         ],
       },
@@ -52,6 +46,7 @@ export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome
   };
 }
 
+const quoted = (text: string) => ({ as: 'q', text }) as const;
 const titled = ({ title, text }: { readonly title: string; readonly text: string }) => [
   { as: 'b', text: `${title}.` } as const,
   ` ${text}`,
@@ -59,17 +54,15 @@ const titled = ({ title, text }: { readonly title: string; readonly text: string
 
 function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): Block[] {
   if (!missing) return [];
-  const items = missing.boxes.map(({ short, ask }) => ({
-    text: [`${short} `, { as: 'q', text: ask } as const],
-  }));
+  const boxes = missing.boxes.map(({ short, ask }) => [`${short} `, quoted(ask)]);
   return [
     {
       kind: 'group',
       blocks: [
         { kind: 'verdict', text: titled(missing), weight: 'stop' },
         { kind: 'heading', text: hand.missing },
-        { kind: 'list', look: 'points', items },
-        { kind: 'text', text: [{ as: 'q', text: hand.close }] },
+        points(boxes),
+        line([quoted(hand.close)]),
       ],
     },
   ];
@@ -91,7 +84,7 @@ function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Blo
           })),
           sum: { head: label, cells: SIDES.map((side) => sum[side]) },
         },
-        { kind: 'text', text: scale, small: true },
+        line(scale, { small: true }),
       ],
     },
   ];
@@ -100,11 +93,10 @@ function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Blo
 function factBlocks({ facts }: DecideQuestion, { names }: Told, { outcome }: HandedWords): Block[] {
   const lists = (['pros', 'cons'] as const).flatMap((kind) =>
     SIDES.flatMap((side): Block[] => {
-      const items = facts[side][kind].map((text) => ({ text }));
+      const said = facts[side][kind];
       const title = fill(outcome.facts[kind], { side: names[side] });
-      const heading: Block = { kind: 'text', text: [{ as: 'b', text: title }] };
-      const blocks: Block[] = [heading, { kind: 'list', look: 'points', items }];
-      return items.length > 0 ? [{ kind: 'group', blocks }] : [];
+      const blocks = [line(bold(title)), points(said)];
+      return said.length > 0 ? [{ kind: 'group', blocks }] : [];
     }),
   );
   if (lists.length === 0) return [];

@@ -1,4 +1,13 @@
-import { type Block, type Item, type Outcome, section, type Weight } from '../../forms/outcome.ts';
+import {
+  type Block,
+  bold,
+  line,
+  type Outcome,
+  points,
+  reasons,
+  section,
+  type Weight,
+} from '../../forms/outcome.ts';
 import type { Answers } from '../../forms/reading.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fill } from '../../site/blanks.ts';
@@ -12,7 +21,7 @@ import type { Papers } from './form.ts';
 import type { HandedPlace, HandedRules } from './handed-rules.ts';
 import { estimateRepayment } from './repayment.ts';
 import { notesOn } from './state-law.ts';
-import { tellEstimate } from './tell-estimate.ts';
+import { type ToldEstimate, tellEstimate } from './tell-estimate.ts';
 import type { SignedWords } from './words-schema.ts';
 
 /** How each way out is marked. */
@@ -52,21 +61,23 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
   const { country, commitment } = papers;
   const place = ofPlace(rules.places, country);
   if (!place) throw new Error(`Found: no place "${country}".`);
-  const { act, reasons, steps, unsure } = weigh(commitment, lawOf(place, rules));
+  const weighing = weigh(commitment, lawOf(place, rules));
+  const { act } = weighing;
   const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
   const { title, text } = acts[way];
-  const items = (all: readonly Reason<Rule>[]) => listOf(all.map((one) => reasonItem(one, words)));
+  const told = (all: readonly Reason<Rule>[]) =>
+    reasons(all.map((reason) => reasonBlocks(reason, words)));
+  const adding = (effect: 'ask' | 'settle') =>
+    told(weighing.steps.filter(({ rule }) => rule.effect === effect));
   const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
-  const look = (effect: 'ask' | 'settle') => steps.filter(({ rule }) => rule.effect === effect);
-  const open = rules.clauses.filter(({ id }) => unsure.includes(id));
+  const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
   const estimate =
     papers.repayment && tellEstimate(estimateRepayment(papers.repayment), words.estimate.result);
   const notes = notesFor(papers, place, rules, today);
-  const summary = estimate
-    ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
-    : fill(words.summary, { outcome: title });
   return {
-    summary,
+    summary: estimate
+      ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+      : fill(words.summary, { outcome: title }),
     done: true,
     announcement: estimate ? `${title}. ${estimate.sum}.` : title,
     blocks: [
@@ -76,63 +87,51 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
         kind: 'group',
         blocks: [
           actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
-          { ...line(acts.set), small: true },
+          line(acts.set, { small: true }),
         ],
       },
-      ...section(says.ask, items(look('ask'))),
+      ...section(says.ask, adding('ask')),
       { kind: 'heading', text: says.reasons },
-      items(reasons.filter(isStrongest)),
-      ...section(says.more, items(reasons.filter((reason) => !isStrongest(reason)))),
-      ...section(says.settle, items(look('settle'))),
-      ...(open.length > 0
-        ? section(
-            says.unsure.title,
-            line(says.unsure.text),
-            points(open.map(({ name, where }) => `${name}. ${where}`)),
-          )
-        : []),
-      ...(estimate
-        ? section(
-            words.estimate.title,
-            { kind: 'text', text: [{ as: 'b', text: `${estimate.sum}.` }] },
-            line(words.estimate.result.title),
-            points(estimate.assumptions),
-            notes.length === 0 ? line(words.estimate.result.noLaw) : undefined,
-          )
-        : []),
+      told(weighing.reasons.filter(isStrongest)),
+      ...section(says.more, told(weighing.reasons.filter((reason) => !isStrongest(reason)))),
+      ...section(says.settle, adding('settle')),
+      ...section(
+        says.unsure.title,
+        line(says.unsure.text),
+        points(open.map(({ name, where }) => `${name}. ${where}`)),
+      ),
+      ...(estimate ? estimateBlocks(estimate, words, notes.length > 0) : []),
       ...section(
         says.notes,
-        listOf(notes.map((rule) => ({ blocks: [line(rule.text), { kind: 'sources', rule }] }))),
+        reasons(notes.map((rule) => [line(rule.text), { kind: 'sources', rule }])),
       ),
-      { ...line(words.note), small: true },
+      line(words.note, { small: true }),
     ],
   };
 }
 
-const line = (text: string) => ({ kind: 'text', text }) as const;
-
-const listOf = (items: readonly Item[]): Block => ({ kind: 'list', look: 'reasons', items });
-
-const points = (lines: readonly string[]): Block => ({
-  ...{ kind: 'list', look: 'points' },
-  items: lines.map((text) => ({ text })),
-});
+function estimateBlocks(
+  { sum, assumptions }: ToldEstimate,
+  { estimate: { title, result } }: HandedWords,
+  hasLaw: boolean,
+): Block[] {
+  const rest = hasLaw ? [] : [line(result.noLaw)];
+  return section(title, line(bold(`${sum}.`)), line(result.title), points(assumptions), ...rest);
+}
 
 /** A reason, what is open, what to say, and what it rests on. */
-function reasonItem({ about, sure, rule }: Reason<Rule>, words: HandedWords): Item {
+function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: HandedWords): Block[] {
   const { outcome: says } = words;
   const { reason, unsure, say } = rule;
-  return {
-    blocks: [
-      { kind: 'text', text: [{ as: 'b', text: titleOf(about, words) }] },
-      line(sure ? reason : `${says.counted} ${reason}`),
-      ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
-      ...(say
-        ? [{ kind: 'say', to: fill(says.say, { to: say.to }), words: say.words } as const]
-        : []),
-      rule.kind === 'sourced' ? { kind: 'sources', rule } : { ...line(says.ours), small: true },
-    ],
-  };
+  return [
+    line(bold(titleOf(about, words))),
+    line(sure ? reason : `${says.counted} ${reason}`),
+    ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
+    ...(say
+      ? [{ kind: 'say', to: fill(says.say, { to: say.to }), words: say.words } as const]
+      : []),
+    rule.kind === 'sourced' ? { kind: 'sources', rule } : line(says.ours, { small: true }),
+  ];
 }
 
 function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {

@@ -1,4 +1,4 @@
-import type { Block, Outcome } from '../../forms/outcome.ts';
+import { type Block, bold, line, type Outcome } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fill } from '../../site/blanks.ts';
 import { actLinks } from '../act-links.ts';
@@ -40,9 +40,9 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [
       { kind: 'title', text: heading, verdict: 'ask' },
-      group('first', first.map(line)),
+      group('first', lines(first)),
       group('next', nextBlocks(found, words)),
-      group('more', more.map(line)),
+      group('more', lines(more)),
       {
         ...group('calendar', [
           { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
@@ -55,7 +55,7 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
         kind: 'list',
         look: 'people',
         items: people.map(({ name, why }) => ({
-          text: [{ as: 'b', text: name }],
+          text: bold(name),
           blocks: [line(why)],
         })),
       },
@@ -64,12 +64,12 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
         'law',
         lawBehind(found, words.law).flatMap((law) => lawBlocks(law, words)),
       ),
-      { ...line(`${says.advice} ${says.credit}`), small: true },
+      line(`${says.advice} ${says.credit}`, { small: true }),
     ],
   };
 }
 
-const line = (text: string) => ({ kind: 'text', text }) as const;
+const lines = (texts: readonly string[]) => texts.map((text) => line(text));
 const group = (name: string, blocks: readonly Block[]) =>
   ({ kind: 'group', name, blocks }) as const;
 
@@ -89,7 +89,7 @@ function nextBlocks(
     // Of a letter, all is said before.
     ...(onPaper ? [] : [line(acts[way].text)]),
     actLinks({ act, way, answers }, acts, composer),
-    { ...line(outcome.set), small: true, screen: true },
+    line(outcome.set, { small: true, screen: true }),
   ];
 }
 
@@ -98,6 +98,6 @@ function lawBlocks(law: LawBehind, { outcome }: HandedWords): Block[] {
   return [
     line(rule),
     ...(unsure ? [line(`${outcome.lawUnsure}: ${unsure}`)] : []),
-    isLaw(law) ? { kind: 'sources', rule: law } : { ...line(outcome.ours), small: true },
+    isLaw(law) ? { kind: 'sources', rule: law } : line(outcome.ours, { small: true }),
   ];
 }
