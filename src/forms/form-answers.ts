@@ -64,16 +64,6 @@ function isChanged(control: Control): boolean {
   return control.value !== control.defaultValue;
 }
 
-/** `answers` without names and free text: what stands in fields marked `data-private`. */
-export function withoutPrivate(form: HTMLFormElement, answers: Answers): Answers {
-  const free = new Set(
-    controlsOf(form)
-      .filter(({ dataset }) => 'private' in dataset)
-      .map(({ name }) => name),
-  );
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !free.has(name)));
-}
-
 /** The controls of `form` called `name`: one, or all of a group of radio buttons. */
 export function controlsNamed(form: HTMLFormElement, name: string): Control[] {
   return controlsOf(form).filter((control) => control.name === name);

@@ -1,9 +1,11 @@
+import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
+import type { LawWords } from '../law/words-schema.ts';
 import { fill } from '../site/blanks.ts';
 import { civilDayOf } from '../site/civil-day.ts';
-import { treesOf } from './block-trees.ts';
-import { askedControls, type Form } from './form.ts';
-import { answersOf, changedAnswers, fillForm, isTouched, withoutPrivate } from './form-answers.ts';
+import { treesOf } from './blocks.ts';
+import { askedControls, type Form, withoutPrivate } from './form.ts';
+import { answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
@@ -61,9 +63,20 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
     part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
+    this.#tellAges();
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
     this.#takeLink();
+  }
+
+  /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
+  #tellAges(): void {
+    const step = this.parentElement ?? this;
+    const words = wordsFor<LawWords>(step);
+    const today = civilDayOf(new Date());
+    for (const note of step.querySelectorAll<HTMLElement>('[data-reviewed]')) {
+      note.textContent = ageNote(note.dataset['reviewed'] ?? '', today, words);
+    }
   }
 
   disconnectedCallback(): void {
@@ -91,7 +104,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   /** The answers without names and free text. */
   get publicAnswers(): Answers {
-    return withoutPrivate(this.form, this.answers);
+    return withoutPrivate(this.declared.fields, this.answers);
   }
 
   /** Answers the form with `answers` alone, and shows the outcome if there is one. Keeps nothing. */
@@ -130,7 +143,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     const linked = answersInFragment(this.tool, location.hash);
     if (!linked) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    this.fill({ ...this.answers, ...withoutPrivate(this.form, linked) });
+    this.fill({ ...this.answers, ...withoutPrivate(this.declared.fields, linked) });
     if (keptAnswers()) this.keep();
     this.scrollIntoView();
     this.#focusOutcome();

@@ -146,6 +146,12 @@ export function standardAnswers(fields: Fields): Answers {
   );
 }
 
+/** `answers` without names and free text: what stands in text fields that hold no sum. */
+export function withoutPrivate(fields: Fields, answers: Answers): Answers {
+  const isFree = (field: Field | undefined) => field?.kind === 'text' && !field.sum;
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !isFree(fields[name])));
+}
+
 /** A check of how many characters a text has, as a reader counts: an emoji is one. */
 export function longerThan(limit: number): Check<string> {
   return (text) => {

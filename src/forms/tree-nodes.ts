@@ -1,4 +1,4 @@
-import type { Tree } from './block-trees.ts';
+import type { Tree } from './outcome.ts';
 
 /** `tree` as a node of this document. */
 export function nodeOf(tree: Tree): Node {

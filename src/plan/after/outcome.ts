@@ -1,5 +1,6 @@
+import { branch, line } from '../../forms/blocks.ts';
 import { fieldsFor, form } from '../../forms/form.ts';
-import { line, type Outcome } from '../../forms/outcome.ts';
+import type { Outcome, Tree } from '../../forms/outcome.ts';
 import { fill } from '../../site/blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
 import type { Task, Words } from './words-schema.ts';
@@ -47,8 +48,14 @@ export function outcomeOf(progress: Progress, words: HandedWords): Outcome {
     ...{ summary, announcement: summary, done: progress.kind === 'finished' },
     blocks: [
       { kind: 'title', text: words.title },
-      { kind: 'progress', text: summary, done, count },
+      { kind: 'own', trees: progressTrees(summary, done, count) },
       line(item ? fill(words.next, { item: item.text }) : words.allDone),
     ],
   };
+}
+
+function progressTrees(text: string, done: number, count: number): Tree[] {
+  const id = 'after-progress';
+  const bar = { class: 'screen', value: `${done}`, max: `${count}`, 'aria-labelledby': id };
+  return [branch('p', { id, 'data-part': 'progress' }, text), branch('progress', bar)];
 }

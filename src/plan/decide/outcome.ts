@@ -1,8 +1,10 @@
-import { type Block, bold, line, type Outcome, points, section } from '../../forms/outcome.ts';
+import { bold, line, points, section, small } from '../../forms/blocks.ts';
+import type { Block, Outcome } from '../../forms/outcome.ts';
 import { fill } from '../../site/blanks.ts';
 import { decide } from './decide.ts';
 import type { HandedWords } from './handed-words.ts';
 import { type DecideQuestion, SIDES } from './question.ts';
+import { tableBlock } from './table.ts';
 import { type Told, tell } from './tell.ts';
 
 /** What `question` comes to, in the order in which it is read. */
@@ -18,8 +20,8 @@ export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome
     blocks: [
       { kind: 'title', text: says.title },
       ...missingBlocks(told, words),
-      ...(inHand === undefined ? [] : [{ kind: 'verdict', text: inHand, weight: 'go' } as const]),
-      { kind: 'verdict', text: titled(balance) },
+      ...(inHand === undefined ? [] : [{ kind: 'text', text: inHand, verdict: 'go' } as const]),
+      { kind: 'text', text: titled(balance), verdict: 'ask' },
       ...(tip ? section(tip.title, line(tip.text)) : []),
       ...(change ? section(change.title, line(change.text)) : []),
       ...notes.map((note) => line(note)),
@@ -59,7 +61,7 @@ function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): B
     {
       kind: 'group',
       blocks: [
-        { kind: 'verdict', text: titled(missing), weight: 'stop' },
+        { kind: 'text', text: titled(missing), verdict: 'stop' },
         { kind: 'heading', text: hand.missing },
         points(boxes),
         line([quoted(hand.close)]),
@@ -76,15 +78,16 @@ function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Blo
     {
       kind: 'group',
       blocks: [
-        {
-          ...{ kind: 'table', caption, heads: [row, ...SIDES.map((side) => names[side])] },
+        tableBlock({
+          caption,
+          heads: [row, ...SIDES.map((side) => names[side])],
           rows: table.map((line) => ({
             head: line.tips ? [{ as: 'mark', text: line.row }] : line.row,
             cells: SIDES.map((side) => line[side]),
           })),
           sum: { head: label, cells: SIDES.map((side) => sum[side]) },
-        },
-        line(scale, { small: true }),
+        }),
+        small(scale),
       ],
     },
   ];

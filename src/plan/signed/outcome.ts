@@ -1,13 +1,5 @@
-import {
-  type Block,
-  bold,
-  line,
-  type Outcome,
-  points,
-  reasons,
-  section,
-  type Weight,
-} from '../../forms/outcome.ts';
+import { bold, branch, line, points, reasons, section, small } from '../../forms/blocks.ts';
+import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
 import type { Answers } from '../../forms/reading.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fill } from '../../site/blanks.ts';
@@ -87,7 +79,7 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
         kind: 'group',
         blocks: [
           actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
-          line(acts.set, { small: true }),
+          small(acts.set),
         ],
       },
       ...section(says.ask, adding('ask')),
@@ -105,7 +97,7 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
         says.notes,
         reasons(notes.map((rule) => [line(rule.text), { kind: 'sources', rule }])),
       ),
-      line(words.note, { small: true }),
+      small(words.note),
     ],
   };
 }
@@ -127,11 +119,18 @@ function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: HandedWords): 
     line(bold(titleOf(about, words))),
     line(sure ? reason : `${says.counted} ${reason}`),
     ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
-    ...(say
-      ? [{ kind: 'say', to: fill(says.say, { to: say.to }), words: say.words } as const]
-      : []),
-    rule.kind === 'sourced' ? { kind: 'sources', rule } : line(says.ours, { small: true }),
+    ...(say ? [sayBlock(fill(says.say, { to: say.to }), say.words)] : []),
+    rule.kind === 'sourced' ? { kind: 'sources', rule } : small(says.ours),
   ];
+}
+
+/** Words to say to somebody. */
+function sayBlock(to: string, words: string): Block {
+  const quote = branch('blockquote', {}, branch('p', {}, words));
+  return {
+    kind: 'own',
+    trees: [branch('div', { class: 'say' }, branch('p', { class: 'to' }, to), quote)],
+  };
 }
 
 function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {

@@ -1,4 +1,5 @@
-import { type Block, bold, line, type Outcome } from '../../forms/outcome.ts';
+import { bold, line, small } from '../../forms/blocks.ts';
+import type { Block, Outcome } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fill } from '../../site/blanks.ts';
 import { actLinks } from '../act-links.ts';
@@ -64,7 +65,7 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
         'law',
         lawBehind(found, words.law).flatMap((law) => lawBlocks(law, words)),
       ),
-      line(`${says.advice} ${says.credit}`, { small: true }),
+      small(`${says.advice} ${says.credit}`),
     ],
   };
 }
@@ -89,7 +90,7 @@ function nextBlocks(
     // Of a letter, all is said before.
     ...(onPaper ? [] : [line(acts[way].text)]),
     actLinks({ act, way, answers }, acts, composer),
-    line(outcome.set, { small: true, screen: true }),
+    { kind: 'text', text: outcome.set, look: 'small screen' },
   ];
 }
 
@@ -98,6 +99,6 @@ function lawBlocks(law: LawBehind, { outcome }: HandedWords): Block[] {
   return [
     line(rule),
     ...(unsure ? [line(`${outcome.lawUnsure}: ${unsure}`)] : []),
-    isLaw(law) ? { kind: 'sources', rule: law } : line(outcome.ours, { small: true }),
+    isLaw(law) ? { kind: 'sources', rule: law } : small(outcome.ours),
   ];
 }

@@ -1,13 +1,35 @@
 import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
-import type { Block, Item, Rich, TableRow } from './outcome.ts';
+import type { Block, Branch, Item, Rich, Tree, Weight } from './outcome.ts';
 
-/** What blocks become, whether a page or a script makes it: text, or an element. */
-export type Tree = string | Branch;
-export interface Branch {
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Tree[];
+type Blocks = readonly Block[];
+
+export function line(text: Rich): Block {
+  return { kind: 'text', text };
+}
+
+export function small(text: string): Block {
+  return { kind: 'text', text, look: 'small' };
+}
+
+export function bold(text: string): Rich {
+  return [{ as: 'b', text }];
+}
+
+export function points(lines: readonly Rich[]): Block {
+  return { kind: 'list', look: 'points', items: lines.map((text) => ({ text })) };
+}
+
+/** A list of which each item is made of blocks, such as reasons. */
+export function reasons(items: readonly Blocks[]): Block {
+  return { kind: 'list', look: 'reasons', items: items.map((blocks) => ({ blocks })) };
+}
+
+/** A heading with `blocks` below it, or nothing where their last one is an empty list. */
+export function section(heading: string, ...blocks: Blocks): Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind === 'list' && last.items.length === 0) return [];
+  return [{ kind: 'group', blocks: [{ kind: 'heading', text: heading }, ...blocks] }];
 }
 
 /** What the lines of sources are made of, and what ids begin with. */
@@ -28,31 +50,17 @@ function treeOf(block: Block, around: Surroundings): Tree | Tree[] {
   const { tool } = around;
   switch (block.kind) {
     case 'title': {
-      const verdict = block.verdict && { class: 'verdict', 'data-kind': block.verdict };
-      return branch('h3', { ...verdict, id: `${tool}-outcome`, tabindex: '-1' }, block.text);
+      const attributes = { ...marked(block.verdict), id: `${tool}-outcome`, tabindex: '-1' };
+      return branch('h3', attributes, block.text);
     }
     case 'heading':
       return branch('h4', {}, block.text);
     case 'text':
-      return branch(
-        'p',
-        classes(block.small && 'small', block.screen && 'screen'),
-        ...rich(block.text),
-      );
-    case 'verdict': {
-      const weight = block.weight && { 'data-kind': block.weight };
-      return branch('p', { class: 'verdict', ...weight }, ...rich(block.text));
-    }
+      return branch('p', marked(block.verdict, block.look), ...rich(block.text));
     case 'list': {
       const items = block.items.map((item) => itemTree(item, around));
       return branch(block.look === 'people' ? 'ol' : 'ul', { class: block.look }, ...items);
     }
-    case 'say': {
-      const quote = branch('blockquote', {}, branch('p', {}, block.words));
-      return branch('div', { class: 'say' }, branch('p', { class: 'to' }, block.to), quote);
-    }
-    case 'table':
-      return tableTree(block);
     case 'sources':
       return around.sources
         ? sourcesTree(block.rule.sources, block.rule.reviewed, around.sources, around.today)
@@ -74,63 +82,37 @@ function treeOf(block: Block, around: Surroundings): Tree | Tree[] {
         branch('p', { class: 'small', role: 'status', 'data-part': `${action}-done` }),
       ];
     }
-    case 'progress': {
-      const id = `${tool}-progress`;
-      const bar = { class: 'screen', value: `${block.done}`, max: `${block.count}` };
-      return [
-        branch('p', { id, 'data-part': 'progress' }, block.text),
-        branch('progress', { ...bar, 'aria-labelledby': id }),
-      ];
-    }
+    case 'own':
+      return [...block.trees];
     case 'group': {
       const { name, look, hidden } = block;
       const marks = { ...(name && { 'data-part': name }), ...(hidden && { hidden: '' }) };
       return branch(
         'div',
-        { ...classes('lines', look), ...marks },
+        { class: look ? `lines ${look}` : 'lines', ...marks },
         ...treesOf(block.blocks, around),
       );
     }
   }
 }
 
-function branch(tag: string, attributes: Branch['attributes'], ...children: Tree[]): Branch {
+/** An element of `children`. */
+export function branch(tag: string, attributes: Branch['attributes'], ...children: Tree[]): Branch {
   return { tag, attributes, children };
 }
 
-function classes(...names: readonly (string | false | undefined)[]): Branch['attributes'] {
-  const given = names.filter(Boolean).join(' ');
-  return given ? { class: given } : {};
+function marked(verdict: Weight | undefined, look?: string): Branch['attributes'] {
+  if (verdict) return { class: 'verdict', 'data-kind': verdict };
+  return look ? { class: look } : {};
 }
 
-function rich(text: Rich): Tree[] {
+/** The runs of `text`. */
+export function rich(text: Rich): Tree[] {
   return [text].flat().map((run) => (typeof run === 'string' ? run : branch(run.as, {}, run.text)));
 }
 
 function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Branch {
   return branch('li', {}, ...rich(text), ...treesOf(blocks, around));
-}
-
-function tableTree({ caption, heads, rows, sum }: Extract<Block, { kind: 'table' }>): Branch {
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells));
-  const headTrees = heads.map((head) =>
-    branch('th', { scope: 'col' }, branch('span', { class: 'cell' }, head)),
-  );
-  const rowTree = ({ head, cells }: TableRow, bars: boolean) => {
-    const cellTrees = cells.map((cell) => {
-      const bar = branch('span', { class: 'bar', width: `${(cell / most) * 100}%` });
-      return branch('td', {}, `${cell}`, ...(bars && cell > 0 ? [bar] : []));
-    });
-    return branch('tr', {}, branch('th', { scope: 'row' }, ...rich(head)), ...cellTrees);
-  };
-  return branch(
-    'table',
-    {},
-    branch('caption', {}, caption),
-    branch('thead', {}, branch('tr', {}, ...headTrees)),
-    branch('tbody', {}, ...rows.map((row) => rowTree(row, true))),
-    branch('tfoot', {}, rowTree(sum, false)),
-  );
 }
 
 /** A line that links to what a rule rests on and says when that was last checked. */
