@@ -1,8 +1,6 @@
 import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
-import type { Block, Branch, Item, Rich, Tree, Weight } from './outcome.ts';
-
-type Blocks = readonly Block[];
+import type { Block, Item, Rich, Tree, Weight } from './outcome.ts';
 
 export function line(text: Rich): Block {
   return { kind: 'text', text };
@@ -16,27 +14,13 @@ export function bold(text: string): Rich {
   return [{ as: 'b', text }];
 }
 
-export function points(lines: readonly Rich[]): Block {
-  return { kind: 'list', look: 'points', items: lines.map((text) => ({ text })) };
-}
-
-/** A list of which each item is made of blocks, such as reasons. */
-export function reasons(items: readonly Blocks[]): Block {
-  return { kind: 'list', look: 'reasons', items: items.map((blocks) => ({ blocks })) };
-}
-
-/** A heading with `blocks` below it, or nothing where their last one is an empty list. */
-export function section(heading: string, ...blocks: Blocks): Block[] {
-  const last = blocks.at(-1);
-  if (last?.kind === 'list' && last.items.length === 0) return [];
-  return [{ kind: 'group', blocks: [{ kind: 'heading', text: heading }, ...blocks] }];
-}
+type Attributes = Readonly<Record<string, string>>;
 
 /** What the lines of sources are made of, and what ids begin with. */
 export interface Surroundings {
   readonly tool: string;
   /** A source that it lacks is left out. */
-  readonly sources?: SourceLabels | undefined;
+  readonly sources: SourceLabels;
   /** `YYYY-MM-DD`, of the reader. */
   readonly today: string;
 }
@@ -46,7 +30,7 @@ export function treesOf(blocks: readonly Block[], around: Surroundings): Tree[] 
   return blocks.flatMap((block) => treeOf(block, around));
 }
 
-function treeOf(block: Block, around: Surroundings): Tree | Tree[] {
+function treeOf(block: Block, around: Surroundings): Tree | readonly Tree[] {
   const { tool } = around;
   switch (block.kind) {
     case 'title': {
@@ -62,9 +46,7 @@ function treeOf(block: Block, around: Surroundings): Tree | Tree[] {
       return branch(block.look === 'people' ? 'ol' : 'ul', { class: block.look }, ...items);
     }
     case 'sources':
-      return around.sources
-        ? sourcesTree(block.rule.sources, block.rule.reviewed, around.sources, around.today)
-        : [];
+      return sourcesTree(block.rule.sources, block.rule.reviewed, around);
     case 'links': {
       const links = block.links.map(({ label, href }, index) =>
         branch('a', { class: index === 0 ? 'button' : 'button quiet', href }, label),
@@ -83,25 +65,21 @@ function treeOf(block: Block, around: Surroundings): Tree | Tree[] {
       ];
     }
     case 'own':
-      return [...block.trees];
+      return block.trees;
     case 'group': {
-      const { name, look, hidden } = block;
-      const marks = { ...(name && { 'data-part': name }), ...(hidden && { hidden: '' }) };
-      return branch(
-        'div',
-        { class: look ? `lines ${look}` : 'lines', ...marks },
-        ...treesOf(block.blocks, around),
-      );
+      const { name = '', look = '', hidden } = block;
+      const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
+      return branch('div', marks, ...treesOf(block.blocks, around));
     }
   }
 }
 
 /** An element of `children`. */
-export function branch(tag: string, attributes: Branch['attributes'], ...children: Tree[]): Branch {
+export function branch(tag: string, attributes: Attributes, ...children: Tree[]): Tree {
   return { tag, attributes, children };
 }
 
-function marked(verdict: Weight | undefined, look?: string): Branch['attributes'] {
+function marked(verdict: Weight | undefined, look?: string): Attributes {
   if (verdict) return { class: 'verdict', 'data-kind': verdict };
   return look ? { class: look } : {};
 }
@@ -111,7 +89,7 @@ export function rich(text: Rich): Tree[] {
   return [text].flat().map((run) => (typeof run === 'string' ? run : branch(run.as, {}, run.text)));
 }
 
-function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Branch {
+function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Tree {
   return branch('li', {}, ...rich(text), ...treesOf(blocks, around));
 }
 
@@ -119,9 +97,8 @@ function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Branc
 function sourcesTree(
   ids: readonly string[],
   reviewed: string,
-  { labels, words }: SourceLabels,
-  today: string,
-): Branch {
+  { sources: { labels, words }, today }: Surroundings,
+): Tree {
   const named = ids.flatMap((id) => labels[id] ?? []);
   const links = named.flatMap(({ label, url }, index) => [
     index > 0 ? ', ' : '',

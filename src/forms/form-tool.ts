@@ -18,8 +18,8 @@ import { nodeOf } from './tree-nodes.ts';
 /** The words that every tool's element may have. */
 interface ToolWords {
   readonly mistakes?: Readonly<Record<string, string>>;
-  /** Labels of the sources that its outcome may name. */
-  readonly sources?: SourceLabels;
+  /** Labels of the sources that its outcome names, if it names any. */
+  readonly sources: SourceLabels;
 }
 
 /** What happens at a tool, and bubbles, whenever its answers or its outcome change. */

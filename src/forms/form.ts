@@ -112,15 +112,6 @@ export function form<const All extends Fields, Value>(
   };
 }
 
-/** A field for each of `names`, such as those of a list in content/. */
-export function fieldsFor<Name extends string, Kind extends Field>(
-  names: readonly Name[],
-  fieldOf: (name: Name) => Kind,
-): Readonly<Record<Name, Kind>> {
-  // Each of the names is a key now.
-  return Object.fromEntries(names.map((name) => [name, fieldOf(name)])) as Record<Name, Kind>;
-}
-
 /** The keys of all sentences that mistakes in `fields` are told with, each once. */
 export function sentencesOf(fields: Fields): string[] {
   const keys = Object.values(fields).flatMap((field) =>
@@ -152,14 +143,6 @@ export function withoutPrivate(fields: Fields, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !isFree(fields[name])));
 }
 
-/** A check of how many characters a text has, as a reader counts: an emoji is one. */
-export function longerThan(limit: number): Check<string> {
-  return (text) => {
-    const count = [...text].length;
-    return count > limit && { limit, count };
-  };
-}
-
 function controlOf([name, field]: readonly [string, Field]): string {
   return (field.kind !== 'tick' && field.control) || name;
 }
@@ -183,34 +166,32 @@ export function readFields(fields: Fields, answers: Answers) {
 
 type Told = { readonly mistake?: string | undefined; readonly blanks?: Blanks };
 
-function readField(field: Exclude<Field, Tick>, raw: string, answers: Answers) {
-  const { missing, unreadable = missing, required, blanks } = field;
-  const told = (mistake: string | undefined): Told => ({ mistake, ...(blanks && { blanks }) });
+/** What a field holds, or what is told of it: nothing where it may be empty and is. */
+function readField(
+  field: Exclude<Field, Tick>,
+  raw: string,
+  answers: Answers,
+): string | number | Told {
+  const { kind, missing, unreadable = missing, required, wrong = {} } = field;
+  const told = (mistake: string | undefined, more?: Blanks | boolean): Told => {
+    const blanks = { ...field.blanks, ...(typeof more === 'object' && more) };
+    return { mistake, ...(Object.keys(blanks).length > 0 && { blanks }) };
+  };
   const text = raw.trim();
   if (text === '') return told(required?.(answers) === false ? undefined : missing);
-  if (field.kind === 'number') {
-    return /^\d+$/.test(text) ? checked(Number(text), field, answers) : told(unreadable);
-  }
   // A choice is what its list holds, to the letter.
-  const isKind =
-    field.kind === 'choice'
-      ? field.options.includes(raw)
-      : field.kind === 'text' || isCivilDay(text);
-  return isKind ? checked(text, field, answers) : told(unreadable);
-}
-
-/** `value`, or the first thing that is wrong with it. */
-function checked<Value extends string | number>(
-  value: Value,
-  { wrong = {}, blanks }: Fallible<Value>,
-  answers: Answers,
-): Value | Told {
+  const isKind = {
+    choice: () => field.kind === 'choice' && field.options.includes(raw),
+    day: () => isCivilDay(text),
+    number: () => /^\d+$/.test(text),
+    text: () => true,
+  }[kind]();
+  if (!isKind) return told(unreadable);
+  const value = kind === 'number' ? Number(text) : text;
   for (const [mistake, check] of Object.entries(wrong)) {
-    const found = check(value, answers);
-    if (found) {
-      const filled = { ...blanks, ...(typeof found === 'object' && found) };
-      return { mistake, ...(Object.keys(filled).length > 0 && { blanks: filled }) };
-    }
+    // The checks of a field take what its kind holds, which `value` is.
+    const found = (check as Check<string | number>)(value, answers);
+    if (found) return told(mistake, found);
   }
   return value;
 }

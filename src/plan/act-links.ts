@@ -18,21 +18,13 @@ export interface NextMessage {
 
 /**
  * Links to the message of an outcome, set to its place and kind, the one to follow first as a button.
- * `composer` is what `composerAt` says.
+ * They lead to the composer on this page if there is one, or else to its page at `path`.
  */
-export function actLinks(
-  { act, way, answers }: NextMessage,
-  words: ActWords,
-  composer: string,
-): Block {
+export function actLinks({ act, way, answers }: NextMessage, words: ActWords, path: string): Block {
+  const here = document.querySelector(`[data-step=${COMPOSER}]`) ? '' : path;
   const links = words[way].next.map(({ label, channel }) => ({
     label,
-    href: composer + answersFragment(COMPOSER, { ...answers, act, channel }),
+    href: here + answersFragment(COMPOSER, { ...answers, act, channel }),
   }));
   return { kind: 'links', links };
-}
-
-/** Where links find the composer: on this page if it is there, or else at `path`. */
-export function composerAt(path: string): string {
-  return document.querySelector(`[data-step=${COMPOSER}]`) ? '' : path;
 }

@@ -1,4 +1,5 @@
-import { type Form, fieldsFor, form, longerThan } from '../../forms/form.ts';
+import { fieldsFor, longerThan } from '../../forms/field-lists.ts';
+import { type Form, form } from '../../forms/form.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { ACTS } from '../../plan/places/act.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';

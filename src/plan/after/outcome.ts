@@ -1,5 +1,6 @@
 import { branch, line } from '../../forms/blocks.ts';
-import { fieldsFor, form } from '../../forms/form.ts';
+import { fieldsFor } from '../../forms/field-lists.ts';
+import { form } from '../../forms/form.ts';
 import type { Outcome, Tree } from '../../forms/outcome.ts';
 import { fill } from '../../site/blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';

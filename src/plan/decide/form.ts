@@ -1,4 +1,5 @@
-import { type Field, type Form, fieldsFor, form, longerThan } from '../../forms/form.ts';
+import { fieldsFor, longerThan } from '../../forms/field-lists.ts';
+import { type Field, type Form, form } from '../../forms/form.ts';
 import type { Answers } from '../../forms/reading.ts';
 import {
   AGAINST,

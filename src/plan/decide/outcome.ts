@@ -1,5 +1,6 @@
-import { bold, line, points, section, small } from '../../forms/blocks.ts';
+import { bold, line, small } from '../../forms/blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
+import { points, section } from '../../forms/sections.ts';
 import { fill } from '../../site/blanks.ts';
 import { decide } from './decide.ts';
 import type { HandedWords } from './handed-words.ts';

@@ -1,4 +1,5 @@
-import { type Check, type Form, fieldsFor, form, type Values } from '../../forms/form.ts';
+import { fieldsFor } from '../../forms/field-lists.ts';
+import { type Check, type Form, form, type Values } from '../../forms/form.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { ACCEPTANCES, ANSWERS, CLAUSES, type Commitment, JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';

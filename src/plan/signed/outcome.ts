@@ -1,6 +1,7 @@
-import { bold, branch, line, points, reasons, section, small } from '../../forms/blocks.ts';
+import { bold, branch, line, small } from '../../forms/blocks.ts';
 import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
 import type { Answers } from '../../forms/reading.ts';
+import { points, reasons, section } from '../../forms/sections.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fill } from '../../site/blanks.ts';
 import { actLinks } from '../act-links.ts';

@@ -5,7 +5,6 @@ import type { Outcome } from '../../forms/outcome.ts';
 import { part } from '../../forms/part.ts';
 import { fill } from '../../site/blanks.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
-import { composerAt } from '../act-links.ts';
 import type { ClauseAnswer } from '../places/commitment.ts';
 import { type Papers, signedForm } from './form.ts';
 import { type HandedWords, outcomeOf } from './outcome.ts';
@@ -22,8 +21,7 @@ export class WhatSigned extends FormTool<Papers> {
   }
 
   protected override find(papers: Papers): Outcome {
-    const composer = composerAt(this.#words.composer);
-    return outcomeOf(papers, { ...this.#words, composer }, civilDayOf(new Date()));
+    return outcomeOf(papers, this.#words, civilDayOf(new Date()));
   }
 
   protected override arrange(): void {

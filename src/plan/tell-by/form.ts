@@ -34,8 +34,17 @@ export function tellByForm(
     const changes = law?.accepted.trial ?? (silent && notice?.silent.probation);
     return byNotice(answers) && Boolean(changes);
   };
-  const isPast = (day: string) => day < today;
-  const isFar = (day: string) => day > addMonths(today, FURTHEST);
+  const day = (name: 'start' | 'instruction', asked: (answers: Answers) => boolean) =>
+    ({
+      kind: 'day',
+      asked,
+      missing: `${name}Missing`,
+      unreadable: 'startImpossible',
+      wrong: {
+        [`${name}Past`]: (first: string) => first < today,
+        startFar: (first: string) => first > addMonths(today, FURTHEST),
+      },
+    }) as const;
   return form(
     {
       country: { kind: 'choice', options: ids, missing: 'countryMissing' },
@@ -56,21 +65,9 @@ export function tellByForm(
         missing: 'jobMissing',
         wrong: { jobElsewhere: (job, answers) => isElsewhere(job, placeOf(answers)?.law.jobs) },
       },
-      start: {
-        kind: 'day',
-        asked: byNotice,
-        missing: 'startMissing',
-        unreadable: 'startImpossible',
-        wrong: { startPast: isPast, startFar: isFar },
-      },
-      instruction: {
-        kind: 'day',
-        control: 'start',
-        asked: byInstruction,
-        missing: 'instructionMissing',
-        unreadable: 'startImpossible',
-        wrong: { instructionPast: isPast, startFar: isFar },
-      },
+      start: day('start', byNotice),
+      // The same control under other words.
+      instruction: { ...day('instruction', byInstruction), control: 'start' },
       fixed: { kind: 'tick', asked: byNotice },
       notice: {
         kind: 'choice',

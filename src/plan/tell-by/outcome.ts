@@ -41,9 +41,9 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [
       { kind: 'title', text: heading, verdict: 'ask' },
-      group('first', lines(first)),
+      group('first', first.map(line)),
       group('next', nextBlocks(found, words)),
-      group('more', lines(more)),
+      group('more', more.map(line)),
       {
         ...group('calendar', [
           { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
@@ -70,7 +70,6 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
   };
 }
 
-const lines = (texts: readonly string[]) => texts.map((text) => line(text));
 const group = (name: string, blocks: readonly Block[]) =>
   ({ kind: 'group', name, blocks }) as const;
 
@@ -80,11 +79,12 @@ function nextBlocks(
   { acts, composer, outcome }: HandedWords,
 ): Block[] {
   const way = wayOut(act, { paper: place.release !== undefined, job: question.job });
+  const { fixed, trial } = isByNotice(question) ? question : {};
   const answers = {
     country: question.place,
     job: question.job,
-    ...(isByNotice(question) && question.fixed && { fixed: 'yes' }),
-    ...(isByNotice(question) && question.trial && place.law.accepted.trial && { trial: 'yes' }),
+    ...(fixed && { fixed: 'yes' }),
+    ...(trial && place.law.accepted.trial && { trial: 'yes' }),
   };
   return [
     // Of a letter, all is said before.

@@ -5,7 +5,6 @@ import type { Outcome } from '../../forms/outcome.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
-import { composerAt } from '../act-links.ts';
 import { daysOff } from '../holidays/days-off.ts';
 import { tellByForm } from './form.ts';
 import type { Moment } from './moment.ts';
@@ -24,12 +23,12 @@ export class TellBy extends FormTool<TellByQuestion> {
   }
 
   protected override find(question: TellByQuestion): Outcome {
-    const { law, holidays, composer } = this.#words;
+    const { law, holidays } = this.#words;
     const now = momentOf(new Date());
     const off = daysOff(holidays, question.place, question.region);
     const found = tellBy(question, now, law, off);
     void this.#offerEntry(found, now);
-    return outcomeOf(found, now, { ...this.#words, composer: composerAt(composer) });
+    return outcomeOf(found, now, this.#words);
   }
 
   /** Asks a teacher for the first day of another thing. */
