@@ -2,7 +2,7 @@
  * `npm run check:law`: lists the rules of law whose review is due, and ends with 1 where one is
  * overdue, for a calendar or a scheduled job. `--on YYYY-MM-DD` asks for another day.
  */
-import { isCivilDay } from '../plan/civil-day.ts';
+import { isCivilDay } from '../site/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { told } from '../site/content-error.ts';
 import { complain, say } from '../site/terminal.ts';

@@ -1,7 +1,3 @@
-import { wordsFor } from '../forms/handed-words.ts';
-import { ageNote } from '../law/review-age.ts';
-import type { LawWords } from '../law/words-schema.ts';
-import { civilDayOf } from '../plan/civil-day.ts';
 import type { Step } from '../plan/steps.ts';
 
 /** The script that makes each tool work. */
@@ -44,18 +40,8 @@ export class ToolStep extends HTMLElement {
   /** Makes the tool work. Rejects where its script does not come; then it can be asked again. */
   async define(): Promise<void> {
     this.#stopWaiting();
-    this.#tellAges();
     // The page names only steps that there are.
     await SCRIPTS[this.dataset['step'] as Step]();
-  }
-
-  /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
-  #tellAges(): void {
-    const words = wordsFor<LawWords>(this);
-    const today = civilDayOf(new Date());
-    for (const note of this.querySelectorAll<HTMLElement>('[data-reviewed]')) {
-      note.textContent = ageNote(note.dataset['reviewed'] ?? '', today, words);
-    }
   }
 
   #stopWaiting(): void {

@@ -34,9 +34,9 @@ export function catalogOf(
     acts,
     frames,
     slots: Object.fromEntries(
-      [...slots].map(([id, { label, default: standard, lines }]) => [
+      [...slots].map(([id, { label, default: standard, lines, autocomplete, optional }]) => [
         id,
-        { label, default: standard, lines },
+        { label, default: standard, lines, autocomplete, optional },
       ]),
     ),
     places: Object.fromEntries(

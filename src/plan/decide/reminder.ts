@@ -1,5 +1,5 @@
+import { addDays } from '../../site/civil-day.ts';
 import { calendarFile } from '../calendar-file.ts';
-import { addDays } from '../civil-day.ts';
 
 /** What content/plan/decide.yaml says of the reminder, and when it comes. */
 export interface ReminderWords {

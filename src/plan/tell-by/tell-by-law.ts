@@ -28,6 +28,8 @@ export interface PlaceToTell {
   readonly law: PlaceLaw<ToldRule>;
   /** Where only a letter on paper counts: what is said of a release there. */
   readonly release: string | undefined;
+  /** Ids of the parts of it whose holidays differ, where a reader is asked for one. */
+  readonly regions: readonly string[] | undefined;
 }
 
 /** The law that the tool counts by, as its page hands it over. */
@@ -52,8 +54,13 @@ export function tellByLaw(
     return wordsOf(found.any);
   };
   const told = places.map((place) => {
-    const { id, name, notice, paper } = place;
-    return [id, { name, notice, law: toldLaw(place, clauses), release: paper?.release }] as const;
+    const { id, name, notice, paper, holidays } = place;
+    const regions = holidays?.choice && holidays.regions && Object.keys(holidays.regions);
+    const law = toldLaw(place, clauses);
+    return [
+      id,
+      { name, notice, law, release: paper?.release, regions: regions || undefined },
+    ] as const;
   });
   return {
     places: Object.fromEntries(told),
