@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
+import { cardWords } from './src/build/card-words.ts';
 import { checkContent } from './src/build/content/check-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
@@ -13,8 +14,9 @@ import { newsletterFiles } from './src/build/newsletter-files.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
 import { redirects } from './src/build/redirects.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
-import { parseSiteUrl } from './src/build/site-url.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
+import { writtenReading } from './src/build/written-site.ts';
+import { parseSiteUrl } from './src/site/site-url.ts';
 
 const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
@@ -47,11 +49,15 @@ export default defineConfig({
     breakpoints: [360, 640, 960, 1280],
   },
   markdown: {
-    processor: satteri({ hastPlugins: markdownPlugins(base), features: { rawHtml: true } }),
+    processor: satteri({
+      hastPlugins: markdownPlugins(base, () => writtenReading().article),
+      features: { rawHtml: true },
+    }),
     syntaxHighlight: false,
   },
   integrations: [
     checkContent(),
+    cardWords(),
     mdx(),
     lawRules(),
     deadEnds(),
@@ -71,7 +77,7 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
       // What nearly every page runs is loaded once, and not with each page again. What makes a tool
       // work is a file that an article can borrow.
-      assetsInlineLimit: (file) => (/\/(Enhancement|Tool)\./.test(file) ? false : undefined),
+      assetsInlineLimit: (file) => (/\/(PageScript|Tool)\./.test(file) ? false : undefined),
     },
     environments: {
       client: {

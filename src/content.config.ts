@@ -26,6 +26,7 @@ import { wordsSchema } from './quiz/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
 import { articleFiles, daysAsWritten, yamlFile } from './site/loaders.ts';
+import { readingSchema } from './site/reading-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
 
 const base = contentDirectory();
@@ -41,6 +42,10 @@ export const collections = {
   site: defineCollection({
     loader: yamlFile(at('site.yaml'), (text) => ({ site: parse(text) })),
     schema: checked(siteSchema),
+  }),
+  reading: defineCollection({
+    loader: yamlFile(at('reading.yaml'), (text) => ({ reading: parse(text) })),
+    schema: checked(readingSchema),
   }),
   sources: defineCollection({
     loader: yamlFile(at('sources.yaml'), parse),

@@ -2,12 +2,12 @@ import { getCollection } from 'astro:content';
 import { told, wrongField } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
-import { type Surroundings, surroundings } from './related.ts';
+import { type Neighbors, neighborsOf } from './related.ts';
 
 /** All that pages ask about the articles: the visible ones, newest first, and what is around each. */
 export interface Library {
   readonly articles: readonly Article[];
-  readonly around: ReadonlyMap<string, Surroundings>;
+  readonly around: ReadonlyMap<string, Neighbors>;
   /** In development, what is left out of all else, with a sentence on its first mistake. */
   readonly broken: readonly { readonly id: string; readonly sentence: string }[];
 }
@@ -55,5 +55,5 @@ async function load(): Promise<Library> {
     return false;
   });
   const articles = visible(whole, siteView());
-  return { articles, around: surroundings(articles), broken };
+  return { articles, around: neighborsOf(articles), broken };
 }

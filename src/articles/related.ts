@@ -3,7 +3,7 @@ import type { Article } from './article.ts';
 const RELATED = 3;
 
 /** What surrounds an article: its neighbors in time and its nearest relatives. */
-export interface Surroundings {
+export interface Neighbors {
   readonly previous: Article | undefined;
   readonly next: Article | undefined;
   readonly related: readonly Article[];
@@ -16,7 +16,7 @@ export interface Surroundings {
  * article. The article named as next step is left out: it already has a place of its own. One pass over
  * posting lists: the cost grows with the number of links, not with the square of the articles.
  */
-export function surroundings(articles: readonly Article[]): Map<string, Surroundings> {
+export function neighborsOf(articles: readonly Article[]): Map<string, Neighbors> {
   const byFeature = new Map<string, number[]>();
   const featuresOf = (article: Article) => [`topic ${article.data.topic}`, ...article.cited.keys()];
   const places = articles.map((article, index) =>

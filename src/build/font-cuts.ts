@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { GUIDE } from './content/content-file.ts';
 
 /** The packages that the cuts are made from. */
 export const FONT_PACKAGES = [
@@ -82,7 +83,9 @@ export async function cutFonts(
   targetFormat: 'woff2' | 'sfnt' = 'woff2',
 ): Promise<Record<CutName, string>> {
   const texts = [
-    ...globSync(join(content, '**/*.{md,mdx,yaml}')),
+    ...globSync('**/*.{md,mdx,yaml}', { cwd: content, exclude: [GUIDE] }).map((name) =>
+      join(content, name),
+    ),
     ...globSync(join(source, '**/*.astro')),
   ];
   const used = charactersOf(texts);

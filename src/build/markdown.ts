@@ -2,23 +2,28 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import { CitationNumbers, idsIn } from '../articles/citations.ts';
 import { escapedCitations } from '../articles/escaped-citations.ts';
 import { isVerbatim } from '../articles/text-tree.ts';
+import { fill } from '../site/blanks.ts';
+import type { ReadingWords } from '../site/reading-schema.ts';
 import { headingIds } from './heading-ids.ts';
 import { linksBelow } from './links-below.ts';
 import { wideThings } from './wide-things.ts';
 
+type Words = () => ReadingWords['article'];
+
 /**
  * What is done to the text of articles and pages, in Markdown and MDX alike. `base` is the path of
- * the site's address.
+ * the site's address, `words` what is said around a text: it is asked for when it is needed, after
+ * content/ was checked.
  */
-export function markdownPlugins(base: string): HastPluginEntry[] {
+export function markdownPlugins(base: string, words: Words): HastPluginEntry[] {
   return [
     withoutComments,
     headingIds,
-    wideThings,
+    wideThings(words),
     alignedColumns,
-    taskBoxes,
+    taskBoxes(words),
     linksBelow(base),
-    citations,
+    citations(words),
   ];
 }
 
@@ -27,38 +32,46 @@ export function markdownPlugins(base: string): HastPluginEntry[] {
  * shown as it is typed. Files without a citation are left out at once: a plugin costs time for each
  * text node it sees.
  */
-export const citations: HastPluginEntry = ({ source, sourceFormat }) => {
-  if (!source.includes('[@')) return null;
-  const numbers = new CitationNumbers();
-  const isEscaped = escapedCitations(source, sourceFormat === 'mdx');
-  return {
-    name: 'citations',
-    text(node, context) {
-      if (!node.value.includes('[@')) return;
-      const escaped = idsIn(node.value).map(isEscaped);
-      for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
-        if (isVerbatim(above)) return;
-      }
-      context.replaceNode(
-        node,
-        numbers
-          .cut(node.value, (index) => escaped[index] === true)
-          .map((piece) => {
-            if (piece.kind === 'text') return { type: 'text', value: piece.text };
-            const properties = {
-              href: `#${piece.target}`,
-              id: piece.anchor,
-              ariaLabel: `Source ${piece.number}`,
-            };
-            const number = { type: 'text' as const, value: String(piece.number) };
-            const link = { type: 'element' as const, tagName: 'a', properties, children: [number] };
-            const className = piece.adjacent ? { className: ['also'] } : {};
-            return { type: 'element', tagName: 'sup', properties: className, children: [link] };
-          }),
-      );
-    },
+export const citations =
+  (words: Words): HastPluginEntry =>
+  ({ source, sourceFormat }) => {
+    if (!source.includes('[@')) return null;
+    const numbers = new CitationNumbers();
+    const { citation } = words();
+    const isEscaped = escapedCitations(source, sourceFormat === 'mdx');
+    return {
+      name: 'citations',
+      text(node, context) {
+        if (!node.value.includes('[@')) return;
+        const escaped = idsIn(node.value).map(isEscaped);
+        for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
+          if (isVerbatim(above)) return;
+        }
+        context.replaceNode(
+          node,
+          numbers
+            .cut(node.value, (index) => escaped[index] === true)
+            .map((piece) => {
+              if (piece.kind === 'text') return { type: 'text', value: piece.text };
+              const properties = {
+                href: `#${piece.target}`,
+                id: piece.anchor,
+                ariaLabel: fill(citation, { number: piece.number }),
+              };
+              const number = { type: 'text' as const, value: String(piece.number) };
+              const link = {
+                type: 'element' as const,
+                tagName: 'a',
+                properties,
+                children: [number],
+              };
+              const className = piece.adjacent ? { className: ['also'] } : {};
+              return { type: 'element', tagName: 'sup', properties: className, children: [link] };
+            }),
+        );
+      },
+    };
   };
-};
 
 /** Leaves out what writers note for each other. In MDX, comments never get this far. */
 const withoutComments: HastPluginEntry = ({ source }) =>
@@ -94,24 +107,27 @@ const alignedColumns: HastPluginEntry = {
  * The boxes of a list of tasks as text with a name, and not as fields that nobody can use: so they are
  * heard, printed, and shown by feed readers, which leave fields out.
  */
-const taskBoxes: HastPluginEntry = ({ source }) =>
-  /\[[ xX]\]/.test(source)
-    ? {
-        name: 'task-boxes',
-        element: {
-          filter: ['input'],
-          visit(node, context) {
-            const { type, disabled, checked } = node.properties;
-            if (type !== 'checkbox' || !disabled) return;
-            const [box, ariaLabel] = checked ? ['\u2611', 'Done:'] : ['\u2610', 'To do:'];
-            context.replaceNode(node, {
-              type: 'element',
-              tagName: 'span',
-              properties: { className: ['task-box'], role: 'img', ariaLabel },
-              // The plain sign, and no emoji (Unicode, "Emoji Variation Sequences").
-              children: [{ type: 'text', value: `${box}\uFE0E` }],
-            });
+const taskBoxes =
+  (words: Words): HastPluginEntry =>
+  ({ source }) =>
+    /\[[ xX]\]/.test(source)
+      ? {
+          name: 'task-boxes',
+          element: {
+            filter: ['input'],
+            visit(node, context) {
+              const { type, disabled, checked } = node.properties;
+              if (type !== 'checkbox' || !disabled) return;
+              const { taskDone, taskOpen } = words();
+              const [box, ariaLabel] = checked ? ['\u2611', taskDone] : ['\u2610', taskOpen];
+              context.replaceNode(node, {
+                type: 'element',
+                tagName: 'span',
+                properties: { className: ['task-box'], role: 'img', ariaLabel },
+                // The plain sign, and no emoji (Unicode, "Emoji Variation Sequences").
+                children: [{ type: 'text', value: `${box}\uFE0E` }],
+              });
+            },
           },
-        },
-      }
-    : null;
+        }
+      : null;

@@ -8,8 +8,10 @@ import {
   type WrittenElement,
 } from '../articles/text-tree.ts';
 
-/** What may be wider than a phone, and how it is called. */
-const KINDS: Readonly<Record<string, string>> = { table: 'Table', pre: 'Code', math: 'Formula' };
+type Kind = 'table' | 'code' | 'formula';
+
+/** What may be wider than a phone, by the name of its element. */
+const KINDS: Readonly<Record<string, Kind>> = { table: 'table', pre: 'code', math: 'formula' };
 
 /** A formula of this many characters stays within the line of its sentence. */
 const SHORT_FORMULA = 16;
@@ -20,34 +22,38 @@ const NAME_LENGTH = 60;
 /**
  * Puts what may be wider than a phone into a box that scrolls by itself: it has a name, and the
  * keyboard reaches it (WCAG 2.1.1), so that the page stays as narrow as the screen (1.4.10).
+ *
+ * @param words what each kind is called
  */
-export const wideThings: HastPluginEntry = ({ source }) => {
-  if (!/[|<`~\t]|^ {4}/m.test(source)) return null;
-  return {
-    name: 'wide-things',
-    before(root, context) {
-      const counts: Record<string, number> = {};
-      for (const element of [...nodesOf(root)].filter(isElement)) {
-        const kind = KINDS[nameOf(element)];
-        if (!kind) continue;
-        const inLine = kind === 'Formula' && attributeOf(element, 'display') !== 'block';
-        if (inLine && textOf(element).replace(/\s/g, '').length <= SHORT_FORMULA) continue;
-        counts[kind] = (counts[kind] ?? 0) + 1;
-        const words = kind === 'Table' ? columnsOf(element) : '';
-        // A formula may stand within a paragraph, where a block may not.
-        const isPhrase = kind === 'Formula';
-        const tagName = isPhrase ? 'span' : 'section';
-        const properties = {
-          className: ['sideways'],
-          ...(isPhrase && { role: 'region' }),
-          tabIndex: 0,
-          ariaLabel: `${kind} ${counts[kind]}${words && `: ${words}`}`,
-        };
-        context.wrapNode(element, { type: 'element', tagName, properties, children: [] });
-      }
-    },
+export const wideThings =
+  (words: () => Readonly<Record<Kind, string>>): HastPluginEntry =>
+  ({ source }) => {
+    if (!/[|<`~\t]|^ {4}/m.test(source)) return null;
+    return {
+      name: 'wide-things',
+      before(root, context) {
+        const counts = { table: 0, code: 0, formula: 0 };
+        for (const element of [...nodesOf(root)].filter(isElement)) {
+          const kind = KINDS[nameOf(element)];
+          if (!kind) continue;
+          const inLine = kind === 'formula' && attributeOf(element, 'display') !== 'block';
+          if (inLine && textOf(element).replace(/\s/g, '').length <= SHORT_FORMULA) continue;
+          counts[kind] += 1;
+          const columns = kind === 'table' ? columnsOf(element) : '';
+          // A formula may stand within a paragraph, where a block may not.
+          const isPhrase = kind === 'formula';
+          const tagName = isPhrase ? 'span' : 'section';
+          const properties = {
+            className: ['sideways'],
+            ...(isPhrase && { role: 'region' }),
+            tabIndex: 0,
+            ariaLabel: `${words()[kind]} ${counts[kind]}${columns && `: ${columns}`}`,
+          };
+          context.wrapNode(element, { type: 'element', tagName, properties, children: [] });
+        }
+      },
+    };
   };
-};
 
 /** A table's caption, or what its columns are called. */
 function columnsOf(table: WrittenElement): string {

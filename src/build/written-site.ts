@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { z } from 'zod';
 import { contentDirectory } from '../site/content-directory.ts';
+import { type ReadingWords, readingSchema } from '../site/reading-schema.ts';
 import { type Site, siteSchema } from '../site/schema.ts';
 
 /**
@@ -9,5 +11,20 @@ import { type Site, siteSchema } from '../site/schema.ts';
  * its writer before anybody asks here.
  */
 export function writtenSite(): Site {
-  return siteSchema.parse(parse(readFileSync(join(contentDirectory(), 'site.yaml'), 'utf8')));
+  return written('site.yaml', siteSchema);
+}
+
+let reading: ReadingWords | undefined;
+
+/**
+ * content/reading.yaml, for what runs outside of the pages. Throws as `writtenSite` does. It is read
+ * once, as every text asks for it.
+ */
+export function writtenReading(): ReadingWords {
+  reading ??= written('reading.yaml', readingSchema);
+  return reading;
+}
+
+function written<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
+  return schema.parse(parse(readFileSync(join(contentDirectory(), name), 'utf8')));
 }

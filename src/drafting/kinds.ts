@@ -102,7 +102,7 @@ export const KINDS = {
       checkMessages({ ...messages, situations: new Map([[id, situation]]) });
       return { file: `messages/${id}.yaml`, text: yaml(data), isNew: true };
     },
-    next: 'The composer offers it at once. README.md says how a text leaves out what is not filled in.',
+    next: 'The composer offers it at once. content/README.md says how a text leaves out what is not filled in.',
   },
   source: {
     title: 'A source',
@@ -157,7 +157,7 @@ export const KINDS = {
 export type KindName = keyof typeof KINDS;
 
 const FIRST_LINE =
-  '{/* Write here. Headings start at two hashes. README.md, "How to write an article", says what else there is. */}';
+  '{/* Write here. Headings start at two hashes. content/README.md, "How to write an article", says what else there is. */}';
 
 function topicChoices({ topics }: Known) {
   return topics.map(({ id, title }) => ({ value: id, label: title }));

@@ -1,21 +1,34 @@
+import type { BlogPosting, BreadcrumbList, Graph, Organization, Person, WebSite } from 'schema-dts';
 import { PORTRAIT } from '../site/portrait.ts';
 import type { Site } from '../site/schema.ts';
 import type { Page } from './page.ts';
 
 type Absolute = (path: string) => string;
 
+/** A thing that is described here, and no mere name of one. */
+type Described<Type> = Exclude<Type, string>;
+
+interface PageGraph extends Graph {
+  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList>[];
+}
+
 /**
  * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
  * `BlogPosting` on an article, `BreadcrumbList` below the home page.
  */
-export function structuredData(page: Page, site: Site, picture: string, absolute: Absolute) {
-  const publisher = {
+export function structuredData(
+  page: Page,
+  site: Site,
+  picture: string,
+  absolute: Absolute,
+): PageGraph {
+  const publisher: Described<Organization> = {
     '@type': 'Organization',
     name: site.name,
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
   };
-  const graph: Record<string, unknown>[] = [];
+  const graph: Described<WebSite | BlogPosting | BreadcrumbList>[] = [];
   if (page.path === '/') {
     graph.push({
       '@type': 'WebSite',
@@ -58,7 +71,10 @@ export function structuredData(page: Page, site: Site, picture: string, absolute
   return { '@context': 'https://schema.org', '@graph': graph };
 }
 
-function authorOf({ kind, name, page, bio, photo }: Site['author'], absolute: Absolute) {
+function authorOf(
+  { kind, name, page, bio, photo }: Site['author'],
+  absolute: Absolute,
+): Described<Person | Organization> {
   return {
     '@type': kind === 'person' ? 'Person' : 'Organization',
     name,

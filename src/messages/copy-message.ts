@@ -1,3 +1,6 @@
+/** What a card says, from content/reading.yaml: `src/build/card-words.ts` writes it in. */
+declare const CARD_WORDS: Readonly<Record<'copied' | 'stillToFill' | 'refused', string>>;
+
 /**
  * Wires the copy buttons of a message card. `data-copy` on a button names the part it copies:
  * `[data-body]` or `[data-subject]`. Blanks that are still in brackets are pointed out.
@@ -21,12 +24,11 @@ export class CopyMessage extends HTMLElement {
     try {
       await navigator.clipboard.writeText(plainText(part));
       status.textContent = blanks.length
-        ? `Copied. Still to fill in: ${[...new Set(blanks)].join(', ')}`
-        : 'Copied.';
+        ? CARD_WORDS.stillToFill.replace('{blanks}', () => [...new Set(blanks)].join(', '))
+        : CARD_WORDS.copied;
     } catch {
       getSelection()?.selectAllChildren(part);
-      status.textContent =
-        'Your browser did not let us copy. The text is selected: copy it from there.';
+      status.textContent = CARD_WORDS.refused;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import { parseAddress } from './address.ts';
 import type { Rate } from './service/rate-limit.ts';
 import { SetupError } from './setup-error.ts';

@@ -6,6 +6,7 @@ import type { Words } from './words-schema.ts';
 /** What content/newsletter.yaml says, in the site's name. */
 export async function loadNewsletter(): Promise<Words> {
   const entry = await getEntry('newsletter', 'newsletter');
-  if (!entry) throw new Error('content/newsletter.yaml is empty. README.md says what it holds.');
+  if (!entry)
+    throw new Error('content/newsletter.yaml is empty. content/README.md says what it holds.');
   return withSiteName(entry.data, (await loadSite()).name);
 }

@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import { DeliveryError, type Mailer, type Provider, type Sending } from './delivery/delivery.ts';
@@ -26,7 +26,7 @@ const AT_ONCE = { mails: 5, provider: 1 };
 const HOUSE_STOPS = 1_000;
 
 /** What the newsletter needs to know of the site, and the world it runs in. */
-export interface Surroundings {
+export interface NewsletterDependencies {
   readonly site: SiteUrl;
   readonly siteName: string;
   readonly accent: string;
@@ -61,7 +61,10 @@ export interface Newsletter extends Service {
  *
  * @throws SetupError for what only the owner can put right, and that is not about the list
  */
-export function startNewsletter(config: NewsletterConfig, around: Surroundings): Newsletter {
+export function startNewsletter(
+  config: NewsletterConfig,
+  around: NewsletterDependencies,
+): Newsletter {
   const { site, siteName, accent, words, postalAddress, provider, now, log } = around;
   let made: { readonly key: string; readonly hashes: KeyedHashes } | undefined;
   /** The key is in the data folder, which may be as unusable as the list beside it. */
@@ -181,7 +184,7 @@ function knownTo(provider: Provider | undefined): ProviderKnows {
 function mailerOf(
   { smtpUrl, from, dataDir }: NewsletterConfig,
   mails: MailFiles,
-  around: Surroundings,
+  around: NewsletterDependencies,
 ): Mailer {
   const sender = { name: around.siteName, address: from };
   if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);

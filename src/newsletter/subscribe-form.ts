@@ -1,8 +1,8 @@
 import { suggestAddress } from './suggest-domain.ts';
-import type { AnswerWords } from './words-schema.ts';
+import type { FormWords } from './words-schema.ts';
 
 /** What the service answers to a sign-up that asks for JSON. */
-type Answer =
+type Outcome =
   | { readonly kind: 'check' }
   | { readonly kind: 'mistake'; readonly mistake: string }
   | { readonly kind: 'busy'; readonly minutes: number }
@@ -17,7 +17,7 @@ export class SubscribeForm extends HTMLElement {
   #field: HTMLInputElement | null = null;
   readonly #status = document.createElement('p');
   readonly #take = document.createElement('button');
-  #words: Promise<AnswerWords | undefined> | undefined;
+  #words: Promise<FormWords | undefined> | undefined;
   /** What the person typed when they were last asked whether they meant another address. */
   #asked = '';
   #suggested = '';
@@ -59,9 +59,11 @@ export class SubscribeForm extends HTMLElement {
   }
 
   /** The words, asked for once, and again only after a failure. */
-  async #load(): Promise<AnswerWords | undefined> {
+  async #load(): Promise<FormWords | undefined> {
     this.#words ??= fetch(new URL('../words.json', this.#form?.action))
-      .then((answer): Promise<AnswerWords> | undefined => (answer.ok ? answer.json() : undefined))
+      .then((response): Promise<FormWords> | undefined =>
+        response.ok ? response.json() : undefined,
+      )
       .catch(() => undefined);
     const words = await this.#words;
     if (!words) this.#words = undefined;
@@ -83,7 +85,7 @@ export class SubscribeForm extends HTMLElement {
   }
 
   /** Whether something is to be put right, or to be asked, before `typed` is worth sending. */
-  #asksFirst(words: AnswerWords, typed: string): boolean {
+  #asksFirst(words: FormWords, typed: string): boolean {
     if (!typed.includes('@')) {
       this.#mistake(words.mistakes[typed ? 'no-at' : 'missing']);
       return true;
@@ -98,7 +100,7 @@ export class SubscribeForm extends HTMLElement {
     return true;
   }
 
-  async #send(form: HTMLFormElement, words: AnswerWords, email: string): Promise<void> {
+  async #send(form: HTMLFormElement, words: FormWords, email: string): Promise<void> {
     try {
       const response = await fetch(form.action, {
         method: 'POST',
@@ -106,14 +108,14 @@ export class SubscribeForm extends HTMLElement {
         // No field of the form takes a file.
         body: new URLSearchParams([...new FormData(form)] as [string, string][]),
       });
-      const answer: Answer = await response.json();
+      const outcome: Outcome = await response.json();
       // What stands in the way of the server may answer anything.
       const mistakes: Readonly<Record<string, string | undefined>> = words.mistakes;
-      const mistake = answer.kind === 'mistake' && mistakes[answer.mistake];
+      const mistake = outcome.kind === 'mistake' && mistakes[outcome.mistake];
       if (mistake) this.#mistake(mistake);
-      else if (answer.kind === 'busy') this.#say(fill(words.busy, String(answer.minutes)));
-      else if (answer.kind === 'unavailable') this.#say(words.unavailable);
-      else this.#say(answer.kind === 'check' ? fill(words.check, email) : words.failed);
+      else if (outcome.kind === 'busy') this.#say(fill(words.busy, String(outcome.minutes)));
+      else if (outcome.kind === 'unavailable') this.#say(words.unavailable);
+      else this.#say(outcome.kind === 'check' ? fill(words.check, email) : words.failed);
     } catch {
       this.#say(words.failed);
     }

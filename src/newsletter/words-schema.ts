@@ -66,7 +66,7 @@ export const wordsSchema = group({
 export type Words = z.output<typeof wordsSchema>;
 
 /** What the form says when it answers in place: words.json. */
-export type AnswerWords = Pick<
+export type FormWords = Pick<
   Words['form'],
   'sending' | 'check' | 'busy' | 'failed' | 'unavailable' | 'suggestion' | 'take' | 'ignore'
 > & { readonly mistakes: Words['mistakes']['byKind'] };

@@ -1,12 +1,16 @@
 import { plainAnswer } from '../articles/answer.ts';
 import { loadLibrary } from '../articles/load.ts';
 import { textDocument } from '../site/documents.ts';
-import { liveTools, loadSite } from '../site/load.ts';
+import { liveTools, loadReading, loadSite } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /** The site for language models (llmstxt.org): articles with their whole answers, and tools. */
 export const GET = async () => {
-  const [{ articles }, site] = await Promise.all([loadLibrary(), loadSite()]);
+  const [{ articles }, site, { models }] = await Promise.all([
+    loadLibrary(),
+    loadSite(),
+    loadReading(),
+  ]);
   const topics = site.topics.flatMap((topic) => {
     const inTopic = articles.filter(({ data }) => data.topic === topic.id);
     if (inTopic.length === 0) return [];
@@ -23,8 +27,8 @@ export const GET = async () => {
     '',
     `> ${site.description}`,
     '',
-    `${site.footer.notice} Every figure carries its source on the page.`,
+    `${site.footer.notice} ${models.figures}`,
     ...topics,
-    ...(tools.length > 0 ? ['', '## Tools', '', ...tools] : []),
+    ...(tools.length > 0 ? ['', `## ${models.tools}`, '', ...tools] : []),
   ]);
 };

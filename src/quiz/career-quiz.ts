@@ -5,18 +5,18 @@ import { type Answers, countAnswers } from './engine/answers.ts';
 import type { Six } from './engine/types.ts';
 import { packAnswers } from './keeping/answer-code.ts';
 import { readShareFragment } from './keeping/share-link.ts';
+import { historyEntryOf, writeHistoryEntry } from './question/history-entry.ts';
 import { QuizQuestion } from './question/quiz-question.ts';
-import { keep, kept } from './question/saved-quiz.ts';
 import {
   answerHere,
   askedAt,
   moveBack,
   moveOn,
   moveTo,
-  type Sitting,
-  sittingWith,
-} from './question/sitting.ts';
-import { stepOf, takeStep } from './question/steps.ts';
+  type QuizState,
+  quizStateWith,
+} from './question/quiz-state.ts';
+import { keep, kept } from './question/saved-quiz.ts';
 import { Stopwatch } from './question/stopwatch.ts';
 import type { QuizResult } from './result/quiz-result.ts';
 import type { Words } from './words-schema.ts';
@@ -37,7 +37,7 @@ export class CareerQuiz extends HTMLElement {
   readonly #words = wordsFor<QuizWords>(this);
   readonly #question = part(this, '[data-part=question]', QuizQuestion);
   readonly #stopwatch = new Stopwatch(() => performance.now());
-  #sitting = sittingWith();
+  #state = quizStateWith();
   #listening = new AbortController();
 
   connectedCallback(): void {
@@ -58,7 +58,7 @@ export class CareerQuiz extends HTMLElement {
 
   handleEvent(event: Event): void {
     if (event instanceof PopStateEvent) this.#travel(event.state);
-    else if (event instanceof CustomEvent) this.#step(answerHere(this.#sitting, event.detail));
+    else if (event instanceof CustomEvent) this.#step(answerHere(this.#state, event.detail));
     else if (event.type === 'hashchange') this.#openLink();
     else if (event.type === 'visibilitychange') this.#time();
     else if (event.type === 'change') this.#save();
@@ -69,19 +69,19 @@ export class CareerQuiz extends HTMLElement {
 
   /** Goes on where the reader left off: in this entry of the history, or whenever that was. */
   #begin(): void {
-    const [saved, step] = [kept(), stepOf(history.state)];
-    const sitting = sittingWith(saved?.answers ?? step?.answers, saved?.goal ?? step?.goal);
-    this.#sitting = step ? moveTo({ ...sitting, goal: step.goal }, step.position) : sitting;
+    const [saved, step] = [kept(), historyEntryOf(history.state)];
+    const state = quizStateWith(saved?.answers ?? step?.answers, saved?.goal ?? step?.goal);
+    this.#state = step ? moveTo({ ...state, goal: step.goal }, step.position) : state;
     this.#question.numberKeys = saved?.numberKeys ?? true;
     this.#stopwatch.start(saved?.elapsed);
-    const started = countAnswers(this.#sitting.answers) > 0;
+    const started = countAnswers(this.#state.answers) > 0;
     if (this.#openLink()) return;
-    if (started && !step && askedAt(this.#sitting)) this.#note(this.#progress('resumed'));
-    takeStep(this.#sitting, 'same');
+    if (started && !step && askedAt(this.#state)) this.#note(this.#progress('resumed'));
+    writeHistoryEntry(this.#state, 'same');
     if (started) this.#show({ focus: false });
     else {
       // Has the browser compile what the first tap will run, before anybody waits for it.
-      askedAt(answerHere(this.#sitting, 3));
+      askedAt(answerHere(this.#state, 3));
       this.#question.takeEarly();
     }
   }
@@ -99,45 +99,45 @@ export class CareerQuiz extends HTMLElement {
 
   /** To where `state`, an entry of the history, was written. */
   #travel(state: unknown): void {
-    const step = stepOf(state);
+    const step = historyEntryOf(state);
     if (!step) return;
-    this.#sitting = moveTo({ ...this.#sitting, goal: step.goal }, step.position);
+    this.#state = moveTo({ ...this.#state, goal: step.goal }, step.position);
     this.#show({ focus: true });
   }
 
   #act(action: string | null | undefined): void {
     if (action === 'retry') location.reload();
-    else if (action === 'own') this.#step(this.#sitting);
-    else if (action === 'more') this.#step(moveOn(this.#sitting));
-    else if (action === 'again') this.#step(moveTo(this.#sitting, 0));
+    else if (action === 'own') this.#step(this.#state);
+    else if (action === 'more') this.#step(moveOn(this.#state));
+    else if (action === 'again') this.#step(moveTo(this.#state, 0));
     else if (action === 'restart') this.#restart();
-    else if (action === 'back' && stepOf(history.state)?.depth) history.back();
+    else if (action === 'back' && historyEntryOf(history.state)?.depth) history.back();
     else if (action === 'back') {
-      this.#sitting = moveBack(this.#sitting);
-      takeStep(this.#sitting, 'same');
+      this.#state = moveBack(this.#state);
+      writeHistoryEntry(this.#state, 'same');
       this.#show({ focus: true });
     }
   }
 
   #restart(): void {
     this.#stopwatch.start(0);
-    this.#step(sittingWith());
+    this.#step(quizStateWith());
     keep(undefined);
     this.#say(this.#progress('startedOver'));
   }
 
-  /** Goes on to `sitting`, as a step that the browser's Back button undoes. */
-  #step(sitting: Sitting): void {
-    this.#sitting = sitting;
-    takeStep(sitting, 'new');
+  /** Goes on to `state`, as a step that the browser's Back button undoes. */
+  #step(state: QuizState): void {
+    this.#state = state;
+    writeHistoryEntry(state, 'new');
     this.#save();
     this.#note('');
     this.#show({ focus: true });
   }
 
   #show({ focus }: { focus: boolean }): void {
-    const { answers, position, goal } = this.#sitting;
-    const asked = askedAt(this.#sitting);
+    const { answers, position, goal } = this.#state;
+    const asked = askedAt(this.#state);
     if (!asked) {
       void this.#showResult(answers, { focus });
       return;
@@ -156,13 +156,13 @@ export class CareerQuiz extends HTMLElement {
 
   async #showResult(answers: Answers, { focus }: { focus: boolean }): Promise<void> {
     this.#stopwatch.stop();
-    const sitting = this.#sitting;
-    const shared = packAnswers(answers) !== packAnswers(sitting.answers);
+    const state = this.#state;
+    const shared = packAnswers(answers) !== packAnswers(state.answers);
     const { elapsed } = this.#stopwatch;
     try {
       const result = await this.#result();
       // The reader may have gone back meanwhile.
-      if (sitting !== this.#sitting) return;
+      if (state !== this.#state) return;
       const stored = shared || this.#save();
       const { title, announcement } = result.show({ answers, shared, elapsed, stored });
       this.#turnTo('result', title, focus);
@@ -174,7 +174,7 @@ export class CareerQuiz extends HTMLElement {
 
   /** The result's element, whose script is fetched the first time. */
   async #result(): Promise<QuizResult> {
-    const { resultIn } = await import('./result/define.ts');
+    const { resultIn } = await import('./result/result-elements.ts');
     return resultIn(this);
   }
 
@@ -202,7 +202,7 @@ export class CareerQuiz extends HTMLElement {
 
   /** Returns whether the browser keeps the answers. Those of somebody else's link are not ours. */
   #save(): boolean {
-    const { answers, goal } = this.#sitting;
+    const { answers, goal } = this.#state;
     const { numberKeys } = this.#question;
     return keep({ answers, goal, elapsed: this.#stopwatch.elapsed, numberKeys });
   }
@@ -219,7 +219,7 @@ export class CareerQuiz extends HTMLElement {
   }
 
   #progress(text: 'progress' | 'documentTitle' | 'resumed' | 'startedOver', activity = ''): string {
-    const { position, goal } = this.#sitting;
+    const { position, goal } = this.#state;
     return fill(this.#words[text], { number: position + 1, count: goal, activity });
   }
 }

@@ -1,4 +1,4 @@
-import { parseSiteUrl, type SiteUrl } from '../build/site-url.ts';
+import { parseSiteUrl, type SiteUrl } from '../site/site-url.ts';
 import type { Site } from './site.ts';
 
 /**

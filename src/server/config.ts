@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseSiteUrl, type SiteUrl } from '../build/site-url.ts';
+import { parseSiteUrl, type SiteUrl } from '../site/site-url.ts';
 import { StartError } from './start-error.ts';
 
 /** What the environment decides about the server. */

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HEADER_RULES_FILE } from '../build/header-rules.ts';
 import type { Resource } from './resource.ts';
 import { readSite, type Site } from './site.ts';
 
@@ -11,11 +12,11 @@ export interface ReadSite {
 
 /**
  * Tells the sites apart that stand in `folder` one after the other: the folder itself and its
- * headers file are new with each build. Undefined where there is none.
+ * header rules are new with each build. Undefined where there is none.
  */
 export async function markOf(folder: string): Promise<string | undefined> {
   try {
-    const parts = await Promise.all([stat(folder), stat(join(folder, '_headers'))]);
+    const parts = await Promise.all([stat(folder), stat(join(folder, HEADER_RULES_FILE))]);
     return parts.map(({ ino, mtimeMs }) => `${ino}:${mtimeMs}`).join(' ');
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
-import type { SiteUrl } from '../build/site-url.ts';
 import { readContent } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import { say } from '../site/terminal.ts';
 import { addressMismatch, builtAddress } from './built-address.ts';
 import {

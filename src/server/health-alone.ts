@@ -1,4 +1,4 @@
-import type { Service } from './service-answer.ts';
+import type { Service } from './service-response.ts';
 
 /**
  * Answers `/health/` of a site without a newsletter of ours, as the newsletter does where there is one:
@@ -9,7 +9,7 @@ import type { Service } from './service-answer.ts';
 export function healthAlone(base: string): Service {
   return {
     wants: (method, path) => method === 'GET' && path === `${base}health/`,
-    answer: async () =>
+    respond: async () =>
       Response.json({ status: 'ok', pages: 'ok' }, { headers: { 'cache-control': 'no-store' } }),
     clientAddressHeader: undefined,
   };

@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../build/site-url.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 
 /** Loopback, by name (RFC 6761, section 6.3) and by address, as the URL parser writes them. */
 const THIS_MACHINE = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;

@@ -1,4 +1,3 @@
-import type { SiteUrl } from '../build/site-url.ts';
 import { steadyClock } from '../newsletter/clock.ts';
 import { readNewsletterConfig } from '../newsletter/config.ts';
 import { readContent } from '../newsletter/content.ts';
@@ -8,10 +7,11 @@ import { calmLog } from '../newsletter/service/calm-log.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
 import { startList } from '../newsletter/store/list-thread.ts';
 import { contentDirectory } from '../site/content-directory.ts';
+import type { SiteUrl } from '../site/site-url.ts';
 import { say } from '../site/terminal.ts';
 import type { Site } from './site.ts';
 
-/** Whether a site has the pages that the newsletter's answers lead to. */
+/** Whether a site has the pages that the newsletter's responses lead to. */
 export function hasNewsletter({ resources }: Site): boolean {
   return resources.has('/newsletter/check/');
 }

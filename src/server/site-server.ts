@@ -1,27 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { complain } from '../site/terminal.ts';
-import { type Answer, plain } from './answer.ts';
-import { REQUESTS, refuseOnSocket } from './broken-request.ts';
 import { type Headers, headersFor } from './header-rules.ts';
 import type { HostRule } from './host.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { refusedHost } from './refused-host.ts';
-import { bodyOf } from './request-body.ts';
+import { readBody } from './request-body.ts';
 import { parseRequestTarget, type RequestTarget } from './request-target.ts';
-import { type Service, serviceAnswer } from './service-answer.ts';
+import { type Service, serviceResponse } from './service-response.ts';
 import type { Site } from './site.ts';
-import { staticAnswers } from './static-answer.ts';
+import { plain, type SiteResponse } from './site-response.ts';
+import { staticResponder } from './static-response.ts';
 
-// What cannot be read has no path. The rule for everything matches this one, a page's does not.
+// An address that cannot be read has no path. The rule for everything matches this one, a page's does not.
 const NO_PATH = '/400';
 
-/** What one site answers, and the headers that go with it. */
-function answersOf(site: Site, base: string) {
+/** The responses of one site, and the headers that go with it. */
+function responderOf(site: Site, base: string) {
   const ofFiles = new Map<string, Headers>();
   return {
     site,
-    staticAnswer: staticAnswers(site, base),
-    headers(path: string, kind: Answer['kind']): Headers {
+    staticResponse: staticResponder(site, base),
+    headers(path: string, kind: SiteResponse['kind']): Headers {
       if (kind === 'other') return headersFor(site.rules, path, kind);
       const headers = ofFiles.get(path) ?? headersFor(site.rules, path, kind);
       ofFiles.set(path, headers);
@@ -31,8 +30,8 @@ function answersOf(site: Site, base: string) {
 }
 
 /**
- * The HTTP server of a site, not listening yet. Every answer it gives, refusals included, carries
- * the headers that `_headers` asks for.
+ * The HTTP server of a site, not listening yet. Every response carries the headers that the
+ * site's rules ask for. What is no HTTP request, Node refuses by itself.
  *
  * @param siteNow the site to serve: another one as soon as it was built. Each request is answered
  *   by one and the same
@@ -47,20 +46,19 @@ export function createSiteServer(
   service?: Service,
   knows: HostRule = () => true,
 ): Server {
-  let current = answersOf(siteNow(), base);
-  const answersNow = () => {
+  let current = responderOf(siteNow(), base);
+  const responderNow = () => {
     const site = siteNow();
-    if (site !== current.site) current = answersOf(site, base);
+    if (site !== current.site) current = responderOf(site, base);
     return current;
   };
 
-  const answer = async (
+  const responseTo = async (
     request: IncomingMessage,
-    response: ServerResponse,
-    target: RequestTarget,
-    { staticAnswer }: typeof current,
-  ): Promise<Answer | undefined> => {
-    if (target.kind === 'refused') return plain(target.status, target.sentence);
+    target: RequestTarget | undefined,
+    { staticResponse }: typeof current,
+  ): Promise<SiteResponse | undefined> => {
+    if (target === undefined) return plain(400, 'This is no address of a page.');
     const refused = refusedHost(request, target, knows, `${base}health/`);
     if (refused !== undefined) return refused;
     const { path, search, sent } = target;
@@ -68,7 +66,7 @@ export function createSiteServer(
     // A service knows GET alone. HEAD is the same, and Node leaves the body out by itself.
     const served = method === 'HEAD' ? 'GET' : method;
     const asked = service?.wants(served, path) ? service : undefined;
-    const body = await bodyOf(request, response, limits.maxBodySize, asked !== undefined);
+    const body = await readBody(request, limits.maxBodySize);
     switch (body.kind) {
       case 'gone':
         return undefined;
@@ -76,30 +74,25 @@ export function createSiteServer(
         const most = `Its body may have at most ${limits.maxBodySize} bytes.`;
         return plain(413, `This request is too large. ${most}`);
       }
-      case 'unmet':
-        return plain(417, 'This server does not answer the header "Expect" here.');
       case 'whole':
         return asked === undefined
-          ? staticAnswer({ method, path, search, headers: request.headers })
-          : serviceAnswer(asked, { request, method: served, target: sent, body: body.bytes });
+          ? staticResponse({ method, path, search, headers: request.headers })
+          : serviceResponse(asked, { request, method: served, target: sent, body: body.bytes });
     }
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = parseRequestTarget(request.url ?? '');
-    const answers = answersNow();
-    const given = await answer(request, response, target, answers).catch((error: unknown) => {
+    const responder = responderNow();
+    const given = await responseTo(request, target, responder).catch((error: unknown) => {
       complain(error);
       return plain(500, 'Something went wrong here. Please try again later.');
     });
     if (given === undefined) return;
-    const path = target.kind === 'path' ? target.path : NO_PATH;
-    // While the server stops, each connection ends with the answer that was under way. So does one
-    // on which a body may follow that nobody asked for.
-    if (!server.listening || (request.headers.expect !== undefined && !request.complete)) {
-      response.shouldKeepAlive = false;
-    }
-    response.writeHead(given.status, { ...given.headers, ...answers.headers(path, given.kind) });
+    const path = target?.path ?? NO_PATH;
+    // While the server stops, each connection ends with the response that was under way.
+    if (!server.listening) response.shouldKeepAlive = false;
+    response.writeHead(given.status, { ...given.headers, ...responder.headers(path, given.kind) });
     response.end(given.body);
   };
   const handle = (request: IncomingMessage, response: ServerResponse) =>
@@ -116,13 +109,10 @@ export function createSiteServer(
     keepAliveTimeout,
     maxHeaderSize,
     connectionsCheckingInterval,
-    // Node would refuse a request without a host by itself, and without the site's headers.
-    requireHostHeader: false,
   });
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.timeout = limits.idleTimeout;
 
-  for (const event of REQUESTS) server.on(event, handle);
-  refuseOnSocket(server, () => answersNow().headers(NO_PATH, 'other'));
+  server.on('request', handle);
   return server;
 }

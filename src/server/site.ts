@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { HEADER_RULES_FILE, type HeaderRule } from '../build/header-rules.ts';
 import { NEWSLETTER_FILE } from '../newsletter/content.ts';
-import { type HeaderRule, parseHeaderRules } from './header-rules.ts';
+import { readHeaderRules } from './header-rules.ts';
 import { createResource, type Resource } from './resource.ts';
 import { StartError } from './start-error.ts';
 
@@ -19,6 +20,7 @@ export interface Site {
 // Instructions to hosts and to this server, not files for readers.
 const FOR_HOSTS: ReadonlySet<string> = new Set([
   '_headers',
+  HEADER_RULES_FILE,
   '_redirects',
   '_routes.json',
   NEWSLETTER_FILE,
@@ -57,16 +59,16 @@ function parseRedirects(text: string): ReadonlyMap<string, string> {
  * Reads a built site into memory.
  *
  * @param folder usually `dist`
- * @throws StartError when nothing was built, or when `_headers` is missing or malformed
+ * @throws StartError when nothing was built, or when its header rules are missing or malformed
  */
 export async function readSite(folder: string): Promise<Site> {
   const files = await listFiles(folder);
   if (files.length === 0) {
     throw new StartError('There is nothing to serve yet. Run npm run build first.');
   }
-  const rules = await readFile(join(folder, '_headers'), 'utf8').catch(() => {
+  const rules = await readFile(join(folder, HEADER_RULES_FILE), 'utf8').catch(() => {
     throw new StartError(
-      'dist/_headers is missing, and without it pages have no security headers. Run npm run build again.',
+      'dist/_headers.json is missing, and without it pages have no security headers. Run npm run build again.',
     );
   });
 
@@ -86,7 +88,7 @@ export async function readSite(folder: string): Promise<Site> {
   return {
     resources,
     notFound,
-    rules: parseHeaderRules(rules),
+    rules: readHeaderRules(rules),
     redirects: parseRedirects(redirects),
   };
 }

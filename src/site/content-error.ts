@@ -107,7 +107,7 @@ function allowed(issue: z.core.$ZodRawIssue): string {
         ? `text, so with quotes: "${issue.input}"`
         : (TYPES[issue.expected] ?? `a ${issue.expected}`);
     default:
-      return 'another value; see README.md, "How to write an article"';
+      return 'another value; see content/README.md, "How to write an article"';
   }
 }
 

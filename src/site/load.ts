@@ -1,14 +1,24 @@
 import { getCollection, getEntry } from 'astro:content';
 import { openPaths, topicPath, type View } from './dead-ends.ts';
 import { hasNewsletter } from './has-newsletter.ts';
+import type { ReadingWords } from './reading-schema.ts';
 import type { Site, Source, Tool, Topic } from './schema.ts';
+import { withSiteName } from './site-name.ts';
 import { today } from './today.ts';
 
 /** What content/site.yaml says. */
 export async function loadSite(): Promise<Site> {
   const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('content/site.yaml is empty. README.md says what it holds.');
+  if (!entry) throw new Error('content/site.yaml is empty. content/README.md says what it holds.');
   return entry.data;
+}
+
+/** What content/reading.yaml says, in the site's name. */
+export async function loadReading(): Promise<ReadingWords> {
+  const entry = await getEntry('reading', 'reading');
+  if (!entry)
+    throw new Error('content/reading.yaml is empty. content/README.md says what it holds.');
+  return withSiteName(entry.data, (await loadSite()).name);
 }
 
 /** All sources by id. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSiteUrl, type SiteUrl } from '../../src/build/site-url.ts';
+import { parseSiteUrl, type SiteUrl } from '../../src/site/site-url.ts';
 
 /** A site as `npm run build` wrote it, and the public address it was built for. */
 export interface BuiltSite extends SiteUrl {

@@ -1,6 +1,6 @@
 import { attributeOf, nameOf, type WrittenElement } from '../../articles/text-tree.ts';
-import { COMPONENT_NAMES } from '../../layouts/component-names.ts';
 import { allowedInsteadOf } from '../../messages/messages.ts';
+import { COMPONENT_NAMES } from '../../site/component-names.ts';
 import { day, shown } from '../../site/content-error.ts';
 import { whyNoElement } from './elements.ts';
 import type { Known } from './references.ts';

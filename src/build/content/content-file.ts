@@ -10,9 +10,12 @@ export interface ContentFile {
   readonly text: string;
 }
 
+/** What the folder `content` says of itself, to its owner alone. */
+export const GUIDE = 'README.md';
+
 /** The files of the folder `content` that hold text, in the order of their names. */
 export function contentFiles(content: string): { readonly file: string; readonly bytes: Buffer }[] {
-  return globSync('**/*.{yaml,md,mdx,tsv}', { cwd: content })
+  return globSync('**/*.{yaml,md,mdx,tsv}', { cwd: content, exclude: [GUIDE] })
     .map((name) => name.replaceAll('\\', '/'))
     .sort()
     .map((name) => ({ file: `content/${name}`, bytes: readFileSync(join(content, name)) }));

@@ -61,7 +61,9 @@ function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[
 function fieldMistakes({ file, text, written }: ReadFile): Mistake[] {
   const schema = schemaFor(file);
   if (schema && file.endsWith('.yaml') && written.data === null) {
-    return [{ file, line: 1, sentence: 'the file is empty. README.md says what it holds.' }];
+    return [
+      { file, line: 1, sentence: 'the file is empty. content/README.md says what it holds.' },
+    ];
   }
   const lines = text.split('\n');
   const result = schema && checked(schema).safeParse(written.data ?? {});

@@ -24,11 +24,13 @@ import { commonTitlesSchema } from '../../quiz/comparison/common-titles-schema.t
 import { questionsSchema } from '../../quiz/questions-schema.ts';
 import { typesSchema } from '../../quiz/types-schema.ts';
 import { wordsSchema as quizSchema } from '../../quiz/words-schema.ts';
+import { readingSchema } from '../../site/reading-schema.ts';
 import { pageSchema, siteSchema, sourcesSchema } from '../../site/schema.ts';
 
 /** Whether a file is one of a kind, by its path below content/, and what its data has to be. */
 const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^site\.yaml$/, siteSchema],
+  [/^reading\.yaml$/, readingSchema],
   [/^sources\.yaml$/, sourcesSchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],

@@ -9,7 +9,7 @@ import {
   textOf,
   type WrittenElement,
 } from '../../articles/text-tree.ts';
-import { COMPONENT_NAMES } from '../../layouts/component-names.ts';
+import { COMPONENT_NAMES } from '../../site/component-names.ts';
 import type { Mistake } from '../../site/content-error.ts';
 import { sideOf } from '../markdown.ts';
 import { componentMistakes } from './component-mistakes.ts';

@@ -1,3 +1,6 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+
 /** A record of a CSV file. */
 export interface CsvRecord {
   /** The line it begins on; the first is 1. */
@@ -14,11 +17,9 @@ const GUARDED = /^'(?='*[=+\-@\t\r])/;
 
 /** One line of CSV (RFC 4180), which no spreadsheet takes for formulas. Ends with CRLF. */
 export function csvLine(cells: readonly string[]): string {
-  const written = cells.map((cell) => {
-    const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${written.join(',')}\r\n`;
+  const guarded = cells.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell));
+  // Half a line end would end the line elsewhere.
+  return stringify([guarded], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 /** A cell as it was before `csvLine` guarded it. */
@@ -36,35 +37,59 @@ function separatorOf(text: string): string {
 /** Excel's first line, which names the separator and is no record. */
 const SEPARATOR_LINE = /^sep=.(\r\n|\n|\r)/i;
 
-const countLines = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
-
 /**
  * Reads CSV as RFC 4180 says, and as spreadsheets write it: any line end, and semicolons or tabs for
  * commas where the header has them. Blank lines are left out.
  */
-export function* readCsv(text: string): Generator<CsvRecord, undefined> {
+export function readCsv(text: string): readonly CsvRecord[] {
   const start = SEPARATOR_LINE.exec(text)?.[0].length ?? 0;
-  const separator = separatorOf(text.slice(start));
-  // A cell, quoted or not, and what ends it.
-  const cell = new RegExp(
-    `(?:"([^"]*(?:""[^"]*)*)("?)([^${separator}\\r\\n]*)|([^${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
-    'y',
-  );
-  cell.lastIndex = start;
-  let line = start === 0 ? 1 : 2;
-  let begins = line;
-  let cells: string[] = [];
-  while (cell.lastIndex < text.length || cells.length > 0) {
-    const match = cell.exec(text);
-    if (match === null) return undefined;
-    const [whole, quoted, closing, after = '', plain = '', end] = match;
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + after);
-    line += countLines(whole);
-    if (end === separator) continue;
-    const unclosed = quoted !== undefined && closing === '';
-    if (cells.length > 1 || cells[0] !== '') yield { line: begins, cells, unclosed };
-    cells = [];
-    begins = line;
+  const bytes = Buffer.from(text.slice(start));
+  const delimiter = separatorOf(text.slice(start));
+  const first = start === 0 ? 1 : 2;
+  try {
+    return recordsOf(bytes, delimiter, first);
+  } catch (error) {
+    if (!(error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')) throw error;
+    const records = recordsOf(Buffer.concat([bytes, Buffer.from('"')]), delimiter, first);
+    return records.map((record, at) => ({ ...record, unclosed: at === records.length - 1 }));
   }
-  return undefined;
+}
+
+/** The records of a text whose quotation marks are closed. `first` is the line that it begins on. */
+function recordsOf(bytes: Buffer, delimiter: string, first: number): CsvRecord[] {
+  const lines = lineCounter(bytes, first);
+  const records: CsvRecord[] = [];
+  parse(bytes, {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    on_record: (cells: string[], { bytes: end }) => {
+      const line = lines.nextRecord(end);
+      if (cells.length > 1 || cells[0] !== '') records.push({ line, cells, unclosed: false });
+      return null;
+    },
+  });
+  return records;
+}
+
+const [LF, CR] = [10, 13];
+
+/** Counts lines itself: the parser counts a CRLF within quotation marks twice. */
+function lineCounter(bytes: Buffer, first: number) {
+  let [line, at] = [first, 0];
+  const pass = () => {
+    if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) line += 1;
+    at += 1;
+  };
+  return {
+    /** The line on which the next record begins, which ends before byte `end`. */
+    nextRecord(end: number): number {
+      while (bytes[at] === LF || bytes[at] === CR) pass();
+      const begins = line;
+      while (at < end) pass();
+      return begins;
+    },
+  };
 }

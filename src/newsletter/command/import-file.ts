@@ -62,6 +62,11 @@ function addressColumn(columns: readonly string[], chosen: string | undefined): 
   );
 }
 
+/** A cell whose quotation marks stand there because something follows the last, if only a space. */
+function unquoted(cell: string): string {
+  return /^\s*"([^"]*)"\s*$/.exec(cell)?.[1] ?? cell;
+}
+
 function unreadableIn(
   { cells, unclosed }: CsvRecord,
   columns: readonly string[],
@@ -78,14 +83,14 @@ function unreadableIn(
  * @throws CommandError where there is no such column, or more than one
  */
 export function readImportFile(csv: string, chosen?: string): ImportFile {
-  const records = readCsv(csv);
-  const columns = records.next().value?.cells.map((cell) => cell.trim()) ?? [];
+  const [header, ...records] = readCsv(csv);
+  const columns = header?.cells.map((cell) => cell.trim()) ?? [];
   const address = addressColumn(columns, chosen);
   const people: Person[] = [];
   const unreadable: UnreadableLine[] = [];
   for (const record of records) {
     const { line, cells } = record;
-    const parsed = parseAddress(unguarded(cells[address] ?? ''));
+    const parsed = parseAddress(unguarded(unquoted(cells[address] ?? '')));
     const email = parsed.kind === 'address' ? parsed.email : undefined;
     const mistake = parsed.kind === 'mistake' ? parsed.mistake : undefined;
     const why = unreadableIn(record, columns) ?? mistake;

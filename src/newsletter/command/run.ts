@@ -18,7 +18,7 @@ import { retriedOf, statsOf } from './stats.ts';
 import { clearFolder } from './traces.ts';
 
 /** Where the data is, and how its key is given. */
-export interface Surroundings {
+export interface CommandFolders {
   readonly dataFolder: string;
   /** The value of NEWSLETTER_KEY. */
   readonly key: string | undefined;
@@ -52,7 +52,7 @@ async function work(
   command: Exclude<Command, { kind: 'help' }>,
   list: List,
   hashAddress: (email: string) => string,
-  { dataFolder, key, folder }: Surroundings,
+  { dataFolder, key, folder }: CommandFolders,
   plan: ImportPlan,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
@@ -103,12 +103,9 @@ async function work(
  * @returns what to print
  * @throws CommandError where a file or an address is wrong, ListError where the list is
  */
-export async function run(
-  command: Command,
-  surroundings: Surroundings,
-): Promise<string | undefined> {
+export async function run(command: Command, folders: CommandFolders): Promise<string | undefined> {
   if (command.kind === 'help') return USAGE.trimEnd();
-  const { dataFolder, key, folder } = surroundings;
+  const { dataFolder, key, folder } = folders;
   const path = databasePath(dataFolder);
   // A typing error in DATA_DIR would otherwise show an empty list.
   if (command.kind !== 'import' && !existsSync(path)) {
@@ -121,7 +118,7 @@ export async function run(
   const made = newsletterKey(key, dataFolder);
   const list = openList({ path, key: made });
   try {
-    return await work(command, list, keyedHashes(made).address, surroundings, plan);
+    return await work(command, list, keyedHashes(made).address, folders, plan);
   } finally {
     await list.close();
   }

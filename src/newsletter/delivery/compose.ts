@@ -1,4 +1,4 @@
-import type { SiteUrl } from '../../build/site-url.ts';
+import type { SiteUrl } from '../../site/site-url.ts';
 import type { Mail } from './delivery.ts';
 
 /** What the owner wrote for the mails that the site sends by itself: content/newsletter.yaml. */

@@ -1,10 +1,10 @@
 import type { Health, List } from '../store/list.ts';
 import { ListError, sentenceOn } from '../store/list-error.ts';
 
-/** An answer is given again for this long, in milliseconds, so that asking costs next to nothing. */
+/** A report is given again for this long, in milliseconds, so that asking costs next to nothing. */
 const FRESH = 5_000;
 
-/** What the health is told of. */
+/** What `/health/` says. */
 export interface Parts {
   readonly list: Pick<List, 'check'>;
   readonly ill: () => ListError | undefined;
@@ -14,7 +14,7 @@ export interface Parts {
 }
 
 /** What `/health/` says: of each part `ok`, or what is wrong with it. */
-export interface Told {
+export interface HealthReport {
   readonly status: 200 | 503;
   readonly data: Readonly<Record<'status' | 'pages' | 'list' | 'mail' | 'provider', string>>;
 }
@@ -23,10 +23,10 @@ export interface Told {
  * Says how the parts are. It is 503 where the list cannot be used, although the pages are served; mail
  * that waits is tried again by itself and is only told.
  */
-export function healthOf({ list, ill, trouble, monotonic }: Parts): () => Promise<Told> {
-  let known: { readonly at: number; readonly told: Promise<Told> } | undefined;
+export function healthOf({ list, ill, trouble, monotonic }: Parts): () => Promise<HealthReport> {
+  let known: { readonly at: number; readonly report: Promise<HealthReport> } | undefined;
 
-  const look = async (): Promise<Told> => {
+  const look = async (): Promise<HealthReport> => {
     let found: Health | undefined;
     let wrong: ListError | undefined;
     try {
@@ -51,7 +51,7 @@ export function healthOf({ list, ill, trouble, monotonic }: Parts): () => Promis
 
   return () => {
     const at = monotonic();
-    if (known === undefined || at - known.at >= FRESH) known = { at, told: look() };
-    return known.told;
+    if (known === undefined || at - known.at >= FRESH) known = { at, report: look() };
+    return known.report;
   };
 }

@@ -1,15 +1,15 @@
-import type { SiteUrl } from '../../build/site-url.ts';
+import type { SiteUrl } from '../../site/site-url.ts';
 import { parseAddress } from '../address.ts';
 import { hashToken, type KeyedHashes } from '../hashes.ts';
 import { networksOf } from '../network.ts';
 import type { Errand, List } from '../store/list.ts';
 import type { ListError } from '../store/list-error.ts';
-import { answers } from './answers.ts';
 import { type Link, readLink } from './bent-link.ts';
 import { formFields } from './form-body.ts';
 import { healthOf } from './health.ts';
 import type { Log } from './log.ts';
 import type { Rate } from './rate-limit.ts';
+import { responses } from './responses.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { signUpLimits } from './sign-up-limits.ts';
 
@@ -41,12 +41,12 @@ export interface Parts {
   readonly log: Log;
 }
 
-/** The newsletter's answers, as a web-standard handler. */
+/** The newsletter's responses, as a web-standard handler. */
 export interface Service {
   /** Whether requests of this method and path, base path included, are for the newsletter. */
   readonly wants: (method: string, path: string) => boolean;
   /** Answers one. `network` is the address that it came from. */
-  readonly answer: (request: Request, network: string) => Promise<Response>;
+  readonly respond: (request: Request, network: string) => Promise<Response>;
 }
 
 const wantsJson = ({ headers }: Request): boolean =>
@@ -61,7 +61,7 @@ const PAGE = /^\/[\w./-]{0,200}$/;
 export function createService(parts: Parts): Service {
   const { site, list, hashes, wording, now, monotonic, log } = parts;
   const limits = signUpLimits(parts.rates);
-  const { seeOther, mistake, busy, unavailable, unreadable, plain, json } = answers(
+  const { seeOther, mistake, busy, unavailable, unreadable, plain, json } = responses(
     site.base,
     parts.page,
   );
@@ -184,7 +184,7 @@ export function createService(parts: Parts): Service {
 
   return {
     wants: (method, path) => routeOf(method, path) !== undefined,
-    answer: async (request, network) => {
+    respond: async (request, network) => {
       const { pathname, search } = new URL(request.url);
       try {
         const route = routeOf(request.method, pathname, search);

@@ -4,7 +4,7 @@ import { knownIlls } from './known-ills.ts';
 import type { List, Progress } from './list.ts';
 import { type Ill, ListError } from './list-error.ts';
 import type { ListOptions } from './open-list.ts';
-import { type Answer, type Call, now } from './sqlite/messages.ts';
+import { type Call, now, type Reply } from './sqlite/messages.ts';
 import { OPERATIONS } from './sqlite/store.ts';
 
 /** How long a call may wait for its turn, in milliseconds. A person waits for the answer. */
@@ -107,28 +107,28 @@ export function startList(
     later();
   };
 
-  const hear = (of: Worker, answer: Answer): void => {
-    if (answer.kind === 'open') {
+  const hear = (of: Worker, reply: Reply): void => {
+    if (reply.kind === 'open') {
       opened = true;
       note('open', undefined);
-    } else if (answer.kind === 'unopened') {
-      lose(of, new ListError(answer.ill, answer.message));
+    } else if (reply.kind === 'unopened') {
+      lose(of, new ListError(reply.ill, reply.message));
       void of.terminate();
-    } else if (answer.kind === 'progress') {
-      pending.get(answer.id)?.progress?.(answer.done, answer.total);
+    } else if (reply.kind === 'progress') {
+      pending.get(reply.id)?.progress?.(reply.done, reply.total);
     } else {
-      const call = settle(answer.id);
+      const call = settle(reply.id);
       if (call === undefined) return;
-      if (answer.kind === 'done') {
+      if (reply.kind === 'done') {
         note(call.name, undefined);
         // One that fails at something alone is opened again no sooner each time.
         if (first() === undefined) failures = 0;
-        call.resolve(answer.result);
+        call.resolve(reply.result);
       } else {
-        const error = new ListError(answer.ill);
+        const error = new ListError(reply.ill);
         note(call.name, error);
         call.reject(error);
-        if (REOPENED.has(answer.ill)) later();
+        if (REOPENED.has(reply.ill)) later();
       }
     }
   };
@@ -143,7 +143,7 @@ export function startList(
         workerData: { ...options(), mustExist: opened } satisfies ListOptions,
       });
       worker = started;
-      started.on('message', (answer: Answer) => hear(started, answer));
+      started.on('message', (reply: Reply) => hear(started, reply));
       const died = (): void => lose(started, new ListError('broken'));
       started.on('error', died);
       started.on('exit', died);

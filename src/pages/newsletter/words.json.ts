@@ -1,5 +1,5 @@
 import { loadNewsletter } from '../../newsletter/load.ts';
-import type { AnswerWords } from '../../newsletter/words-schema.ts';
+import type { FormWords } from '../../newsletter/words-schema.ts';
 
 /** What the newsletter's form says where it answers in place. */
 export const GET = async () => {
@@ -8,5 +8,5 @@ export const GET = async () => {
   return Response.json({
     ...{ sending, check, busy, failed, unavailable, suggestion, take, ignore },
     mistakes: mistakes.byKind,
-  } satisfies AnswerWords);
+  } satisfies FormWords);
 };

@@ -10,7 +10,7 @@ import type { Occupation } from '../occupations/occupations.ts';
 import type { TypeWords } from '../types-schema.ts';
 import type { Words } from '../words-schema.ts';
 import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
-import { levelsOf, pulls } from './pulls.ts';
+import { levelsOf, mismatchesOf } from './mismatches.ts';
 import { type TitleChosen, TitleCombobox } from './title-combobox.ts';
 import type { FoundTitle } from './title-search.ts';
 import { titleKey } from './title-words.ts';
@@ -154,7 +154,7 @@ export class JobComparison extends HTMLElement {
     write('[data-fit]', words.fit[job.fit].label).dataset['fit'] = job.fit;
     write('[data-text]', words.fit[job.fit].text);
     write('[data-belongs]', fill(words.belongsTo, { occupation, does })).hidden = name === named;
-    const against = pulls(profile, job.occupation.interests);
+    const against = mismatchesOf(profile, job.occupation.interests);
     part(section, '[data-none]', HTMLElement).hidden = against.length > 0;
     part(section, 'ul', HTMLElement).replaceChildren(
       ...against.map(({ type, kind }) => {

@@ -24,8 +24,8 @@ export const ESTIMATED_MODEL: Model = {
 
 /**
  * The model of the site's quiz. Its prior is wider than estimated, so that answers count for more
- * and the types that vary least, Social and Enterprising among them, are found more often. README,
- * "The quiz's engine", has what that gains.
+ * and the types that vary least, Social and Enterprising among them, are found more often. What
+ * that gains is in README.md beside this.
  */
 export const MODEL: Model = {
   ...ESTIMATED_MODEL,

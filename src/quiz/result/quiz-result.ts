@@ -18,8 +18,8 @@ import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { contradicts } from '../kinds-of-work.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
 import type { Words } from '../words-schema.ts';
+import { levelSentences, profileSentences, rankingOf, type TypeName } from './result-sentences.ts';
 import { showMarked } from './show-marked.ts';
-import { rankingOf, type TypeName, tell, tellLevel } from './tell.ts';
 
 /** A quiz that is answered, here or by whoever made a link. */
 export interface Finished {
@@ -39,7 +39,7 @@ export interface Shown {
 }
 
 /** The heading of a result, and what a screen reader is to announce of it. */
-interface Told {
+interface ResultHeading {
   readonly headline: string;
   readonly announcement: string;
 }
@@ -85,7 +85,7 @@ export class QuizResult extends HTMLElement {
       element.hidden = !element.dataset['for']?.split(' ').includes(result.kind);
     }
     this.#showCircumstances(finished, result.questions);
-    const { headline, announcement } = this.#told(result);
+    const { headline, announcement } = this.#show(result);
     this.#write('title', headline);
     const profile = result.kind === 'profile' ? result.profile : undefined;
     part(this, 'job-comparison', JobComparison).show(profile);
@@ -94,7 +94,7 @@ export class QuizResult extends HTMLElement {
   }
 
   /** Shows what kind of result it is. */
-  #told(result: Result): Told {
+  #show(result: Result): ResultHeading {
     if (result.kind === 'flat') return this.#showFlat(result.questions);
     this.#showShape(result);
     return result.kind === 'level' ? this.#showLevel(result) : this.#showProfile(result);
@@ -112,15 +112,15 @@ export class QuizResult extends HTMLElement {
     for (const length of LENGTHS) this.#hide(`sure-${length}`, length !== questions);
   }
 
-  #showFlat(questions: number): Told {
+  #showFlat(questions: number): ResultHeading {
     const { flat, readyFlat } = this.#words;
     this.#showUndecided([fill(flat.text, { count: questions })]);
     return { headline: flat.title, announcement: readyFlat };
   }
 
-  #showLevel(result: LevelProfile): Told {
+  #showLevel(result: LevelProfile): ResultHeading {
     const { level, readyLevel, types } = this.#words;
-    this.#showUndecided(tellLevel(result, level, types));
+    this.#showUndecided(levelSentences(result, level, types));
     return { headline: level.title, announcement: readyLevel };
   }
 
@@ -142,9 +142,13 @@ export class QuizResult extends HTMLElement {
     for (const type of TYPES) this.#write(`score-${type}`, profile[type].toFixed(1));
   }
 
-  #showProfile(result: Profile): Told {
+  #showProfile(result: Profile): ResultHeading {
     const { types, ready } = this.#words;
-    const { headline, summary, fourth, odds, certainties } = tell(result, this.#words, types);
+    const { headline, summary, fourth, odds, certainties } = profileSentences(
+      result,
+      this.#words,
+      types,
+    );
     showMarked(part(this, '[data-part=summary]', HTMLElement), summary);
     this.#write('fourth', fourth);
     this.#hide('fourth', fourth === '');

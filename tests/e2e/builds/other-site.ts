@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import { copySite } from '../../site-copy.ts';
 import type { BuiltSite } from '../built-site.ts';
 

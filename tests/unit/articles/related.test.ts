@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { surroundings } from '../../../src/articles/related.ts';
+import { neighborsOf } from '../../../src/articles/related.ts';
 import { articleFrom } from './example-article.ts';
 
 interface Links {
@@ -21,7 +21,7 @@ const libraryOf = (links: readonly Links[]) =>
   );
 
 const around = (links: readonly Links[], index: number) => {
-  const here = surroundings(libraryOf(links)).get(`a${index}`);
+  const here = neighborsOf(libraryOf(links)).get(`a${index}`);
   return {
     previous: here?.previous?.id,
     next: here?.next?.id,
@@ -38,13 +38,13 @@ const anyLibrary = fc.array(
   { maxLength: 20 },
 );
 
-describe('surroundings', () => {
+describe('neighborsOf', () => {
   it('knows the older and the newer neighbor', () => {
     const links = ['x', 'y', 'z'].map((topic) => ({ topic, cites: [] }));
     expect(around(links, 0)).toMatchObject({ previous: 'a1', next: undefined });
     expect(around(links, 1)).toMatchObject({ previous: 'a2', next: 'a0' });
     expect(around(links, 2)).toMatchObject({ previous: undefined, next: 'a1' });
-    expect(surroundings([]).size).toBe(0);
+    expect(neighborsOf([]).size).toBe(0);
   });
 
   it('relates by topic and by source, and by what few share more than by what many share', () => {
@@ -86,9 +86,9 @@ describe('surroundings', () => {
     fc.assert(
       fc.property(anyLibrary, (links) => {
         const articles = libraryOf(links);
-        const all = surroundings(articles);
+        const all = neighborsOf(articles);
         expect([...all.keys()]).toEqual(articles.map(({ id }) => id));
-        expect(surroundings(libraryOf(links))).toEqual(all);
+        expect(neighborsOf(libraryOf(links))).toEqual(all);
         for (const article of articles) {
           const here = all.get(article.id);
           const related = (here?.related ?? []).map(({ id }) => id);
@@ -105,7 +105,7 @@ describe('surroundings', () => {
 
   it('looks only at those published near an article when thousands share its topic', () => {
     const links = Array.from({ length: 2000 }, () => ({ topic: 'x', cites: ['geo'] }));
-    const all = [...surroundings(libraryOf(links)).values()];
+    const all = [...neighborsOf(libraryOf(links)).values()];
     const placeOf = (id: string) => Number(id.slice(1));
     const distances = all.flatMap(({ related }, index) =>
       related.map(({ id }) => Math.abs(placeOf(id) - index)),

@@ -3,7 +3,8 @@ import { type HastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/articles/article-text.ts';
 import { countCitations, sourceAnchor } from '../../../src/articles/citations.ts';
-import { citations } from '../../../src/build/markdown.ts';
+import { citations as citationsIn } from '../../../src/build/markdown.ts';
+import { writtenReading } from '../../../src/build/written-site.ts';
 import { htmlOfMarkdown, jsOfMdx } from './rendered.ts';
 
 const htmlOf = async (source: string, plugin: HastPluginEntry) =>
@@ -11,6 +12,8 @@ const htmlOf = async (source: string, plugin: HastPluginEntry) =>
 
 const linkTo = (id: string, number: number, anchor = `cite-${number}`) =>
   `<a href="#source-${id}" id="${anchor}" aria-label="Source ${number}">${number}</a>`;
+
+const citations = citationsIn(() => writtenReading().article);
 
 describe('citations', () => {
   it('become numbered links, each with an anchor of its own', async () => {

@@ -1,16 +1,19 @@
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { markdownPlugins } from '../../../src/build/markdown.ts';
+import { writtenReading } from '../../../src/build/written-site.ts';
+
+const words = () => writtenReading().article;
 
 /** The HTML of a text in Markdown, as a site below `base` shows it. */
 export async function htmlOfMarkdown(source: string, base = '/'): Promise<string> {
-  const options = { hastPlugins: markdownPlugins(base), features: { rawHtml: true } };
+  const options = { hastPlugins: markdownPlugins(base, words), features: { rawHtml: true } };
   return (await markdownToHtml(source, options)).html;
 }
 
 /** The module that a text in MDX becomes, likewise. */
 export async function jsOfMdx(source: string, base = '/'): Promise<string> {
   const { code } = await mdxToJs(source, {
-    hastPlugins: markdownPlugins(base),
+    hastPlugins: markdownPlugins(base, words),
     elementAttributeNameCase: 'html',
   });
   return code;

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { GUIDE } from '../../../src/build/content/content-file.ts';
 import { checked } from '../../../src/site/content-error.ts';
 
 const FRONT_MATTER = /^---\n(.*?)\n---\n(.*)$/s;
@@ -16,7 +17,7 @@ export interface WrittenFile {
 
 /** The files below content/ that `pattern` matches, as they are written. */
 export function filesOf(pattern: string): WrittenFile[] {
-  return globSync(pattern, { cwd: 'content' })
+  return globSync(pattern, { cwd: 'content', exclude: [GUIDE] })
     .sort()
     .map((name) => {
       const text = readFileSync(join('content', name), 'utf8');

@@ -58,8 +58,8 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provide
   return { newsletter, said, stop };
 }
 
-const post = ({ answer }: Newsletter, path: string, body = '') =>
-  answer(
+const post = ({ respond }: Newsletter, path: string, body = '') =>
+  respond(
     new Request(`http://site.invalid/newsletter/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
 import {
   addressMismatch,
   addressWarning,
@@ -8,7 +7,8 @@ import {
   isLocal,
 } from '../../../src/server/built-address.ts';
 import { readSite } from '../../../src/server/site.ts';
-import { writeFiles } from './built-site.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
+import { rulesFile, writeFiles } from './built-site.ts';
 
 const LOCAL = 'http://localhost:4321/';
 const PUBLIC = 'https://example.com/';
@@ -22,7 +22,10 @@ describe('builtAddress', () => {
     ['User-agent: *\n', undefined],
     [undefined, undefined],
   ])('of a site with the robots.txt %j', async (robots, address) => {
-    const files = { 'dist/_headers': '/*\n  X-A: 1\n', 'dist/a.txt': 'a' };
+    const files = {
+      'dist/_headers.json': rulesFile({ '/*': { 'X-A': '1' } }),
+      'dist/a.txt': 'a',
+    };
     const root = await writeFiles(
       robots === undefined ? files : { ...files, 'dist/robots.txt': robots },
     );

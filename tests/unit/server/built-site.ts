@@ -3,10 +3,11 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { HeaderRule } from '../../../src/build/header-rules.ts';
 import type { HostRule } from '../../../src/server/host.ts';
 import { LIMITS, type Limits } from '../../../src/server/limits.ts';
 import { listen } from '../../../src/server/listen.ts';
-import type { Service } from '../../../src/server/service-answer.ts';
+import type { Service } from '../../../src/server/service-response.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
 
@@ -16,10 +17,11 @@ export const SECURITY = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-const HEADERS_FILE = `/*
-  Content-Security-Policy: default-src 'none'
-  X-Content-Type-Options: nosniff
-`;
+/** The header rules of a site as its build writes them, of which each is for all responses. */
+export const rulesFile = (byPattern: Readonly<Record<string, HeaderRule['headers']>>): string =>
+  JSON.stringify(
+    Object.entries(byPattern).map(([pattern, headers]) => ({ pattern, filesOnly: false, headers })),
+  );
 
 /** Long enough that compressing it pays. */
 export const longPage = (title: string): string =>
@@ -27,7 +29,10 @@ export const longPage = (title: string): string =>
 
 /** A small site with one file of each kind, and things beside it that nobody may see. */
 export const FILES: Readonly<Record<string, string | Buffer>> = {
-  'dist/_headers': HEADERS_FILE,
+  'dist/_headers': '/*\n  X-Host: only\n',
+  'dist/_headers.json': rulesFile({
+    '/*': { 'Content-Security-Policy': "default-src 'none'", 'X-Content-Type-Options': 'nosniff' },
+  }),
   'dist/index.html': longPage('Home'),
   'dist/about/index.html': longPage('About'),
   'dist/say-it/by-phone/index.html': longPage('By phone'),

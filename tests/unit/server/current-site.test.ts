@@ -9,12 +9,14 @@ import {
   withEarlierFiles,
 } from '../../../src/server/current-site.ts';
 import { readSite, type Site } from '../../../src/server/site.ts';
-import { FILES, writeFiles } from './built-site.ts';
+import { FILES, rulesFile, writeFiles } from './built-site.ts';
+
+const rules = (value: string) => rulesFile({ '/*': { 'X-A': value } });
 
 const siteOf = async (files: Readonly<Record<string, string>>): Promise<Site> => {
   const named = Object.entries(files).map(([file, text]) => [`dist/${file}`, text] as const);
   const root = await writeFiles({
-    'dist/_headers': '/*\n  X-A: 1\n',
+    'dist/_headers.json': rules('1'),
     ...Object.fromEntries(named),
   });
   return readSite(join(root, 'dist'));
@@ -26,7 +28,7 @@ describe('markOf', () => {
   it('changes when another site takes the place, and when the headers are written anew', async () => {
     const root = await writeFiles({
       ...FILES,
-      'next/_headers': '/*\n  X-A: 2\n',
+      'next/_headers.json': rules('2'),
       'next/a.txt': 'a',
     });
     const dist = join(root, 'dist');
@@ -36,8 +38,8 @@ describe('markOf', () => {
     expect(await markOf(dist)).toBeUndefined();
     await rename(join(root, 'next'), dist);
     marks.push(await markOf(dist));
-    await rm(join(dist, '_headers'));
-    await writeFile(join(dist, '_headers'), '/*\n  X-A: 3\n');
+    await rm(join(dist, '_headers.json'));
+    await writeFile(join(dist, '_headers.json'), rules('3'));
     marks.push(await markOf(dist));
     expect(new Set(marks).size).toBe(3);
     expect((await readWholeSite(dist)).mark).toBe(marks[2]);

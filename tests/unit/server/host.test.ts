@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
 import { hostRule, readHost } from '../../../src/server/host.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 
 describe('readHost', () => {
   it.each([

@@ -177,10 +177,12 @@ describe('a start that cannot be', () => {
   });
 
   it('the headers file is broken', async () => {
-    const root = await writeFiles({ ...FILES, 'dist/_headers': '/*\n  nonsense\n' });
+    const root = await writeFiles({ ...FILES, 'dist/_headers.json': '[{"pattern":"/*"}]' });
     const { code, err } = await start(join(root, 'dist')).end;
     expect(code).toBe(1);
-    expect(err).toMatch(/^dist\/_headers, line 2: found "nonsense", [^\n]+\.\n$/);
+    expect(err).toBe(
+      'dist/_headers.json is not as the build writes it. Run npm run build again.\n',
+    );
   });
 
   it('the port is taken', async () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
 import { hostRule } from '../../../src/server/host.ts';
-import type { Service } from '../../../src/server/service-answer.ts';
+import type { Service } from '../../../src/server/service-response.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 import { SECURITY, serve } from './built-site.ts';
 import { ask, sendRaw } from './raw-http.ts';
 
 const address = parseSiteUrl('https://example.com/some/path/');
 const HEALTHY: Service = {
   wants: (method, path) => method === 'GET' && path === '/some/path/health/',
-  answer: async () => new Response('ok'),
+  respond: async () => new Response('ok'),
   clientAddressHeader: undefined,
 };
 

@@ -20,7 +20,7 @@ describe('parseRequestTarget', () => {
     ['https://evil.example:8443?b', '/', '?b'],
     ['http://[::1]:80/a%2Fb', '/a%2Fb', ''],
   ])('%s', (target, path, search) => {
-    expect(parseRequestTarget(target)).toMatchObject({ kind: 'path', path, search });
+    expect(parseRequestTarget(target)).toMatchObject({ path, search });
   });
 
   it.each([
@@ -46,13 +46,13 @@ describe('parseRequestTarget', () => {
     'http://%/',
     'http://exa<mple/',
   ])('refuses "%s", whose host cannot be', (target) => {
-    expect(parseRequestTarget(target)).toMatchObject({ kind: 'refused', status: 400 });
+    expect(parseRequestTarget(target)).toBeUndefined();
   });
 
   it.each(['', '*', '?a', 'a', '/%', '/%c0%ae', '/a/..', '/%2e/', '/..%2f', '/%5C', '/%7f'])(
     'refuses "%s"',
     (target) => {
-      expect(parseRequestTarget(target)).toMatchObject({ kind: 'refused', status: 400 });
+      expect(parseRequestTarget(target)).toBeUndefined();
     },
   );
 
@@ -60,7 +60,7 @@ describe('parseRequestTarget', () => {
     fc.assert(
       fc.property(fc.webPath(), (path) => {
         const target = parseRequestTarget(`/${path}`);
-        if (target.kind === 'refused') return;
+        if (target === undefined) return;
         expect(target.path).toMatch(/^\//);
         expect(target.path.split('/')).not.toContain('..');
         expect(target.path.replaceAll('%2F', '/')).toBe(decodeURIComponent(`/${path}`));

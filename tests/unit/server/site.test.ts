@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSite } from '../../../src/server/site.ts';
 import { StartError } from '../../../src/server/start-error.ts';
-import { FILES, writeFiles } from './built-site.ts';
+import { FILES, rulesFile, writeFiles } from './built-site.ts';
+
+const RULES = { 'dist/_headers.json': rulesFile({ '/*': { 'X-A': '1' } }) };
 
 describe('readSite', () => {
   it('knows each file by its path on the site, and only what is meant for readers', async () => {
@@ -34,7 +36,7 @@ describe('readSite', () => {
       `dist/${index}/index.html`,
       `${index}`,
     ]);
-    const root = await writeFiles({ 'dist/_headers': '', ...Object.fromEntries(many) });
+    const root = await writeFiles({ ...RULES, ...Object.fromEntries(many) });
     const { resources } = await readSite(join(root, 'dist'));
     expect(resources.size).toBe(100);
     const page = await resources.get('/77/')?.represent('identity');
@@ -42,15 +44,15 @@ describe('readSite', () => {
   });
 
   it('says what to do when there is nothing to serve', async () => {
-    const root = await writeFiles({ 'dist/_headers': '/*\n  X-A: 1\n' });
+    const root = await writeFiles(RULES);
     const sentence = 'There is nothing to serve yet. Run npm run build first.';
     await expect(readSite(join(root, 'dist'))).rejects.toThrow(new StartError(sentence));
     await expect(readSite(join(root, 'no-dist'))).rejects.toThrow(new StartError(sentence));
   });
 
   it('serves no page without the security headers', async () => {
-    const { 'dist/_headers': _, ...files } = FILES;
+    const { 'dist/_headers.json': _, ...files } = FILES;
     const root = await writeFiles(files);
-    await expect(readSite(join(root, 'dist'))).rejects.toThrow(/^dist\/_headers is missing/);
+    await expect(readSite(join(root, 'dist'))).rejects.toThrow(/^dist\/_headers\.json is missing/);
   });
 });

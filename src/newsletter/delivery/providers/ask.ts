@@ -12,7 +12,7 @@ export interface Asking {
 }
 
 /** What a provider answered. */
-export interface ProviderAnswer {
+export interface ProviderResponse {
   readonly status: number;
   /** The JSON of its body; an empty object where there is none. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -22,13 +22,13 @@ export interface ProviderAnswer {
  * Sends JSON to `url` and reads the JSON that comes back. Throws a DeliveryError that may pass where
  * the provider cannot be reached, is broken (5xx), asks to wait (429, with `Retry-After` in seconds or
  * as a date: RFC 9110, section 10.2.3), or where it was not the provider that answered, but a page of
- * something in front of it: whatever such an answer says, nobody was added or taken off.
+ * something in front of it: whatever such a response says, nobody was added or taken off.
  */
 export async function ask(
   provider: string,
   url: string,
   { method, headers = {}, data }: Asking,
-): Promise<ProviderAnswer> {
+): Promise<ProviderResponse> {
   const response = await fetch(url, {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
@@ -55,7 +55,7 @@ export async function ask(
   return { status, data: dataOf(provider, status, text) };
 }
 
-function dataOf(provider: string, status: number, text: string): ProviderAnswer['data'] {
+function dataOf(provider: string, status: number, text: string): ProviderResponse['data'] {
   if (text.trim() === '') return {};
   try {
     const data: unknown = JSON.parse(text);
@@ -76,8 +76,8 @@ function waitOf(header: string | null): number | undefined {
 }
 
 /** Does what a provider answers, where 404 says that it has nobody of this name. */
-export function mustBeGone(provider: string, answer: ProviderAnswer, field: string): void {
-  if (answer.status >= 300 && answer.status !== 404) throw refusal(provider, answer, field);
+export function mustBeGone(provider: string, response: ProviderResponse, field: string): void {
+  if (response.status >= 300 && response.status !== 404) throw refusal(provider, response, field);
 }
 
 /** What is wrong with what was sent (RFC 9110, 15.5): all else is about us, and may be mended. */
@@ -87,7 +87,7 @@ const ABOUT_THE_ADDRESS: readonly number[] = [400, 409, 422];
  * The error for a refusal, by the provider's own reason. Only what is about the address is final: a
  * list that is not there, or a bill that is not paid, is tried again, and the owner sees it meanwhile.
  */
-export function refusal(provider: string, { status, data }: ProviderAnswer, field: string) {
+export function refusal(provider: string, { status, data }: ProviderResponse, field: string) {
   const reason = data[field];
   // A code or a title, never a sentence that could hold the address.
   const told = typeof reason === 'string' && /^[\w -]{1,60}$/.test(reason) ? `: ${reason}` : '';

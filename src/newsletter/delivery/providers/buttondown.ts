@@ -30,7 +30,7 @@ export function buttondown(key: string, confirms: boolean, api = API): Provider 
       mustBeGone(NAME, await ask(NAME, subscriber(email), asking), 'code');
     },
     add: async ({ email, page }) => {
-      const answer = await ask(NAME, `${api}/v1/subscribers`, {
+      const response = await ask(NAME, `${api}/v1/subscribers`, {
         method: 'POST',
         headers: {
           authorization,
@@ -42,10 +42,10 @@ export function buttondown(key: string, confirms: boolean, api = API): Provider 
           ...(!confirms && { type: 'regular' }),
         },
       });
-      const reason = answer.data['code'];
-      if (answer.status < 300 || SETTLED.includes(reason)) return;
+      const reason = response.data['code'];
+      if (response.status < 300 || SETTLED.includes(reason)) return;
       if (LATER.includes(reason)) throw new DeliveryError(`${NAME} takes no more today.`);
-      throw refusal(NAME, answer, 'code');
+      throw refusal(NAME, response, 'code');
     },
   };
 }

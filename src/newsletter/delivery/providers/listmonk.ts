@@ -15,7 +15,7 @@ const NAME = 'listmonk';
 /**
  * listmonk. Where people confirm here, subscribers go in by its admin interface as confirmed
  * (`POST /api/subscribers`); where it asks them, by its public one (`POST
- * /api/public/subscription`), whose answer would tell who is on the list and is passed to nobody.
+ * /api/public/subscription`), whose response would tell who is on the list and is passed to nobody.
  * Who leaves or is forgotten is found by an SQL expression (`PUT /api/subscribers/query/lists`, `POST
  * /api/subscribers/query/delete`), which needs the API user.
  */
@@ -37,12 +37,12 @@ export function listmonk(settings: ListmonkSettings, confirms: boolean): Provide
     }
     // The only sign of an address that means something in an SQL string is the apostrophe.
     const query = `LOWER(subscribers.email) = '${email.toLowerCase().replaceAll("'", "''")}'`;
-    const answer = await ask(NAME, `${base}/api/subscribers/query/${path}`, {
+    const response = await ask(NAME, `${base}/api/subscribers/query/${path}`, {
       method,
       headers,
       data: { query, ...data },
     });
-    mustBeGone(NAME, answer, 'code');
+    mustBeGone(NAME, response, 'code');
   };
 
   return {
@@ -60,7 +60,7 @@ export function listmonk(settings: ListmonkSettings, confirms: boolean): Provide
     },
     forget: (email) => askAbout(email, 'delete', 'POST', {}),
     add: async ({ email }) => {
-      const answer = confirms
+      const response = confirms
         ? await ask(NAME, `${base}/api/public/subscription`, {
             method: 'POST',
             data: { email, name: '', list_uuids: [settings.list] },
@@ -77,7 +77,7 @@ export function listmonk(settings: ListmonkSettings, confirms: boolean): Provide
             },
           });
       // 409: it has them already.
-      if (answer.status >= 300 && answer.status !== 409) throw refusal(NAME, answer, 'code');
+      if (response.status >= 300 && response.status !== 409) throw refusal(NAME, response, 'code');
     },
   };
 }

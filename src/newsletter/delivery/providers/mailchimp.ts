@@ -54,9 +54,9 @@ export function mailchimp(
     add: async ({ email, at }) => {
       const first = await put(email, at, confirms ? 'pending' : 'subscribed');
       const again = first.status === 400 && first.data['title'] === 'Member In Compliance State';
-      const answer = again ? await put(email, at, 'pending') : first;
-      if (answer.status < 300 || answer.data['title'] === 'Member Exists') return;
-      throw refusal(NAME, answer, 'title');
+      const response = again ? await put(email, at, 'pending') : first;
+      if (response.status < 300 || response.data['title'] === 'Member Exists') return;
+      throw refusal(NAME, response, 'title');
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** What the thread says. */
-export type Answer =
+export type Reply =
   | { readonly kind: 'open' }
   | { readonly kind: 'unopened'; readonly ill: Ill; readonly message: string }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }

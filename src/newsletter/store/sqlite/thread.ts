@@ -3,7 +3,7 @@ import type { List } from '../list.ts';
 import { ListError } from '../list-error.ts';
 import type { ListOptions } from '../open-list.ts';
 import { listErrorOf } from './list-error-of.ts';
-import { type Answer, type Call, now } from './messages.ts';
+import { type Call, now, type Reply } from './messages.ts';
 import { openStore } from './open-store.ts';
 import { sameFile } from './same-file.ts';
 
@@ -15,7 +15,7 @@ import { sameFile } from './same-file.ts';
 /** How long one call waits for another process that writes: short, as the next one waits behind it. */
 const PATIENCE = 2_000;
 
-const say = (answer: Answer): void => parentPort?.postMessage(answer);
+const say = (reply: Reply): void => parentPort?.postMessage(reply);
 
 function open() {
   // Passed by the thread that started this one.

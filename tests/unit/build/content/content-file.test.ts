@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '../../../../src/build/content/content-file.ts';
+import { contentFiles, readContent } from '../../../../src/build/content/content-file.ts';
 
 const FILE = 'content/articles/odd.md';
 const bytesOf = (...parts: (string | number)[]) =>
   Buffer.concat(
     parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.of(part))),
   );
+
+describe('contentFiles', () => {
+  it('leaves out the guide to the folder, which no reader sees', () => {
+    const files = contentFiles('content').map(({ file }) => file);
+    expect(files).toContain('content/site.yaml');
+    expect(files).not.toContain('content/README.md');
+  });
+});
 
 describe('readContent', () => {
   it.each([

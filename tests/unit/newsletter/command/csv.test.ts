@@ -25,6 +25,11 @@ describe('a line of CSV', () => {
         const text = all.map(csvLine).join('');
         const read = cellsOf(text);
         expect(read.map((cells) => cells.map(unguarded))).toEqual(all);
+        const before = (at: number) => all.slice(0, at).map(csvLine).join('');
+        const breaks = (part: string) => part.match(/\r\n|\n|\r/g)?.length ?? 0;
+        expect([...readCsv(text)].map(({ line }) => line)).toEqual(
+          all.map((_, at) => 1 + breaks(before(at))),
+        );
         for (const value of read.flat()) expect(value).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );
@@ -60,7 +65,7 @@ describe('reading CSV', () => {
       'a,b\n"x"y,z',
       [
         ['a', 'b'],
-        ['xy', 'z'],
+        ['"x"y', 'z'],
       ],
     ],
     [

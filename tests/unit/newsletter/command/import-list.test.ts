@@ -57,6 +57,12 @@ function refusal(csv: string, options?: Options): string {
 const csvOf = (...lines: readonly string[]) => `${lines.join('\r\n')}\r\n`;
 
 describe('importing a file', () => {
+  it('knows an address whose quotation marks are followed by a space', async () => {
+    const csv = csvOf('Email,Status', '"ada@example.com" ,subscribed', '"bob@example.com" ,left');
+    const { fates } = await becameOf(csv, ['ada', 'bob']);
+    expect(fates).toEqual({ ada: 'subscribed', bob: 'suppressed' });
+  });
+
   it('adds the addresses, and says which lines it skipped and why', async () => {
     const csv = csvOf(
       'Name, Email ,Since',

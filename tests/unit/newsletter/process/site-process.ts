@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { rulesFile } from '../../server/built-site.ts';
 
 const MAIN = fileURLToPath(new URL('../../../../src/server/main.ts', import.meta.url));
 
@@ -20,8 +21,8 @@ export async function siteFolder(): Promise<string> {
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(join(root, 'dist'));
   await writeFile(
-    join(root, 'dist/_headers'),
-    "/*\n  Content-Security-Policy: default-src 'none'\n",
+    join(root, 'dist/_headers.json'),
+    rulesFile({ '/*': { 'Content-Security-Policy': "default-src 'none'" } }),
   );
   for (const page of PAGES) {
     await mkdir(join(root, 'dist/newsletter', page), { recursive: true });

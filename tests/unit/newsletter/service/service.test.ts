@@ -42,7 +42,7 @@ function exampleService(most = 1_000_000) {
     log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
   });
   const ask = (path: string, { method = 'POST', headers = {}, body = '' }: Asking = {}) =>
-    service.answer(
+    service.respond(
       new Request(`http://site.invalid${path}`, {
         method,
         headers: { 'content-type': FORM, ...headers },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LENGTHS } from '../../../../src/quiz/engine/session.ts';
+import { historyEntryOf } from '../../../../src/quiz/question/history-entry.ts';
 import { keep, kept, readSaved, writeSaved } from '../../../../src/quiz/question/saved-quiz.ts';
-import { stepOf } from '../../../../src/quiz/question/steps.ts';
 import { anyAnswers } from '../answers.ts';
 
 const aSavedQuiz = fc.record({
@@ -71,11 +71,15 @@ describe('the storage of the browser', () => {
   });
 });
 
-describe('stepOf', () => {
+describe('historyEntryOf', () => {
   it('ignores what other pages and scripts leave in the history', () => {
     for (const state of [null, 7, {}, 'quiz', 'quiz 3 13 2 000000000000', 'other 3 12 2 x']) {
-      expect(stepOf(state)).toBeUndefined();
+      expect(historyEntryOf(state)).toBeUndefined();
     }
-    expect(stepOf('quiz 3 12 2 000000000000')).toMatchObject({ position: 3, goal: 12, depth: 2 });
+    expect(historyEntryOf('quiz 3 12 2 000000000000')).toMatchObject({
+      position: 3,
+      goal: 12,
+      depth: 2,
+    });
   });
 });

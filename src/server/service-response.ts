@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './answer.ts';
 import { clientAddress } from './client-address.ts';
+import type { SiteResponse } from './site-response.ts';
 
 /** A web-standard handler of some requests. */
 export interface Service {
   /** Whether requests of this method and path, base path included, are for it. */
   readonly wants: (method: string, path: string) => boolean;
   /** `network` is the address that the request came from. */
-  readonly answer: (request: Request, network: string) => Promise<Response>;
+  readonly respond: (request: Request, network: string) => Promise<Response>;
   /** The header in which a reverse proxy names its clients, in lower case. */
   readonly clientAddressHeader: string | undefined;
 }
@@ -15,7 +15,7 @@ export interface Service {
 /** A request of Node's whose body was read, and whose target was found to be in order. */
 export interface ServiceRequest {
   readonly request: IncomingMessage;
-  /** That of the request, but GET for HEAD: Node leaves the body of the answer out by itself. */
+  /** That of the request, but GET for HEAD: Node leaves the body of the response out by itself. */
   readonly method: string;
   /** Path and query, as they were sent. */
   readonly target: string;
@@ -23,10 +23,10 @@ export interface ServiceRequest {
 }
 
 /** What a service answers to a request. */
-export async function serviceAnswer(
-  { answer, clientAddressHeader }: Service,
+export async function serviceResponse(
+  { respond, clientAddressHeader }: Service,
   { request, method, target, body }: ServiceRequest,
-): Promise<Answer> {
+): Promise<SiteResponse> {
   const { headers } = request;
   const given = new Headers();
   for (const [name, value] of Object.entries(headers)) {
@@ -38,7 +38,7 @@ export async function serviceAnswer(
     headers: given,
     ...(method !== 'GET' && { body: new Uint8Array(body) }),
   });
-  const response = await answer(asked, clientAddress(request, clientAddressHeader));
+  const response = await respond(asked, clientAddress(request, clientAddressHeader));
   const bytes = Buffer.from(await response.arrayBuffer());
   return {
     status: response.status,

@@ -166,6 +166,7 @@ describe('an address that is not quite a page', () => {
     '//evil.example/about',
     '/about%2Findex.html',
     '/_headers',
+    '/_headers.json',
     '/.env',
     '/404.html',
     '/404',
@@ -249,18 +250,19 @@ describe('what moved', () => {
   });
 });
 
-describe('the rules of _headers', () => {
+describe('the header rules', () => {
   const files = {
     ...FILES,
-    'dist/_headers': `/*
-  X-Order: first
-  X-Everywhere: yes
-/base/_astro/*
-  X-Order: second
-  Cache-Control: public, max-age=7, immutable
-/base/about/
-  Content-Type: text/x-about
-`,
+    'dist/_headers.json': JSON.stringify([
+      { pattern: '/*', filesOnly: false, headers: { 'X-Order': 'first', 'X-Everywhere': 'yes' } },
+      { pattern: '/base/_astro/*', filesOnly: false, headers: { 'X-Order': 'second' } },
+      {
+        pattern: '/base/_astro/*',
+        filesOnly: true,
+        headers: { 'Cache-Control': 'public, max-age=7, immutable' },
+      },
+      { pattern: '/base/about/', filesOnly: true, headers: { 'Content-Type': 'text/x-about' } },
+    ]),
   };
 
   it('apply in order to the path as it was asked for, and win over the defaults', async () => {

@@ -16,7 +16,7 @@ import {
 import { six, type Type } from '../engine/types.ts';
 
 /** Where a person is in the quiz. */
-export interface Sitting {
+export interface QuizState {
   readonly answers: Answers;
   /** After how many questions the result comes. */
   readonly goal: Length;
@@ -39,12 +39,12 @@ export interface Asked {
 }
 
 /** The start, or where `answers` leave off; those of a finished quiz lead to its result. */
-export function sittingWith(answers: Answers = NO_ANSWERS, goal: Length = LENGTHS[0]): Sitting {
+export function quizStateWith(answers: Answers = NO_ANSWERS, goal: Length = LENGTHS[0]): QuizState {
   return moveTo({ answers, goal, position: 0, remembered: answers }, goal);
 }
 
-/** The question at the sitting's position, or undefined at the result. */
-export function askedAt({ answers, goal, position, remembered }: Sitting): Asked | undefined {
+/** The question at the state's position, or undefined at the result. */
+export function askedAt({ answers, goal, position, remembered }: QuizState): Asked | undefined {
   if (position >= goal) return undefined;
   const order = typesAsked(answers);
   const type = order[position] ?? nextType(answers);
@@ -53,37 +53,37 @@ export function askedAt({ answers, goal, position, remembered }: Sitting): Asked
   return { type, place, answer: answers[type][place] ?? remembered[type][place] };
 }
 
-/** The sitting after `answer` to the question at its position: one question further. */
-export function answerHere(sitting: Sitting, answer: Answer): Sitting {
-  const { answers, position } = sitting;
-  const type = askedAt(sitting)?.type;
-  if (type === undefined) return sitting;
+/** The state after `answer` to the question at its position: one question further. */
+export function answerHere(state: QuizState, answer: Answer): QuizState {
+  const { answers, position } = state;
+  const type = askedAt(state)?.type;
+  if (type === undefined) return state;
   const changed =
     position < countAnswers(answers)
       ? changeAnswer(answers, position, answer)
       : withAnswer(answers, type, answer);
   const remembered = six((each) => [
     ...changed[each],
-    ...sitting.remembered[each].slice(changed[each].length),
+    ...state.remembered[each].slice(changed[each].length),
   ]);
-  return moveTo({ ...sitting, answers: changed, remembered }, position + 1);
+  return moveTo({ ...state, answers: changed, remembered }, position + 1);
 }
 
-/** The sitting at `position`, or at the first unanswered question where that is nearer. */
-export function moveTo(sitting: Sitting, position: number): Sitting {
-  const farthest = Math.min(countAnswers(sitting.answers), sitting.goal);
-  return { ...sitting, position: Math.max(0, Math.min(position, farthest)) };
+/** The state at `position`, or at the first unanswered question where that is nearer. */
+export function moveTo(state: QuizState, position: number): QuizState {
+  const farthest = Math.min(countAnswers(state.answers), state.goal);
+  return { ...state, position: Math.max(0, Math.min(position, farthest)) };
 }
 
 /** One step back: the question before, or from the first of six more questions the result before. */
-export function moveBack(sitting: Sitting): Sitting {
-  const { position, goal } = sitting;
+export function moveBack(state: QuizState): QuizState {
+  const { position, goal } = state;
   const result = position < goal ? lengthOf(position) : undefined;
-  return result ? { ...sitting, goal: result } : moveTo(sitting, position - 1);
+  return result ? { ...state, goal: result } : moveTo(state, position - 1);
 }
 
-/** The sitting with six more questions ahead, or as it is where all are asked. */
-export function moveOn(sitting: Sitting): Sitting {
-  const goal = LENGTHS.find((length) => length > sitting.goal);
-  return goal ? { ...sitting, goal } : sitting;
+/** The state with six more questions ahead, or as it is where all are asked. */
+export function moveOn(state: QuizState): QuizState {
+  const goal = LENGTHS.find((length) => length > state.goal);
+  return goal ? { ...state, goal } : state;
 }

@@ -8,30 +8,30 @@ import {
   moveBack,
   moveOn,
   moveTo,
-  type Sitting,
-  sittingWith,
-} from '../../../../src/quiz/question/sitting.ts';
+  type QuizState,
+  quizStateWith,
+} from '../../../../src/quiz/question/quiz-state.ts';
 import { anAnswer, anInterview, aPerson, interview } from '../answers.ts';
 
-/** The sitting after `person` has answered all that is asked up to its goal. */
-function answerAll(sitting: Sitting, person: Answers): Sitting {
-  let now = sitting;
+/** The state after `person` has answered all that is asked up to its goal. */
+function answerAll(state: QuizState, person: Answers): QuizState {
+  let now = state;
   for (let asked = askedAt(now); asked; asked = askedAt(now)) {
     now = answerHere(now, person[asked.type][asked.place] ?? 3);
   }
   return now;
 }
 
-describe('a sitting', () => {
+describe('a state', () => {
   it('starts at the first question of the first type', () => {
-    expect(sittingWith()).toMatchObject({ answers: NO_ANSWERS, goal: 12, position: 0 });
-    expect(askedAt(sittingWith())).toEqual({ type: TYPES[0], place: 0, answer: undefined });
+    expect(quizStateWith()).toMatchObject({ answers: NO_ANSWERS, goal: 12, position: 0 });
+    expect(askedAt(quizStateWith())).toEqual({ type: TYPES[0], place: 0, answer: undefined });
   });
 
   it('asks what the engine asks, and ends after twelve questions', () => {
     fc.assert(
       fc.property(aPerson, (person) => {
-        const finished = answerAll(sittingWith(), person);
+        const finished = answerAll(quizStateWith(), person);
         expect(finished.answers).toEqual(interview(person, 12).answers);
         expect(finished.position).toBe(12);
       }),
@@ -42,8 +42,10 @@ describe('a sitting', () => {
     fc.assert(
       fc.property(aPerson, fc.nat({ max: 12 }), (person, count) => {
         const { answers } = interview(person, count);
-        expect(sittingWith(answers).position).toBe(count);
-        expect(answerAll(sittingWith(answers), person)).toEqual(answerAll(sittingWith(), person));
+        expect(quizStateWith(answers).position).toBe(count);
+        expect(answerAll(quizStateWith(answers), person)).toEqual(
+          answerAll(quizStateWith(), person),
+        );
       }),
     );
   });
@@ -51,7 +53,7 @@ describe('a sitting', () => {
   it('returns to each question with the answer it got', () => {
     fc.assert(
       fc.property(aPerson, fc.nat({ max: 11 }), (person, position) => {
-        const asked = askedAt(moveTo(answerAll(sittingWith(), person), position));
+        const asked = askedAt(moveTo(answerAll(quizStateWith(), person), position));
         expect(asked?.answer).toBe(asked && person[asked.type][asked.place]);
       }),
     );
@@ -60,7 +62,7 @@ describe('a sitting', () => {
   it('forgets no answer when an earlier one is changed', () => {
     fc.assert(
       fc.property(anInterview, fc.nat({ max: 11 }), anAnswer, ({ person }, position, answer) => {
-        const finished = answerAll(sittingWith(), person);
+        const finished = answerAll(quizStateWith(), person);
         const changed = answerHere(moveTo(finished, position), answer);
         const returned = TYPES.map(
           (type) => finished.answers[type].length - changed.remembered[type].length,
@@ -75,7 +77,7 @@ describe('a sitting', () => {
   it('stays within what is answered, and within its goal', () => {
     fc.assert(
       fc.property(aPerson, fc.nat({ max: 12 }), fc.integer(), (person, count, position) => {
-        const moved = moveTo(sittingWith(interview(person, count).answers), position);
+        const moved = moveTo(quizStateWith(interview(person, count).answers), position);
         expect(moved.position).toBeGreaterThanOrEqual(0);
         expect(moved.position).toBeLessThanOrEqual(countAnswers(moved.answers));
       }),
@@ -91,7 +93,7 @@ describe('a sitting', () => {
       [1, 1, 1, 1],
       [2, 3, 2, 3],
     ] satisfies Answers;
-    const twelve = answerAll(sittingWith(), person);
+    const twelve = answerAll(quizStateWith(), person);
     const eighteen = answerAll(moveOn(twelve), person);
     const all = answerAll(moveOn(eighteen), person);
     expect([twelve, eighteen, all].map(({ position }) => position)).toEqual([12, 18, 24]);
@@ -102,9 +104,9 @@ describe('a sitting', () => {
 
   it('leads back from question 13 to the result of twelve', () => {
     const person = interview([[1], [2], [3], [4], [5], [1]], 6).answers;
-    const twelve = answerAll(sittingWith(), person);
+    const twelve = answerAll(quizStateWith(), person);
     expect(moveBack(moveOn(twelve))).toEqual(twelve);
     expect(moveBack(twelve).position).toBe(11);
-    expect(moveBack(sittingWith()).position).toBe(0);
+    expect(moveBack(quizStateWith()).position).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levelsOf, pulls } from '../../../../src/quiz/comparison/pulls.ts';
+import { levelsOf, mismatchesOf } from '../../../../src/quiz/comparison/mismatches.ts';
 import { six, TYPES } from '../../../../src/quiz/engine/types.ts';
 
 const aScore = fc.integer({ min: 100, max: 700 });
@@ -41,20 +41,23 @@ describe('levelsOf', () => {
   });
 });
 
-describe('pulls', () => {
+describe('mismatchesOf', () => {
   it('puts first where job and person are farthest apart', () => {
-    expect(pulls([5, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 5])).toEqual([
+    expect(mismatchesOf([5, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 5])).toEqual([
       { type: 0, kind: 'lacks' },
       { type: 5, kind: 'asks' },
     ]);
-    expect(pulls([1, 1.5, 3, 3, 4, 5], [5, 4, 3, 3, 2, 1])[0]).toEqual({ type: 5, kind: 'lacks' });
+    expect(mismatchesOf([1, 1.5, 3, 3, 4, 5], [5, 4, 3, 3, 2, 1])[0]).toEqual({
+      type: 5,
+      kind: 'lacks',
+    });
   });
 
   it('says nothing of a job with the same shape', () => {
     fc.assert(
       fc.property(aProfile, (profile) => {
         expect(
-          pulls(
+          mismatchesOf(
             profile,
             six((type) => profile[type] / 10 + 3),
           ),
@@ -67,7 +70,7 @@ describe('pulls', () => {
     fc.assert(
       fc.property(aProfile, aProfile, (person, job) => {
         const [own, asked] = [levelsOf(person), levelsOf(job)];
-        const found = pulls(person, job);
+        const found = mismatchesOf(person, job);
         for (const { type, kind } of found) {
           const expected = kind === 'asks' ? ['low', 'high'] : ['high', 'low'];
           expect([own[type], asked[type]]).toEqual(expected);
@@ -83,11 +86,11 @@ describe('pulls', () => {
   it('turns around with the two', () => {
     fc.assert(
       fc.property(aProfile, aProfile, (a, b) => {
-        const turned = pulls(b, a).map(({ type, kind }) => ({
+        const turned = mismatchesOf(b, a).map(({ type, kind }) => ({
           type,
           kind: kind === 'asks' ? 'lacks' : 'asks',
         }));
-        expect(turned).toEqual(pulls(a, b));
+        expect(turned).toEqual(mismatchesOf(a, b));
       }),
     );
   });

@@ -18,8 +18,8 @@ function attributeValue(text: string): string {
 /** What is typed into a field and shown again: a person's mistake fits into this many characters. */
 const MOST_TYPED = 320;
 
-/** The kinds of answer that the service gives, below `base`. `page` gives the HTML of a page. */
-export function answers(base: string, page: (path: string) => Promise<string | undefined>) {
+/** The kinds of response that the service gives, below `base`. `page` gives the HTML of a page. */
+export function responses(base: string, page: (path: string) => Promise<string | undefined>) {
   const plain = (status: number, sentence: string): Response =>
     new Response(`${sentence}\n`, {
       status,

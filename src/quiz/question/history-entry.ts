@@ -1,10 +1,10 @@
 import type { Answers } from '../engine/answers.ts';
 import { type Length, lengthOf } from '../engine/session.ts';
 import { packAnswers, unpackAnswers } from '../keeping/answer-code.ts';
-import type { Sitting } from './sitting.ts';
+import type { QuizState } from './quiz-state.ts';
 
 /** What the browser's history keeps of a step of the quiz, so that its Back button is ours. */
-export interface Step {
+export interface HistoryEntry {
   readonly position: number;
   readonly goal: Length;
   /** How many steps of the quiz lie below it. */
@@ -13,8 +13,8 @@ export interface Step {
   readonly answers: Answers;
 }
 
-/** Reads what `takeStep` wrote into the history; undefined for anybody else's entry. */
-export function stepOf(state: unknown): Step | undefined {
+/** Reads what `writeHistoryEntry` wrote into the history; undefined for anybody else's entry. */
+export function historyEntryOf(state: unknown): HistoryEntry | undefined {
   if (typeof state !== 'string') return undefined;
   const [mark, position, length, depth, code = ''] = state.split(' ');
   const answers = unpackAnswers(code);
@@ -24,11 +24,14 @@ export function stepOf(state: unknown): Step | undefined {
 }
 
 /**
- * Writes where `sitting` is into the history: as a new entry, or in place of the current one. The
+ * Writes where a reader is into the history: as a new entry, or in place of the current one. The
  * address loses its fragment, which is somebody's shared result or a place on the page.
  */
-export function takeStep({ position, goal, answers }: Sitting, entry: 'new' | 'same'): void {
-  const depth = (stepOf(history.state)?.depth ?? 0) + (entry === 'new' ? 1 : 0);
+export function writeHistoryEntry(
+  { position, goal, answers }: QuizState,
+  entry: 'new' | 'same',
+): void {
+  const depth = (historyEntryOf(history.state)?.depth ?? 0) + (entry === 'new' ? 1 : 0);
   const state = `quiz ${position} ${goal} ${depth} ${packAnswers(answers)}`;
   const address = location.pathname + location.search;
   if (entry === 'new') history.pushState(state, '', address);

@@ -1,12 +1,9 @@
 import type { Headers } from './header-rules.ts';
 
-/** What is sent back, apart from the headers that every answer of the site gets. */
-export interface Answer {
+/** What is sent back, apart from the headers that every response of the site gets. */
+export interface SiteResponse {
   readonly status: number;
-  /**
-   * `file` for a file of the site or "not modified"; `other` for the rest, which gets no header
-   * from `_headers` that describes a file.
-   */
+  /** `file` for a file of the site or "not modified"; `other` for the rest, as `headersFor` takes it. */
   readonly kind: 'file' | 'other';
   /** Names in lower case. */
   readonly headers: Headers;
@@ -19,13 +16,13 @@ export const ALLOWED = 'GET, HEAD';
 
 const NO_BODY = Buffer.alloc(0);
 
-/** An answer without a body, such as "not modified". */
-export function bare(status: number, kind: Answer['kind'], headers: Headers): Answer {
+/** A response without a body, such as "not modified". */
+export function bare(status: number, kind: SiteResponse['kind'], headers: Headers): SiteResponse {
   return { status, kind, headers, body: NO_BODY };
 }
 
-/** An answer of one plain sentence, for a request that no browser in order sends. */
-export function plain(status: number, sentence: string, headers: Headers = {}): Answer {
+/** A response of one plain sentence, for a request that no browser in order sends. */
+export function plain(status: number, sentence: string, headers: Headers = {}): SiteResponse {
   const body = Buffer.from(`${sentence}\n`);
   return {
     status,

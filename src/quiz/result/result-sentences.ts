@@ -11,7 +11,7 @@ export interface TypeName {
 }
 
 /** What a person is told of their profile, in sentences. Marks stand between double equals signs. */
-export interface Told {
+export interface ResultSentences {
   readonly headline: string;
   readonly summary: string;
   /** Names a fourth type that is level with a third that is named; empty where there is none. */
@@ -22,11 +22,11 @@ export interface Told {
 }
 
 /** Puts `result` into the sentences of `words`, with the names of `types`. */
-export function tell(
+export function profileSentences(
   result: Profile,
   words: Pick<Words['result'], 'headline' | 'summary' | 'fourth' | 'certainty' | 'odds'>,
   types: Six<TypeName>,
-): Told {
+): ResultSentences {
   const { ranks, order } = result;
   const { leading, fourth } = spokenOf(result);
   const blanks = blanksFor(ranks, types);
@@ -43,7 +43,7 @@ export function tell(
 }
 
 /** What a person is told in whose answers no type stands out, a paragraph each. */
-export function tellLevel(
+export function levelSentences(
   { ranks, questions, lowest }: LevelProfile,
   words: Pick<Words['result']['level'], 'text' | 'textLowest' | 'odds'>,
   types: Six<TypeName>,

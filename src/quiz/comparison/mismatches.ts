@@ -7,15 +7,15 @@ export type Level = 'high' | 'middle' | 'low';
 /**
  * From this many standard deviations off a profile's own mean a type is high or low: a third each
  * of a normal distribution. Tried on simulated people against all occupations, a poor fit then has
- * a pull in nearly every case, a weak one in four of five, and a best fit in one of ten.
+ * a mismatch in nearly every case, a weak one in four of five, and a best fit in one of ten.
  */
 const THIRD = 0.43;
 
 /** More would be a list to read rather than a thing to ask about. */
-const MOST_PULLS = 3;
+const MOST_MISMATCHES = 3;
 
 /** A type in which a job and a person stand at opposite ends. */
-export interface Pull {
+export interface Mismatch {
   readonly type: Type;
   /** `asks`: high in the job and low in the person. `lacks`: the other way around. */
   readonly kind: 'asks' | 'lacks';
@@ -39,15 +39,15 @@ export function levelsOf(profile: Six<number>): Six<Level> {
 }
 
 /**
- * Where a job pulls against a person: at most three types that are high in one and low in the
+ * Where a job and a person stand apart: at most three types that are high in one and low in the
  * other, the farthest apart first. These standings are what Pearson's correlation multiplies, so
  * those are the types that keep it down.
  */
-export function pulls(person: Six<number>, job: Six<number>): readonly Pull[] {
+export function mismatchesOf(person: Six<number>, job: Six<number>): readonly Mismatch[] {
   const [own, asked] = [standings(person), standings(job)];
   const apart = (type: Type) => Math.abs(asked[type] - own[type]);
   return TYPES.filter((type) => [level(own[type]), level(asked[type])].sort().join() === 'high,low')
     .sort((a, b) => apart(b) - apart(a))
-    .slice(0, MOST_PULLS)
+    .slice(0, MOST_MISMATCHES)
     .map((type) => ({ type, kind: asked[type] > own[type] ? 'asks' : 'lacks' }));
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '../../../../src/quiz/engine/answers.ts';
 import { resultOf, spokenOf } from '../../../../src/quiz/engine/result.ts';
 import { readShareFragment } from '../../../../src/quiz/keeping/share-link.ts';
-import { rankingOf, tell, tellLevel } from '../../../../src/quiz/result/tell.ts';
+import {
+  levelSentences,
+  profileSentences,
+  rankingOf,
+} from '../../../../src/quiz/result/result-sentences.ts';
 import { anInterview, interview } from '../answers.ts';
 import { TYPE_WORDS, WORDS } from '../content.ts';
 
@@ -12,10 +16,10 @@ function toldOf(code: string) {
   const shared = readShareFragment(`q1-${code}`);
   const result = resultOf(shared.kind === 'ok' ? shared.answers : NO_ANSWERS);
   if (result.kind !== 'profile') throw new Error(`Found: ${result.kind}. Allowed: a profile.`);
-  return tell(result, WORDS.result, TYPE_WORDS);
+  return profileSentences(result, WORDS.result, TYPE_WORDS);
 }
 
-describe('tell', () => {
+describe('profileSentences', () => {
   it.each([
     ['014v2306020h0l', 'Investigative first, and nothing close behind', 'clear'],
     ['4v0cjv0301018w', 'Realistic first, then Artistic', 'clear'],
@@ -47,7 +51,7 @@ describe('tell', () => {
         const names = result.ranks.map(({ type }) => TYPE_WORDS[type].name);
         expect(rankingOf(result.ranks, TYPE_WORDS).split(', ')).toEqual(names);
         if (result.kind === 'level') {
-          const told = tellLevel(result, WORDS.result.level, TYPE_WORDS);
+          const told = levelSentences(result, WORDS.result.level, TYPE_WORDS);
           expect(told.join(' ')).not.toMatch(/[{}]/);
           expect(told[0]).toContain(`${names[0]} and ${names[1]} came out a little higher`);
           const lowest = `${names.at(-1)} came out lowest`;
@@ -55,7 +59,7 @@ describe('tell', () => {
           expect(told[0]?.includes('nearly flat')).toBe(result.lowest === undefined);
           return;
         }
-        const { certainties, ...told } = tell(result, WORDS.result, TYPE_WORDS);
+        const { certainties, ...told } = profileSentences(result, WORDS.result, TYPE_WORDS);
         const leading = spokenOf(result).leading.length;
         expect([...Object.values(told), ...certainties].join(' ')).not.toMatch(/[{}]/);
         expect(told.summary.split('==').length % 2).toBe(1);

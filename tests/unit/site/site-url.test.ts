@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSiteUrl } from '../../../src/build/site-url.ts';
+import { parseSiteUrl } from '../../../src/site/site-url.ts';
 
 describe('parseSiteUrl', () => {
   it.each([

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { headersFile } from '../../../src/build/security-headers.ts';
-import { headersFor, parseHeaderRules } from '../../../src/server/header-rules.ts';
+import { headerRules, headersFile } from '../../../src/build/header-rules.ts';
+import { headersFor, readHeaderRules } from '../../../src/server/header-rules.ts';
 
-describe.each(['/', '/some/path/'])('_headers of a site below %s', (base) => {
-  const rules = parseHeaderRules(headersFile("default-src 'none'", base));
+describe.each(['/', '/some/path/'])('the header rules of a site below %s', (base) => {
+  const written = headerRules("default-src 'none'; img-src 'self'", base);
+  const rules = readHeaderRules(JSON.stringify(written));
   const of = (path: string, answer: 'file' | 'other' = 'file') =>
     headersFor(rules, base + path, answer);
+
+  it('are those of _headers, in its form: a path, and below it a header a line', () => {
+    const blocks = headersFile(written).split('\n\n');
+    expect(blocks).toHaveLength(rules.length);
+    for (const [index, block] of blocks.entries()) {
+      const [pattern, ...lines] = block.trimEnd().split('\n');
+      expect(pattern).toBe(rules[index]?.pattern);
+      const headers = lines.map((line) => line.match(/^ {2}([A-Za-z-]+): (\S.*)$/)?.slice(1));
+      expect(headers).toEqual(Object.entries(rules[index]?.headers ?? {}));
+    }
+  });
 
   it.each([
     ['newsletter/confirm/', 'strict-origin'],

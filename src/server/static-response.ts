@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { ALLOWED, type Answer, bare, plain } from './answer.ts';
 import { etagMatches, preferredEncoding } from './negotiation.ts';
 import { ASK_AGAIN, type Resource } from './resource.ts';
 import type { Site } from './site.ts';
+import { ALLOWED, bare, plain, type SiteResponse } from './site-response.ts';
 
 /** A request whose target was found to be in order. */
 export interface SiteRequest {
@@ -20,11 +20,11 @@ export interface SiteRequest {
  *
  * @param base the path that the site lives under; starts and ends with a slash
  */
-export function staticAnswers(
+export function staticResponder(
   site: Site,
   base: string,
-): (request: SiteRequest) => Answer | Promise<Answer> {
-  const redirect = (status: 302 | 308, path: string, search: string): Answer =>
+): (request: SiteRequest) => SiteResponse | Promise<SiteResponse> {
+  const redirect = (status: 302 | 308, path: string, search: string): SiteResponse =>
     bare(status, 'other', {
       location:
         base.slice(0, -1) +
@@ -34,7 +34,7 @@ export function staticAnswers(
       'cache-control': status === 308 ? 'public, max-age=3600' : 'no-cache',
     });
 
-  const missing = async (headers: IncomingHttpHeaders): Promise<Answer> => {
+  const missing = async (headers: IncomingHttpHeaders): Promise<SiteResponse> => {
     if (site.notFound === undefined) return plain(404, 'There is no page at this address.');
     const page = await site.notFound.represent(preferredEncoding(headers['accept-encoding']));
     return {
@@ -45,7 +45,7 @@ export function staticAnswers(
     };
   };
 
-  const found = async (resource: Resource, headers: IncomingHttpHeaders): Promise<Answer> => {
+  const found = async (resource: Resource, headers: IncomingHttpHeaders): Promise<SiteResponse> => {
     const {
       body,
       etag,
