@@ -174,7 +174,9 @@ export type Tool = Site['tools'][number];
 export const sourceSchema = z.strictObject({
   title: text,
   publisher: text,
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).refine((url) => !/\s/.test(url), {
+    error: ({ input }) => `Found: ${JSON.stringify(input)}. Allowed: an address without spaces.`,
+  }),
   published: z
     .preprocess(
       (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),

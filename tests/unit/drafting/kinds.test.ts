@@ -159,6 +159,12 @@ describe('what is written', () => {
       { url: 'office.example' },
       /^url: Found: "office\.example"/,
     ],
+    [
+      'a source at an address with a space',
+      'source',
+      { url: 'https://office.example/a b' },
+      /^url: Found: "https:\/\/office\.example\/a b"\. Allowed: an address without spaces\./,
+    ],
     ['a source of some day', 'source', { published: 'May' }, /^published: Found: "May"/],
     [
       'a topic that is there',

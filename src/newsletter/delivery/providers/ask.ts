@@ -61,7 +61,7 @@ function dataOf(provider: string, status: number, text: string): ProviderRespons
     const data: unknown = JSON.parse(text);
     if (typeof data === 'object' && data !== null) return { ...data };
   } catch {
-    // Told below, as any other page.
+    // No JSON: told below, as any other page is.
   }
   throw new DeliveryError(
     `Something else than ${provider} answered (${status}). Check its address.`,
