@@ -148,7 +148,7 @@ function controlOf([name, field]: readonly [string, Field]): string {
 }
 
 /** What `answers` hold for `fields`, and what is wrong with them, in the order of the fields. */
-export function readFields(fields: Fields, answers: Answers) {
+function readFields(fields: Fields, answers: Answers) {
   const values: Record<string, string | number | boolean> = {};
   const mistakes: Mistake[] = [];
   for (const [name, field] of Object.entries(fields)) {

@@ -12,8 +12,6 @@ export const formWordsSchema = z.strictObject({
   paper: text(),
 });
 
-export type FormWords = z.output<typeof formWordsSchema>;
-
 /** What a field says of itself: of each of its options too, and of a list before anything is chosen. */
 export interface FieldWords {
   readonly label: string;
