@@ -2,11 +2,11 @@ import type { Step } from '../plan/steps.ts';
 
 /** The script that makes each tool work. */
 const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
-  decide: () => import('../plan/decide/define.ts'),
-  signed: () => import('../plan/signed/define.ts'),
-  'tell-by': () => import('../plan/tell-by/define.ts'),
-  'say-it': () => import('../messages/composer/define.ts'),
-  after: () => import('../plan/after/define.ts'),
+  decide: () => import('../plan/decide/decide-tool.ts'),
+  signed: () => import('../plan/signed/what-signed.ts'),
+  'tell-by': () => import('../plan/tell-by/tell-by-tool.ts'),
+  'say-it': () => import('../messages/composer/say-it.ts'),
+  after: () => import('../plan/after/after-list.ts'),
 };
 
 /** Holds a tool, and fetches its script once it comes near or somebody turns to it. */

@@ -15,7 +15,7 @@ import { sayItForm } from './form.ts';
 import type { HandedWords } from './handed-words.ts';
 
 /** Composes the message while its form is filled in, and hands it over. */
-export class SayIt extends FormTool<Draft> {
+class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
   readonly #words = wordsFor<HandedWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
@@ -189,6 +189,8 @@ export class SayIt extends FormTool<Draft> {
     part(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
   }
 }
+
+customElements.define('say-it', SayIt);
 
 function paragraphNode(runs: readonly Run[]): HTMLElement {
   const paragraph = document.createElement('p');

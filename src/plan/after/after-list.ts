@@ -9,7 +9,7 @@ import { afterForm, type HandedWords, outcomeOf } from './outcome.ts';
 import { type Progress, progressOf } from './progress.ts';
 
 /** Counts what is ticked, and says what is next. */
-export class AfterList extends FormTool<Progress> {
+class AfterList extends FormTool<Progress> {
   protected override readonly live = true;
   readonly #words = wordsFor<HandedWords>(this);
 
@@ -30,3 +30,5 @@ export class AfterList extends FormTool<Progress> {
     }
   }
 }
+
+customElements.define('after-list', AfterList);

@@ -16,7 +16,7 @@ import { reminder } from './reminder.ts';
 import { namesOf } from './tell.ts';
 
 /** Lays two choices side by side, and shows what the answers come to. */
-export class DecideTool extends FormTool<DecideQuestion> {
+class DecideTool extends FormTool<DecideQuestion> {
   readonly #words = wordsFor<HandedWords>(this);
 
   protected override get declared(): Form<DecideQuestion> {
@@ -58,3 +58,5 @@ export class DecideTool extends FormTool<DecideQuestion> {
     part(this, '[data-part=remind-done]', HTMLElement).textContent = outcome.sleep.saved;
   }
 }
+
+customElements.define('decide-tool', DecideTool);

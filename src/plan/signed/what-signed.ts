@@ -13,7 +13,7 @@ import { type HandedWords, outcomeOf } from './outcome.ts';
 const REST: Readonly<Record<string, ClauseAnswer>> = { restNo: 'no', restUnsure: 'unsure' };
 
 /** Says what to do first under what was signed, and what would have to be paid back. */
-export class WhatSigned extends FormTool<Papers> {
+class WhatSigned extends FormTool<Papers> {
   readonly #words = wordsFor<HandedWords>(this);
 
   protected override get declared(): Form<Papers> {
@@ -46,3 +46,5 @@ export class WhatSigned extends FormTool<Papers> {
     part(this, '[data-part=rest]', HTMLElement).textContent = text;
   }
 }
+
+customElements.define('what-signed', WhatSigned);

@@ -13,7 +13,7 @@ import type { TellByQuestion } from './question.ts';
 import { type TellByOutcome, tellBy } from './tell-by.ts';
 
 /** Says by when to tell them, links to the message, and puts the day into a calendar. */
-export class TellBy extends FormTool<TellByQuestion> {
+class TellBy extends FormTool<TellByQuestion> {
   readonly #words = wordsFor<HandedWords>(this);
   #found: TellByOutcome | undefined;
   #save: (() => void) | undefined;
@@ -52,6 +52,8 @@ export class TellBy extends FormTool<TellByQuestion> {
     part(this, '[data-part=calendar]', HTMLElement).hidden = !this.#save;
   }
 }
+
+customElements.define('tell-by', TellBy);
 
 /** `date` on the reader's own clock. */
 function momentOf(date: Date): Moment {
