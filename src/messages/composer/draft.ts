@@ -2,33 +2,20 @@ import type { TextField } from '../../forms/form.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
-import { type ActMessage, type OpenSituation, withAct } from '../act-words.ts';
+import { type ActMessage, withAct } from '../act-words.ts';
 import {
   CHANNELS,
-  type Channel,
   type ChannelId,
   GOOD_LENGTH,
   type Situation,
   slotsOf,
   type Tone,
 } from '../compose.ts';
-import type { ActWords } from '../schema.ts';
 import type { Slot } from '../template.ts';
-import type { ComposerPlace, ComposerRule } from './catalog.ts';
-
-/** What the composer knows: all of content/messages, and the law by place, as its page hands it over. */
-export interface Catalog {
-  readonly situations: Readonly<Record<string, OfferedSituation>>;
-  readonly acts: ActWords;
-  readonly frames: Readonly<Record<ChannelId, Channel>>;
-  readonly slots: Readonly<Record<string, OfferedSlot>>;
-  readonly places: Readonly<Record<string, ComposerPlace>>;
-}
+import type { Catalog, ComposerPlace, ComposerRule } from './catalog.ts';
 
 /** A slot, and how its field is filled in. */
 export type OfferedSlot = Slot & Pick<TextField, 'lines' | 'autocomplete' | 'optional'>;
-
-export type OfferedSituation = OpenSituation & { readonly started: boolean };
 
 /** What somebody chose and filled in. */
 export interface Draft {

@@ -5,7 +5,8 @@ import { ACTS } from '../../plan/places/act.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { ofPlace } from '../../plan/places/of-place.ts';
 import { CHANNELS } from '../compose.ts';
-import { type Catalog, type Draft, draftOf, type OfferedSlot, slotsFor } from './draft.ts';
+import type { Catalog } from './catalog.ts';
+import { type Draft, draftOf, type OfferedSlot, slotsFor } from './draft.ts';
 
 export const TONES = ['plain', 'warm'] as const;
 

@@ -1,5 +1,5 @@
 import type { ActWords } from '../../plan/places/acts-schema.ts';
-import type { Catalog } from './draft.ts';
+import type { Catalog } from './catalog.ts';
 import type { SayItWords } from './words-schema.ts';
 
 export type HandedWords = ReturnType<typeof handedWords>;
