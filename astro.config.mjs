@@ -86,6 +86,8 @@ export default defineConfig({
             output: {
               // Short, as each page that loads one names it.
               entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js`,
+              // Each script that imports one names it, and what tells them apart is the hash.
+              chunkFileNames: '_astro/[hash].js',
             },
           },
         },

@@ -104,7 +104,18 @@ export function form<const All extends Fields, Value>(
   return {
     fields,
     read: (answers) => {
-      const { values, mistakes } = readFields(fields, answers);
+      const values: Record<string, string | number | boolean> = {};
+      const mistakes: Mistake[] = [];
+      for (const [name, field] of Object.entries(fields)) {
+        const isAsked = field.asked?.(answers) ?? true;
+        if (field.kind === 'tick') values[name] = isAsked && answers[name] === 'yes';
+        else if (isAsked) {
+          const control = controlOf([name, field]);
+          const read = readField(field, answers[control] ?? '', answers);
+          if (typeof read !== 'object') values[name] = read;
+          else if (read.mistake) mistakes.push({ field: control, ...read, mistake: read.mistake });
+        }
+      }
       if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
       // Without mistakes, each field has what its kind holds.
       return { kind: 'read', value: make(values as Values<All>, answers) };
@@ -147,23 +158,6 @@ function controlOf([name, field]: readonly [string, Field]): string {
   return (field.kind !== 'tick' && field.control) || name;
 }
 
-/** What `answers` hold for `fields`, and what is wrong with them, in the order of the fields. */
-function readFields(fields: Fields, answers: Answers) {
-  const values: Record<string, string | number | boolean> = {};
-  const mistakes: Mistake[] = [];
-  for (const [name, field] of Object.entries(fields)) {
-    const isAsked = field.asked?.(answers) ?? true;
-    if (field.kind === 'tick') values[name] = isAsked && answers[name] === 'yes';
-    else if (isAsked) {
-      const control = controlOf([name, field]);
-      const read = readField(field, answers[control] ?? '', answers);
-      if (typeof read !== 'object') values[name] = read;
-      else if (read.mistake) mistakes.push({ field: control, ...read, mistake: read.mistake });
-    }
-  }
-  return { values, mistakes };
-}
-
 type Told = { readonly mistake?: string | undefined; readonly blanks?: Blanks };
 
 /** What a field holds, or what is told of it: nothing where it may be empty and is. */
@@ -179,14 +173,7 @@ function readField(
   };
   const text = raw.trim();
   if (text === '') return told(required?.(answers) === false ? undefined : missing);
-  // A choice is what its list holds, to the letter.
-  const isKind = {
-    choice: () => field.kind === 'choice' && field.options.includes(raw),
-    day: () => isCivilDay(text),
-    number: () => /^\d+$/.test(text),
-    text: () => true,
-  }[kind]();
-  if (!isKind) return told(unreadable);
+  if (!isOfKind(field, raw)) return told(unreadable);
   const value = kind === 'number' ? Number(text) : text;
   for (const [mistake, check] of Object.entries(wrong)) {
     // The checks of a field take what its kind holds, which `value` is.
@@ -194,4 +181,12 @@ function readField(
     if (found) return told(mistake, found);
   }
   return value;
+}
+
+/** Whether `raw`, which is not empty, is something of the kind of `field`. */
+function isOfKind(field: Exclude<Field, Tick>, raw: string): boolean {
+  // A choice is what its list holds, to the letter.
+  if (field.kind === 'choice') return field.options.includes(raw);
+  if (field.kind === 'day') return isCivilDay(raw.trim());
+  return field.kind === 'text' || /^\s*\d+\s*$/.test(raw);
 }

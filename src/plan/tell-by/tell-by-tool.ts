@@ -46,9 +46,9 @@ class TellBy extends FormTool<TellByQuestion> {
   /** Offers an entry for a calendar, once what makes it is here; an answer may have changed by then. */
   async #offerEntry(found: TellByOutcome, now: Moment): Promise<void> {
     this.#found = found;
-    const { entryFor } = await import('./calendar-entry.ts');
+    const entry = await import('./calendar-entry.ts');
     if (this.#found !== found) return;
-    this.#save = entryFor(found, now, this.#words.calendar);
+    this.#save = entry.entryFor(found, now, this.#words.calendar);
     part(this, '[data-part=calendar]', HTMLElement).hidden = !this.#save;
   }
 }
