@@ -3,7 +3,7 @@
  * overdue, for a calendar or a scheduled job. `--on YYYY-MM-DD` asks for another day.
  */
 import { pathToFileURL } from 'node:url';
-import { isCivilDay } from '../plan/civil-day.ts';
+import { isCivilDay } from '../site/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { told } from '../site/content-error.ts';
 import { complain, say } from '../site/terminal.ts';

@@ -209,17 +209,17 @@ export const PAGE_FAULTS: readonly PageFault[] = [
 export const CODE_FAULTS: readonly Fault[] = [
   {
     name: 'a month a day too long',
-    file: 'src/plan/civil-day.ts',
+    file: 'src/site/civil-day.ts',
     find: 'day <= lengthOf(year, month - 1)',
     replace: 'day <= 1 + lengthOf(year, month - 1)',
-    test: 'tests/unit/plan/civil-day.test.ts',
+    test: 'tests/unit/site/civil-day.test.ts',
   },
   {
     name: 'a day counted wrong',
-    file: 'src/plan/civil-day.ts',
+    file: 'src/site/civil-day.ts',
     find: 'time(day) + count * DAY',
     replace: 'time(day) + (count + 1) * DAY',
-    test: 'tests/unit/plan/civil-day.test.ts',
+    test: 'tests/unit/site/civil-day.test.ts',
   },
   {
     name: 'a mail lost for a fault that passes',

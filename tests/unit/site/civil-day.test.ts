@@ -10,7 +10,7 @@ import {
   endOfMonth,
   isCivilDay,
   weekday,
-} from '../../../src/plan/civil-day.ts';
+} from '../../../src/site/civil-day.ts';
 
 const day = fc.integer({ min: 0, max: 90_000 }).map((count) => addDays('1930-01-01', count));
 const count = fc.integer({ min: -5_000, max: 5_000 });
@@ -109,7 +109,7 @@ describe('civilDayOf', () => {
     ['Asia/Kolkata', '2026-03-01'],
     ['UTC', '2026-02-28'],
   ])('in %s at 20:00 UTC is %s, and counting is the same there', (zone, expected) => {
-    const module = resolve(import.meta.dirname, '../../../src/plan/civil-day.ts');
+    const module = resolve(import.meta.dirname, '../../../src/site/civil-day.ts');
     const script = `
       const d = await import(${JSON.stringify(module)});
       console.log(JSON.stringify([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/forms/reading.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
-import { readPapers } from '../../../../src/plan/signed/read-papers.ts';
-import { RULES } from './content.ts';
+import { FORM } from './content.ts';
 
 const checklist: Answers = {
   country: 'us',
@@ -10,20 +9,20 @@ const checklist: Answers = {
   ...Object.fromEntries(CLAUSES.map((id) => [id, 'no'])),
 };
 const sums: Answers = { gross: '20,000', base: 'gross', share: 'full', worked: '0' };
-const read = (answers: Answers) => readPapers(answers, RULES);
+const read = (answers: Answers) => FORM.read(answers);
 
-describe('readPapers', () => {
+describe('the form of the papers', () => {
   it('reads the checklist alone where no estimate is asked for, whatever its fields hold', () => {
     expect(read({ ...checklist, gross: 'a lot' })).toMatchObject({
       kind: 'read',
-      value: { question: { country: 'us' }, repayment: undefined },
+      value: { country: 'us', repayment: undefined },
     });
   });
 
   it('reads the estimate with it', () => {
     expect(read({ ...checklist, ...sums, repay: 'yes' })).toMatchObject({
       kind: 'read',
-      value: { question: { commitment: { accepted: 'signed' } }, repayment: { gross: 2_000_000 } },
+      value: { commitment: { accepted: 'signed' }, repayment: { gross: 2_000_000 } },
     });
   });
 
@@ -34,20 +33,5 @@ describe('readPapers', () => {
       mistakes: [{ field: 'visa' }, { field: 'gross', mistake: 'amountLetters' }],
     });
     expect(read({ ...checklist, repay: 'yes' })).toMatchObject({ kind: 'mistakes' });
-  });
-
-  it('has no two fields of the same name', () => {
-    const names = [
-      'country',
-      'job',
-      'accepted',
-      'trial',
-      'repay',
-      ...CLAUSES,
-      ...Object.keys(sums),
-      'net',
-      'months',
-    ];
-    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
-import { readSigned } from '../../../../src/plan/signed/read-signed.ts';
-import { RULES } from './content.ts';
+import { FORM } from './content.ts';
 
 const filled = {
   country: 'us',
@@ -10,9 +9,9 @@ const filled = {
   ...Object.fromEntries(CLAUSES.map((id) => [id, 'no'])),
 };
 
-describe('readSigned', () => {
+describe('the checklist', () => {
   it('reads a checklist that is filled in', () => {
-    expect(readSigned({ ...filled, visa: 'unsure' }, RULES)).toMatchObject({
+    expect(FORM.read({ ...filled, visa: 'unsure' })).toMatchObject({
       kind: 'read',
       value: {
         country: 'us',
@@ -26,7 +25,7 @@ describe('readSigned', () => {
 
   it('takes a trial period only where it changes the law', () => {
     const trialIn = (country: string) => {
-      const reading = readSigned({ ...filled, country, trial: 'yes' }, RULES);
+      const reading = FORM.read({ ...filled, country, trial: 'yes' });
       return reading.kind === 'read' && reading.value.commitment.trial;
     };
     expect(trialIn('at')).toBe(true);
@@ -34,14 +33,14 @@ describe('readSigned', () => {
   });
 
   it('takes no answer for granted, and tells of each in the order of the form', () => {
-    const reading = readSigned({}, RULES);
+    const reading = FORM.read({});
     const fields = reading.kind === 'mistakes' ? reading.mistakes.map(({ field }) => field) : [];
     expect(fields).toEqual(['country', 'accepted', ...CLAUSES]);
   });
 
   it('knows only the answers that it offers', () => {
     const given = { ...filled, country: 'constructor', job: 'astronaut', notice: 'perhaps' };
-    expect(readSigned(given, RULES)).toEqual({
+    expect(FORM.read(given)).toEqual({
       kind: 'mistakes',
       mistakes: [
         { field: 'country', mistake: 'country' },
@@ -52,8 +51,8 @@ describe('readSigned', () => {
   });
 
   it.each(['texasTeacher', 'match'])('has %s in the United States alone', (job) => {
-    expect(readSigned({ ...filled, job }, RULES).kind).toBe('read');
-    expect(readSigned({ ...filled, job, country: 'uk' }, RULES)).toEqual({
+    expect(FORM.read({ ...filled, job }).kind).toBe('read');
+    expect(FORM.read({ ...filled, job, country: 'uk' })).toEqual({
       kind: 'mistakes',
       mistakes: [{ field: 'job', mistake: 'jobElsewhere' }],
     });

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/forms/reading.ts';
 import { decide } from '../../../../src/plan/decide/decide.ts';
-import { readDecide } from '../../../../src/plan/decide/read-decide.ts';
+import { decideForm } from '../../../../src/plan/decide/form.ts';
 import { row, SETUP } from './decisions.ts';
 
-const read = (answers: Answers) => readDecide({ against: 'offer', ...answers }, SETUP);
+const read = (answers: Answers) => decideForm(SETUP).read({ against: 'offer', ...answers });
 const readWell = (answers: Answers) => {
   const reading = read(answers);
   if (reading.kind === 'mistakes') throw new Error(JSON.stringify(reading.mistakes));
   return reading.value;
 };
 
-describe('readDecide', () => {
+describe('decideForm', () => {
   it('wants to know what is compared', () => {
     const mistakes = [{ field: 'against', mistake: 'against' }];
-    expect(readDecide({}, SETUP)).toEqual({ kind: 'mistakes', mistakes });
-    expect(readDecide({ against: 'both' }, SETUP)).toEqual({ kind: 'mistakes', mistakes });
+    expect(decideForm(SETUP).read({})).toEqual({ kind: 'mistakes', mistakes });
+    expect(decideForm(SETUP).read({ against: 'both' })).toEqual({ kind: 'mistakes', mistakes });
   });
 
   it('takes an empty form for a question without rows', () => {
@@ -111,7 +111,7 @@ describe('readDecide', () => {
     const text = fc.oneof(fc.constantFrom('', '0', '3', 'yes', 'offer', 'none'), fc.string());
     fc.assert(
       fc.property(fc.array(fc.tuple(field, text)), (entries) => {
-        const reading = readDecide(Object.fromEntries(entries), SETUP);
+        const reading = decideForm(SETUP).read(Object.fromEntries(entries));
         if (reading.kind === 'read') decide(reading.value, SETUP);
         else expect(reading.mistakes.length).toBeGreaterThan(0);
       }),

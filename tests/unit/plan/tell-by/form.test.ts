@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { askedControls, sentencesOf } from '../../../../src/forms/form.ts';
 import type { Answers } from '../../../../src/forms/reading.ts';
-import { askedFields, MISTAKES, readTellBy } from '../../../../src/plan/tell-by/read-tell-by.ts';
+import { tellByForm } from '../../../../src/plan/tell-by/form.ts';
 import { law } from './written-law.ts';
 
 const TODAY = '2026-02-25';
@@ -14,7 +15,8 @@ const good: Answers = {
   noticeUnit: 'weeks',
 };
 
-const readIt = (answers: Answers, today = TODAY) => readTellBy(answers, today, law);
+const FORM = tellByForm(law, TODAY);
+const readIt = (answers: Answers, today = TODAY) => tellByForm(law, today).read(answers);
 
 /** What is wrong with `good` once `answers` are changed in it, as `field: mistake`. */
 function wrongWith(answers: Answers): string[] {
@@ -24,7 +26,7 @@ function wrongWith(answers: Answers): string[] {
     : reading.mistakes.map(({ field, mistake }) => `${field}: ${mistake}`);
 }
 
-describe('readTellBy', () => {
+describe('tellByForm', () => {
   it('reads a form that is filled in', () => {
     const typed = { ...good, 'region-de': 'sn', 'region-ch': 'zh', fixed: 'yes', visa: 'yes' };
     expect(readIt(typed)).toEqual({
@@ -59,7 +61,7 @@ describe('readTellBy', () => {
     [{ country: 'us', job: 'match' }, false],
   ] satisfies [Answers, boolean][])('of %j asks for a trial period: %s', (answers, trial) => {
     const given: Answers = { ...good, trial: 'yes', ...answers };
-    expect(askedFields(given, law.places[given['country'] ?? '']).trial).toBe(trial);
+    expect(askedControls(FORM.fields, given).has('trial')).toBe(trial);
     const reading = readIt(given);
     if (reading.kind === 'mistakes') return expect.unreachable();
     if ('trial' in reading.value) expect(reading.value.trial).toBe(trial);
@@ -167,7 +169,8 @@ describe('readTellBy', () => {
         const reading = readIt(typed as Answers);
         if (reading.kind === 'read') return;
         expect(reading.mistakes.length).toBeGreaterThan(0);
-        for (const { mistake } of reading.mistakes) expect(MISTAKES).toContain(mistake);
+        for (const { mistake } of reading.mistakes)
+          expect(sentencesOf(FORM.fields)).toContain(mistake);
       }),
       { numRuns: 500 },
     );
