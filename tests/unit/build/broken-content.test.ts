@@ -7,12 +7,8 @@ import { stringify } from 'yaml';
 import { mistakesIn } from '../../../src/build/content/check-content.ts';
 import { told } from '../../../src/site/content-error.ts';
 import { copySite } from '../../site-copy.ts';
-import { FRONT_MATTER } from '../articles/example-article.ts';
+import { articleWith } from '../articles/example-article.ts';
 import { wordsOf } from '../site/prose.ts';
-
-/** An article that is right but for `change`; its topic is one of content/site.yaml. */
-const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call first.') =>
-  `---\n${stringify({ ...FRONT_MATTER, ...change })}---\n\n${body}\n`;
 
 const message = {
   title: 'Another offer',

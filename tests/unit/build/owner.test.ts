@@ -1,15 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseDocument, stringify } from 'yaml';
+import { parseDocument } from 'yaml';
 import { redirectLines } from '../../../src/build/redirects.ts';
 import { type Build, copySite, type SiteCopy } from '../../site-copy.ts';
-import { FRONT_MATTER } from '../articles/example-article.ts';
+import { articleWith } from '../articles/example-article.ts';
 import { site as exampleSite } from '../site/example-site.ts';
-
-/** An article that is right but for `change` and `body`. */
-const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call first.') =>
-  `---\n${stringify({ ...FRONT_MATTER, ...change })}---\n\n${body}\n`;
 
 /** Articles that no build could take in, and that no reader sees: drafts, and one of later. */
 const BROKEN = {
@@ -37,6 +33,8 @@ describe('a build without a newsletter, with a renamed topic, broken drafts and 
   beforeAll(async () => {
     site = await copySite();
     for (const [file, text] of Object.entries(BROKEN)) await site.write(file, text);
+    // A topic without an article that is out has no page to lead to.
+    await site.write('content/articles/long-ago.mdx', articleWith({}));
     const law = await readFile(PLACE, 'utf8');
     await site.write(PLACE, law.replace(/reviewed: [\d-]+/g, `reviewed: ${elevenYearsAgo()}`));
     const file = join(site.root, 'content/site.yaml');
