@@ -1,5 +1,5 @@
-import type { Blanks } from '../site/blanks.ts';
 import { isCivilDay } from '../site/civil-day.ts';
+import type { Blanks } from '../site/fill-blanks.ts';
 import type { Answers, Mistake, Reading } from './reading.ts';
 
 /** Whether a value is wrong in one way; what fills the blanks of the sentence on it says so too. */

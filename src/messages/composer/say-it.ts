@@ -1,23 +1,23 @@
+import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
 import { FormTool } from '../../forms/form-tool.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
 import type { Outcome } from '../../forms/outcome.ts';
-import { part } from '../../forms/part.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type ChannelId, type Composition, compose, plainText, textOf } from '../compose.ts';
 import { letterFile } from '../letter-file.ts';
 import { fitsLink, mailto } from '../mailto.ts';
 import type { Run, Slots } from '../template.ts';
 import { type Draft, draftOf, framesFor, lengthOf } from './draft.ts';
+import type { ElementWords } from './element-words.ts';
 import { sayItForm } from './form.ts';
-import type { HandedWords } from './handed-words.ts';
 
 /** Composes the message while its form is filled in, and hands it over. */
 class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
-  readonly #words = wordsFor<HandedWords>(this);
+  readonly #words = readElementWords<ElementWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
 
   protected override get declared(): Form<Draft> {
@@ -46,28 +46,28 @@ class SayIt extends FormTool<Draft> {
     const composition = this.#compose(draft);
     const { subject, paragraphs, unfilled } = composition;
     this.#write('subject', subject ? runNodes(subject) : []);
-    part(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
-    part(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
+    findElement(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
+    findElement(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
     this.#write('body', paragraphs.map(paragraphNode));
     this.#tellLength(composition, draft.channel);
     this.#offerMail(composition);
     const written = draft.channel === 'email' || draft.channel === 'letter';
     for (const action of ['saveLetter', 'printLetter']) {
-      part(this, `[data-do=${action}]`, HTMLElement).hidden = !written;
+      findElement(this, `[data-do=${action}]`, HTMLElement).hidden = !written;
     }
     const blanks = unfilled.join(', ');
-    const missing = blanks && fill(words.unfilled, { blanks });
+    const missing = blanks && fillBlanks(words.unfilled, { blanks });
     this.#tell('unfilled', missing);
     this.#tellWay(draft);
     const { advice } =
       draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
     this.#tell('advice', advice ?? '');
-    part(this, '[data-part=done]', HTMLElement).textContent = '';
+    findElement(this, '[data-part=done]', HTMLElement).textContent = '';
     const situation = draft.situation.title;
     const channel = words.catalog.frames[draft.channel].title.toLowerCase();
     const summary = blanks ? words.summaryUnfilled : words.summary;
     return {
-      summary: fill(summary, { situation, channel, blanks }),
+      summary: fillBlanks(summary, { situation, channel, blanks }),
       done: blanks === '' && draft.act !== undefined,
     };
   }
@@ -117,8 +117,11 @@ class SayIt extends FormTool<Draft> {
   #tellWay({ act, way, ask, country }: Draft): void {
     const words = this.#words;
     this.#tell('way', way ? words.ways[way] : '');
-    this.#tell('ask', ask.map(({ to, words: said }) => fill(words.ask, { to, said })).join(' '));
-    part(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
+    this.#tell(
+      'ask',
+      ask.map(({ to, words: said }) => fillBlanks(words.ask, { to, said })).join(' '),
+    );
+    findElement(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
     for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {
       note.hidden = note.dataset['paper'] !== country || note.dataset['act'] !== act;
     }
@@ -135,19 +138,19 @@ class SayIt extends FormTool<Draft> {
 
   #tellLength({ words }: Composition, channel: ChannelId): void {
     const kind = lengthOf(words, channel);
-    const meter = part(this, '[data-part=meter]', HTMLMeterElement);
+    const meter = findElement(this, '[data-part=meter]', HTMLMeterElement);
     meter.hidden = kind === 'spoken';
     meter.value = words;
-    this.#tell('length', fill(this.#words.length[kind], { words }));
+    this.#tell('length', fillBlanks(this.#words.length[kind], { words }));
   }
 
   #offerMail(composition: Composition): void {
-    const link = part(this, '[data-part=mail]', HTMLAnchorElement);
+    const link = findElement(this, '[data-part=mail]', HTMLAnchorElement);
     const { subject } = composition;
     const address = subject ? mailto(textOf(subject), plainText(composition)) : '';
     link.hidden = !subject || !fitsLink(address);
     link.href = address;
-    part(this, '[data-part=too-long]', HTMLElement).hidden = !subject || fitsLink(address);
+    findElement(this, '[data-part=too-long]', HTMLElement).hidden = !subject || fitsLink(address);
   }
 
   async #copy(which: 'body' | 'subject', text: string, done: string, from: Composition) {
@@ -155,14 +158,14 @@ class SayIt extends FormTool<Draft> {
       await navigator.clipboard.writeText(text);
       this.#tellDone(done, from);
     } catch {
-      getSelection()?.selectAllChildren(part(this, `[data-part=${which}]`, HTMLElement));
+      getSelection()?.selectAllChildren(findElement(this, `[data-part=${which}]`, HTMLElement));
       this.#tellDone(this.#words.copyFailed, from);
     }
   }
 
   /** Prints the letter alone. */
   #print(letter: Composition): void {
-    const sheet = part(this, '[data-part=sheet]', HTMLElement);
+    const sheet = findElement(this, '[data-part=sheet]', HTMLElement);
     sheet.replaceChildren(...letter.paragraphs.map(paragraphNode));
     sheet.hidden = false;
     document.documentElement.classList.add('printing-letter');
@@ -175,18 +178,18 @@ class SayIt extends FormTool<Draft> {
   /** Says what was done, and which blanks went along unfilled. */
   #tellDone(text: string, { unfilled }: Composition): void {
     const blanks = unfilled.join(', ');
-    const missing = blanks && fill(this.#words.unfilled, { blanks });
+    const missing = blanks && fillBlanks(this.#words.unfilled, { blanks });
     this.#tell('done', [text, missing].filter(Boolean).join(' '));
   }
 
   #tell(name: string, text: string): void {
-    const place = part(this, `[data-part=${name}]`, HTMLElement);
+    const place = findElement(this, `[data-part=${name}]`, HTMLElement);
     place.textContent = text;
     place.hidden = text === '';
   }
 
   #write(name: string, nodes: readonly (Node | string)[]): void {
-    part(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
+    findElement(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
   }
 }
 

@@ -1,15 +1,15 @@
+import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
 import { FormTool } from '../../forms/form-tool.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
 import type { Outcome } from '../../forms/outcome.ts';
-import { part } from '../../forms/part.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { fill } from '../../site/blanks.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { calendarUid } from '../calendar-uid.ts';
+import type { ElementWords } from './element-words.ts';
 import { decideForm, FACTS, LIMITS, named } from './form.ts';
-import type { HandedWords } from './handed-words.ts';
 import { outcomeOf } from './outcome.ts';
 import { AGAINST, type DecideQuestion, SIDES } from './question.ts';
 import { reminder } from './reminder.ts';
@@ -17,7 +17,7 @@ import { namesOf } from './tell.ts';
 
 /** Lays two choices side by side, and shows what the answers come to. */
 class DecideTool extends FormTool<DecideQuestion> {
-  readonly #words = wordsFor<HandedWords>(this);
+  readonly #words = readElementWords<ElementWords>(this);
 
   protected override get declared(): Form<DecideQuestion> {
     return decideForm(this.#words.setup);
@@ -43,8 +43,8 @@ class DecideTool extends FormTool<DecideQuestion> {
       }
     }
     for (const { name, kind, side } of FACTS) {
-      const label = part(this, `[data-field=${name}] > label`, HTMLElement);
-      label.textContent = fill(facts[kind], { side: called[side] });
+      const label = findElement(this, `[data-field=${name}] > label`, HTMLElement);
+      label.textContent = fillBlanks(facts[kind], { side: called[side] });
     }
   }
 
@@ -55,7 +55,7 @@ class DecideTool extends FormTool<DecideQuestion> {
     const uid = calendarUid();
     const file = reminder(words, { today: civilDayOf(now), stamp: now, uid });
     saveFile(words.file, new Blob([file], { type: 'text/calendar;charset=utf-8' }));
-    part(this, '[data-part=remind-done]', HTMLElement).textContent = outcome.sleep.saved;
+    findElement(this, '[data-part=remind-done]', HTMLElement).textContent = outcome.sleep.saved;
   }
 }
 

@@ -1,15 +1,15 @@
 import { bold, line, small } from '../../forms/blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
 import { points, section } from '../../forms/sections.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { decide } from './decide.ts';
-import type { HandedWords } from './handed-words.ts';
+import type { ElementWords } from './element-words.ts';
 import { type DecideQuestion, SIDES } from './question.ts';
 import { tableBlock } from './table.ts';
 import { type Told, tell } from './tell.ts';
 
 /** What `question` comes to, in the order in which it is read. */
-export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome {
+export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcome {
   const outcome = decide(question, words.setup);
   const told = tell(question, outcome, words.telling);
   const { summary, balance, tip, change, inHand, notes, unfinished } = told;
@@ -55,7 +55,7 @@ const titled = ({ title, text }: { readonly title: string; readonly text: string
   ` ${text}`,
 ];
 
-function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): Block[] {
+function missingBlocks({ missing }: Told, { outcome: { hand } }: ElementWords): Block[] {
   if (!missing) return [];
   const boxes = missing.boxes.map(({ short, ask }) => [`${short} `, quoted(ask)]);
   return [
@@ -72,7 +72,7 @@ function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): B
 }
 
 /** What each row adds, under the side that it speaks for, and what tips it marked. */
-function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Block[] {
+function tableBlocks({ table, sum, names }: Told, { outcome }: ElementWords): Block[] {
   const { caption, row, sum: label, scale } = outcome.table;
   if (table.length === 0) return [];
   return [
@@ -94,11 +94,15 @@ function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Blo
   ];
 }
 
-function factBlocks({ facts }: DecideQuestion, { names }: Told, { outcome }: HandedWords): Block[] {
+function factBlocks(
+  { facts }: DecideQuestion,
+  { names }: Told,
+  { outcome }: ElementWords,
+): Block[] {
   const lists = (['pros', 'cons'] as const).flatMap((kind) =>
     SIDES.flatMap((side): Block[] => {
       const said = facts[side][kind];
-      const title = fill(outcome.facts[kind], { side: names[side] });
+      const title = fillBlanks(outcome.facts[kind], { side: names[side] });
       const blocks = [line(bold(title)), points(said)];
       return said.length > 0 ? [{ kind: 'group', blocks }] : [];
     }),

@@ -1,6 +1,6 @@
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { DecideOutcome, Tip } from './decide.ts';
-import type { TellingWords } from './handed-words.ts';
+import type { TellingWords } from './element-words.ts';
 import type { DecideQuestion, Side } from './question.ts';
 import type { TurningChange } from './smallest-change.ts';
 import { leaderOf, rivalOf } from './weigh.ts';
@@ -63,7 +63,7 @@ export function tell(question: DecideQuestion, outcome: DecideOutcome, words: Te
   const { against } = question;
   const note = words.choices[against].note;
   const { missing, inHand } = against === 'none' ? {} : handOf(hand, words, against);
-  const balanceTitle = fill(says.balance[balance.kind].title, blanks);
+  const balanceTitle = fillBlanks(says.balance[balance.kind].title, blanks);
   const table = contributions.map(({ id, points }) => ({
     row: rowOf(id),
     tips: leading?.tip.rows.includes(id) ?? false,
@@ -76,7 +76,7 @@ export function tell(question: DecideQuestion, outcome: DecideOutcome, words: Te
     ...(inHand !== undefined && { inHand }),
     balance: {
       title: balanceTitle,
-      text: fill(says.balance[balance.kind].text, blanks),
+      text: fillBlanks(says.balance[balance.kind].text, blanks),
     },
     ...(leading && {
       tip: { title: says.tip.title, text: tipText(leading.tip, says.tip, rowOf, blanks) },
@@ -89,7 +89,7 @@ export function tell(question: DecideQuestion, outcome: DecideOutcome, words: Te
     sum: { accepted: sumOf('accepted'), other: sumOf('other') },
     notes: [...(counted === 1 ? [says.oneRow] : []), ...(note && counted > 0 ? [note] : [])],
     unfinished: unfinished.map(rowOf),
-    summary: fill(missing ? says.summaryMissing : says.summary, {
+    summary: fillBlanks(missing ? says.summaryMissing : says.summary, {
       balance: balanceTitle,
       missing: missing?.title ?? '',
     }),
@@ -121,7 +121,7 @@ function tipText(
     ? says[without]
     : { same: says.severalSame, tie: says.severalTie, turn: says.severalTurn }[without];
   const all = [first, ...more].join('; ');
-  return `${fill(one ? says.one : says.several, { ...blanks, row: first, rows: all })} ${fill(rest, blanks)}`;
+  return `${fillBlanks(one ? says.one : says.several, { ...blanks, row: first, rows: all })} ${fillBlanks(rest, blanks)}`;
 }
 
 function changeText(
@@ -140,7 +140,7 @@ function changeText(
     score: { tie: says.scoreTie, turn: says.scoreTurn },
     weight: { tie: says.weightTie, turn: says.weightTurn },
   };
-  const sentence = fill(sentences[change.kind][change.result], {
+  const sentence = fillBlanks(sentences[change.kind][change.result], {
     ...told.blanks,
     row: told.row(change.id),
     from: steps[change.from] ?? change.from,

@@ -3,15 +3,15 @@ import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
 import type { Answers } from '../../forms/reading.ts';
 import { points, reasons, section } from '../../forms/sections.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { actLinks } from '../act-links.ts';
 import { type Reason, type WayOut, wayOut, weigh } from '../places/act.ts';
 import type { ActWords } from '../places/acts-schema.ts';
 import { ofPlace } from '../places/of-place.ts';
 import { lawOf } from '../places/place-law.ts';
 import type { Rule } from '../places/place-schema.ts';
+import type { ElementPlace, ElementRules } from './element-rules.ts';
 import type { Papers } from './form.ts';
-import type { HandedPlace, HandedRules } from './handed-rules.ts';
 import { estimateRepayment } from './repayment.ts';
 import { notesOn } from './state-law.ts';
 import { type ToldEstimate, tellEstimate } from './tell-estimate.ts';
@@ -29,17 +29,17 @@ const WEIGHTS: Readonly<Record<WayOut, Weight>> = {
 
 /** What the element takes beside its own words. */
 interface Given {
-  readonly rules: HandedRules;
+  readonly rules: ElementRules;
   readonly acts: ActWords;
   /** Where the composer is. */
   readonly composer: string;
   readonly sources: SourceLabels;
 }
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs, with what is `given`. */
-export function handedWords(words: SignedWords, given: Given) {
+export function elementWords(words: SignedWords, given: Given) {
   const { outcome, summary, summaryWithEstimate, mistakes, estimate, clauses, note } = words;
   const { done, none } = clauses.rest;
   return {
@@ -49,7 +49,7 @@ export function handedWords(words: SignedWords, given: Given) {
 }
 
 /** What to do first under what was signed, why, and what would go back, on `today` (`YYYY-MM-DD`). */
-export function outcomeOf(papers: Papers, words: HandedWords, today: string): Outcome {
+export function outcomeOf(papers: Papers, words: ElementWords, today: string): Outcome {
   const { rules, acts, composer, outcome: says } = words;
   const { country, commitment } = papers;
   const place = ofPlace(rules.places, country);
@@ -69,8 +69,8 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
   const notes = notesFor(papers, place, rules, today);
   return {
     summary: estimate
-      ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
-      : fill(words.summary, { outcome: title }),
+      ? fillBlanks(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+      : fillBlanks(words.summary, { outcome: title }),
     done: true,
     announcement: estimate ? `${title}. ${estimate.sum}.` : title,
     blocks: [
@@ -105,7 +105,7 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
 
 function estimateBlocks(
   { sum, assumptions }: ToldEstimate,
-  { estimate: { title, result } }: HandedWords,
+  { estimate: { title, result } }: ElementWords,
   hasLaw: boolean,
 ): Block[] {
   const rest = hasLaw ? [] : [line(result.noLaw)];
@@ -113,14 +113,14 @@ function estimateBlocks(
 }
 
 /** A reason, what is open, what to say, and what it rests on. */
-function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: HandedWords): Block[] {
+function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: ElementWords): Block[] {
   const { outcome: says } = words;
   const { reason, unsure, say } = rule;
   return [
     line(bold(titleOf(about, words))),
     line(sure ? reason : `${says.counted} ${reason}`),
     ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
-    ...(say ? [sayBlock(fill(says.say, { to: say.to }), say.words)] : []),
+    ...(say ? [sayBlock(fillBlanks(says.say, { to: say.to }), say.words)] : []),
     rule.kind === 'sourced' ? { kind: 'sources', rule } : small(says.ours),
   ];
 }
@@ -134,7 +134,7 @@ function sayBlock(to: string, words: string): Block {
   };
 }
 
-function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {
+function titleOf(about: Reason<Rule>['about'], { outcome, rules }: ElementWords): string {
   if (about === 'accepted') return outcome.accepted;
   if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
   return rules.clauses.find(({ id }) => id === about)?.name ?? about;
@@ -143,8 +143,8 @@ function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords):
 /** What the place's law says of what was answered yes, and of an estimate. */
 function notesFor(
   { commitment, repayment }: Papers,
-  { notes }: HandedPlace,
-  { clauses }: HandedRules,
+  { notes }: ElementPlace,
+  { clauses }: ElementRules,
   today: string,
 ) {
   const concerns = clauses.map(({ id }) => id).filter((id) => commitment.clauses[id] !== 'no');

@@ -1,4 +1,4 @@
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Assumption, Estimate } from './repayment.ts';
 import type { SignedWords } from './words-schema.ts';
 
@@ -22,15 +22,15 @@ function sumOf(estimate: Estimate, words: SignedWords['estimate']['result']): st
     case 'nothing':
       return words.nothing;
     case 'sum':
-      return fill(words.sum, { sum: money(estimate.sum) });
+      return fillBlanks(words.sum, { sum: money(estimate.sum) });
     case 'range':
-      return fill(words.range, { low: money(estimate.low), high: money(estimate.high) });
+      return fillBlanks(words.range, { low: money(estimate.low), high: money(estimate.high) });
   }
 }
 
 function told({ key, sums, months }: Assumption, words: SignedWords['estimate']['result']): string {
   const written = Object.entries(sums).map(([name, cents]) => [name, money(cents)]);
-  return fill(words.assumptions[key], { ...months, ...Object.fromEntries(written) });
+  return fillBlanks(words.assumptions[key], { ...months, ...Object.fromEntries(written) });
 }
 
 function money(cents: number): string {

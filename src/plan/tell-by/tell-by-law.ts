@@ -1,7 +1,7 @@
 import type { PlaceLaw, Weighed } from '../places/act.ts';
 import type { Clauses } from '../places/clauses-schema.ts';
 import type { Clause } from '../places/commitment.ts';
-import { handedLaw, lawOf } from '../places/place-law.ts';
+import { lawOf, mapLaw } from '../places/place-law.ts';
 import type { Place, Rule } from '../places/place-schema.ts';
 import type { HardDates } from './hard-dates-schema.ts';
 
@@ -86,7 +86,7 @@ function toldLaw(place: Place, written: Clauses): PlaceLaw<ToldRule> {
     'fixed-term': fixedTerm,
     visa,
   };
-  return handedLaw(lawOf(place, written), ASKED, ({ effect }, about) => {
+  return mapLaw(lawOf(place, written), ASKED, ({ effect }, about) => {
     const own = shown[about];
     return own ? { effect, told: wordsOf(own) } : { effect };
   });

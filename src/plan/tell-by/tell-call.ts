@@ -1,4 +1,4 @@
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { fullDay } from './full-day.ts';
 import type { Call, Moment } from './moment.ts';
 import type { TellByWords } from './words-schema.ts';
@@ -18,7 +18,7 @@ export function tellCall(
   if (call.kind === 'now') return [to.now];
   const when = call.kind === 'at' && call.day === now.day ? to.today : to[call.kind];
   return [
-    ...(call.holiday ? [fill(holidays[call.holiday], { place })] : []),
-    fill(when, { day: fullDay(call.day) }),
+    ...(call.holiday ? [fillBlanks(holidays[call.holiday], { place })] : []),
+    fillBlanks(when, { day: fullDay(call.day) }),
   ];
 }

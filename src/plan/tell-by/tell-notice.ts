@@ -1,4 +1,4 @@
-import { type Blanks, fill } from '../../site/blanks.ts';
+import { type Blanks, fillBlanks } from '../../site/fill-blanks.ts';
 import { fullDays } from './full-day.ts';
 import type { Notice } from './notice.ts';
 import { owing } from './question.ts';
@@ -18,9 +18,9 @@ interface ToldNotice {
 /** Puts the `outcome` of a notice into `words`. */
 export function tellNotice(outcome: Outcome, words: Words): ToldNotice {
   const blanks = blanksOf(outcome, words);
-  const filled = (texts: readonly string[]) => texts.map((text) => fill(text, blanks));
+  const filled = (texts: readonly string[]) => texts.map((text) => fillBlanks(text, blanks));
   return {
-    heading: fill(headingFor(outcome, words), blanks),
+    heading: fillBlanks(headingFor(outcome, words), blanks),
     letter: filled(letterLines(outcome, words)),
     count: filled(countLines(outcome, words)),
   };

@@ -1,12 +1,12 @@
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { fullDays } from './full-day.ts';
 import type { TeacherOutcome } from './hard-dates.ts';
 import type { Moment } from './moment.ts';
+import { peopleToTell } from './people-to-tell.ts';
 import { owing } from './question.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import { tellCall } from './tell-call.ts';
 import { tellNotice } from './tell-notice.ts';
-import { whoFirst } from './who-first.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** The words that an outcome is told in. */
@@ -62,11 +62,11 @@ function tellTeacher(
   const { stage, day, act, call, place } = outcome;
   const blanks = fullDays(outcome);
   const key = stage === 'suspension' || day ? stage : (`${stage}Today` as const);
-  const heading = fill(words.heading.texasTeacher[key], blanks);
+  const heading = fillBlanks(words.heading.texasTeacher[key], blanks);
   return {
     heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
     first: tellCall(call, 'first', now, place.name, words),
-    more: [fill(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
+    more: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
   };
 }
 
@@ -75,7 +75,7 @@ function tellDoubt({ doubt }: TellByOutcome, { outcome: { holidays } }: OutcomeW
   if (!doubt) return [];
   if (doubt.kind === 'unsure') return [doubt.text];
   const [first = '', last = ''] = doubt.kind === 'beyond' ? doubt.years : [];
-  return [fill(holidays[doubt.kind], { first, last })];
+  return [fillBlanks(holidays[doubt.kind], { first, last })];
 }
 
 function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): Told['people'] {
@@ -88,5 +88,5 @@ function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): Told['people'
   );
   const notice =
     'basis' in outcome && !paper && outcome.kind !== 'ask' && owing(outcome.basis) !== 'none';
-  return whoFirst(who.people, job, { agency, visa, advice, paper, message: !paper, notice });
+  return peopleToTell(who.people, job, { agency, visa, advice, paper, message: !paper, notice });
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NoticeQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
-import { blanksOf } from '../../../../src/site/blanks.ts';
+import { blanksIn } from '../../../../src/site/fill-blanks.ts';
 import { anyCase } from './any-question.ts';
 import { law, offFor, words } from './written-law.ts';
 
@@ -90,7 +90,7 @@ describe('tell', () => {
         const outcome = tellBy(asked, now, law, offFor(asked));
         const { heading, first, more, people } = tell(outcome, now, words);
         const all = [heading, ...first, ...more];
-        expect(all.flatMap(blanksOf)).toEqual([]);
+        expect(all.flatMap(blanksIn)).toEqual([]);
         expect(all.join(' ')).not.toMatch(/undefined|NaN|Invalid|\d{4}-\d\d-\d\d/);
         expect(new Set(all).size).toBe(all.length);
         expect(first.length).toBeGreaterThan(0);

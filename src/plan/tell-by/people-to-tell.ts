@@ -14,7 +14,7 @@ export interface Person {
 }
 
 /** Those of `people` who are told of `job`, in their order, where the conditions of `holds` do. */
-export function whoFirst<Told extends Person>(
+export function peopleToTell<Told extends Person>(
   people: readonly Told[],
   job: Job,
   holds: Readonly<Record<Condition, boolean>>,

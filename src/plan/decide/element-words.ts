@@ -36,10 +36,10 @@ export function tellingWordsOf({ names, against, rows, gate, outcome }: Words) {
   };
 }
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs, and no more. */
-export function handedWords(words: Words) {
+export function elementWords(words: Words) {
   const { facts, outcome, reminder, mistakes } = words;
   const { title, hand, table, unfinished, honest, sleep, facts: factTitles } = outcome;
   return {

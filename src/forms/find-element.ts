@@ -1,5 +1,5 @@
 /** The first `kind` of element inside `root` that `selector` finds. Throws an Error without one. */
-export function part<Kind extends Element>(
+export function findElement<Kind extends Element>(
   root: ParentNode,
   selector: string,
   kind: abstract new () => Kind,

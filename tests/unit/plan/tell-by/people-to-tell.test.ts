@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { JOBS, type Job } from '../../../../src/plan/places/commitment.ts';
-import { CONDITIONS, type Condition, whoFirst } from '../../../../src/plan/tell-by/who-first.ts';
+import {
+  CONDITIONS,
+  type Condition,
+  peopleToTell,
+} from '../../../../src/plan/tell-by/people-to-tell.ts';
 import { words } from './written-law.ts';
 
 function namesFor(job: Job, ...holding: Condition[]): string[] {
   const holds = Object.fromEntries(
     CONDITIONS.map((condition) => [condition, holding.includes(condition)]),
   ) as Record<Condition, boolean>; // Each condition was given its answer.
-  return whoFirst(words.who.people, job, holds).map(({ name }) => name);
+  return peopleToTell(words.who.people, job, holds).map(({ name }) => name);
 }
 
-describe('whoFirst', () => {
+describe('peopleToTell', () => {
   it('starts with whoever made the offer, then the agency, then whoever receives notice', () => {
     expect(namesFor('ordinary', 'message')).toEqual([
       expect.stringContaining('made you the offer'),

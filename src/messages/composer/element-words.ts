@@ -2,10 +2,10 @@ import type { ActWords } from '../../plan/places/acts-schema.ts';
 import type { Catalog } from './catalog.ts';
 import type { SayItWords } from './words-schema.ts';
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` and of the ways out the element needs, with the `catalog`. */
-export function handedWords(words: SayItWords, ways: ActWords, catalog: Catalog) {
+export function elementWords(words: SayItWords, ways: ActWords, catalog: Catalog) {
   const { copied, copyFailed, saved, opened, unfilled, length } = words;
   const { summary, summaryUnfilled, file, mistakes, ask } = words;
   const { withdraw, notice, paper, release, board, advice } = ways;

@@ -3,7 +3,7 @@ import { lawOf } from '../../../../src/plan/places/place-law.ts';
 import { CLAUSE_RULES, lawIn, PLACES } from '../places/written-places.ts';
 import { RULES } from './content.ts';
 
-describe('handedRules', () => {
+describe('elementRules', () => {
   it('keeps the law of each place whole, and leaves out the questions, which the form asks', () => {
     for (const { id } of PLACES) {
       const place = RULES.places[id];

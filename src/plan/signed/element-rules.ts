@@ -2,13 +2,13 @@ import type { Clauses } from '../places/clauses-schema.ts';
 import type { Place } from '../places/place-schema.ts';
 
 /** The rules as a browser needs them: places by id, and each clause without its question. */
-export type HandedRules = ReturnType<typeof handedRules>;
+export type ElementRules = ReturnType<typeof elementRules>;
 
 /** Of a place, what a browser needs to weigh what was signed there. */
-export type HandedPlace = HandedRules['places'][string];
+export type ElementPlace = ElementRules['places'][string];
 
 /** What `places` and `clauses` hand over to the browser. */
-export function handedRules(places: readonly Place[], { jobs, clauses }: Clauses) {
+export function elementRules(places: readonly Place[], { jobs, clauses }: Clauses) {
   return {
     places: Object.fromEntries(
       places.map(({ id, accepted, jobs, clauses, notes, paper }) => [
