@@ -3,16 +3,15 @@ import type { SourceLabels } from '../law/source-labels.ts';
 import type { LawWords } from '../law/words-schema.ts';
 import { civilDayOf } from '../site/civil-day.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
-import { treesOf } from './blocks.ts';
 import { findElement } from './find-element.ts';
-import { askedControls, type Form, withoutPrivate } from './form.ts';
-import { answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
+import { askedControls, type Form, type FormResult, type Mistake, withoutPrivate } from './form.ts';
+import { type Answers, answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
 import { answersInFragment } from './linked-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { readElementWords } from './read-element-words.ts';
-import type { Answers, Mistake, Reading } from './reading.ts';
+import { renderBlocks } from './render-blocks.ts';
 import { nodeOf } from './tree-nodes.ts';
 
 /** The words that every tool's element may have. */
@@ -43,7 +42,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   protected abstract find(value: Value): Outcome;
 
   /** Reads what was typed. */
-  protected read(answers: Answers): Reading<Value> {
+  protected read(answers: Answers): FormResult<Value> {
     return this.declared.read(answers);
   }
 
@@ -218,8 +217,8 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     outcome.hidden = false;
     if (!blocks) return;
     const { sources } = readElementWords<ToolWords>(this);
-    const around = { tool: this.tool, sources, today: civilDayOf(new Date()) };
-    outcome.replaceChildren(...treesOf(blocks, around).map(nodeOf));
+    const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
+    outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));
   }
 
   #hide(): void {

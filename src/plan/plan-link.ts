@@ -1,4 +1,4 @@
-import type { Answers } from '../forms/reading.ts';
+import type { Answers } from '../forms/form-answers.ts';
 import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
 
 /** The answers of the plan, by step. */

@@ -1,9 +1,9 @@
 import { findElement } from '../../forms/find-element.ts';
-import type { Form } from '../../forms/form.ts';
+import type { Form, FormResult } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
-import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type ChannelId, type Composition, compose, plainText, textOf } from '../compose.ts';
@@ -25,7 +25,7 @@ class SayIt extends FormTool<Draft> {
   }
 
   /** There is always a message; what is wrong is told to whoever wants to take it along. */
-  protected override read(answers: Answers): Reading<Draft> {
+  protected override read(answers: Answers): FormResult<Draft> {
     return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
   }
 

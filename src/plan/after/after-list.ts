@@ -1,9 +1,9 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
-import type { Answers } from '../../forms/reading.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { afterForm, type ElementWords, outcomeOf } from './outcome.ts';
 import { type Progress, progressOf } from './progress.ts';

@@ -1,6 +1,5 @@
-import { bold, line, small } from '../../forms/blocks.ts';
+import { bold, line, points, section, small } from '../../forms/blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
-import { points, section } from '../../forms/sections.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { decide } from './decide.ts';
 import type { ElementWords } from './element-words.ts';

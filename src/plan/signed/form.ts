@@ -1,6 +1,6 @@
-import { fieldsFor } from '../../forms/field-lists.ts';
-import { type Check, type Form, form, type Values } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import { type Check, fieldsFor, type Values } from '../../forms/field.ts';
+import { type Form, form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { ACCEPTANCES, ANSWERS, CLAUSES, type Commitment, JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';
 import { AMOUNT_MAX, readAmount, type TypedAmount } from './amount.ts';

@@ -1,9 +1,9 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
-import type { Answers } from '../../forms/reading.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
 import { daysOff } from '../holidays/days-off.ts';
 import { tellByForm } from './form.ts';
