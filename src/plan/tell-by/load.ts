@@ -1,4 +1,4 @@
-import { loadEntry } from '../../site/load-entry.ts';
+import { loadEntry } from '../../site/load.ts';
 import type { Place } from '../places/place-schema.ts';
 import { type TellByLaw, tellByLaw } from './tell-by-law.ts';
 
