@@ -10,17 +10,19 @@ export function setupOf({ rows, gate }: Pick<Words, 'rows' | 'gate'>): DecideSet
   };
 }
 
-export type TellingWords = ReturnType<typeof tellingWordsOf>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
-/** What `tell` takes of `words`. */
-export function tellingWordsOf({ names, against, rows, gate, outcome }: Words) {
-  const { hand, balance, tip, change, oneRow, summary, summaryMissing } = outcome;
+/** What of `words` the element needs, and no more. */
+export function elementWords(words: Words) {
+  const { names, against, rows, gate, facts, outcome, reminder, mistakes } = words;
   const { offer, stay, none } = against.choices;
   const { weights, scores, own, criteria } = rows;
   const nameAndNote = ({ name, note }: Words['against']['choices']['offer']) => ({ name, note });
   const boxesOf = (boxes: Words['gate']['offer']['boxes']) =>
     Object.fromEntries(boxes.map(({ id, short, ask }) => [id, { short, ask }]));
   return {
+    ...{ facts, outcome, reminder, mistakes, weights, scores },
+    setup: setupOf(words),
     names: { accepted: names.accepted.default, other: names.other.default },
     /** What stands against the job accepted, by what it is: its name, and what to say of it. */
     choices: { offer: nameAndNote(offer), stay: nameAndNote(stay), none: nameAndNote(none) },
@@ -31,21 +33,5 @@ export function tellingWordsOf({ names, against, rows, gate, outcome }: Words) {
     ]),
     /** By box: what is missing without it, and the question that gets it. */
     boxes: { offer: boxesOf(gate.offer.boxes), stay: boxesOf(gate.stay.boxes) },
-    ...{ weights, scores },
-    outcome: { hand, balance, tip, change, oneRow, summary, summaryMissing },
-  };
-}
-
-export type ElementWords = ReturnType<typeof elementWords>;
-
-/** What of `words` the element needs, and no more. */
-export function elementWords(words: Words) {
-  const { facts, outcome, reminder, mistakes } = words;
-  const { title, hand, table, unfinished, honest, sleep, facts: factTitles } = outcome;
-  return {
-    ...{ facts, reminder, mistakes },
-    setup: setupOf(words),
-    telling: tellingWordsOf(words),
-    outcome: { title, hand, table, unfinished, honest, sleep, facts: factTitles },
   };
 }

@@ -4,7 +4,7 @@ import type { WayOut } from './act.ts';
 
 const group = z.strictObject;
 
-const told = group({
+const wayWords = group({
   title: text(),
   short: text(),
   text: text(),
@@ -14,12 +14,12 @@ const told = group({
 
 /** content/plan/acts.yaml: how the ways out are called, and what comes next. */
 export const actsSchema = group({
-  withdraw: told,
-  notice: told,
-  paper: told,
-  board: told,
-  release: told,
-  advice: told,
+  withdraw: wayWords,
+  notice: wayWords,
+  paper: wayWords,
+  board: wayWords,
+  release: wayWords,
+  advice: wayWords,
   set: text(),
 } satisfies Record<WayOut | 'set', z.ZodType>);
 

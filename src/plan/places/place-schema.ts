@@ -9,7 +9,7 @@ import { CLAUSES, JOBS } from './commitment.ts';
 
 const group = z.strictObject;
 
-const told = {
+const ruleWords = {
   effect: z.enum(EFFECTS),
   reason: text(),
   /** Somebody to ask or to write to beside the message itself, and the words for it. */
@@ -23,8 +23,8 @@ const told = {
  * nothing and so must state no law.
  */
 export const rule = z.discriminatedUnion('kind', [
-  group({ kind: z.literal('sourced'), ...told, ...lawRule }),
-  group({ kind: z.literal('ours'), ...told }),
+  group({ kind: z.literal('sourced'), ...ruleWords, ...lawRule }),
+  group({ kind: z.literal('ours'), ...ruleWords }),
 ]);
 
 export type Rule = z.output<typeof rule>;

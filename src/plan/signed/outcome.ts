@@ -11,10 +11,10 @@ import { ofPlace } from '../places/of-place.ts';
 import { lawOf } from '../places/place-law.ts';
 import type { Rule } from '../places/place-schema.ts';
 import type { ElementPlace, ElementRules } from './element-rules.ts';
+import { type EstimateText, estimateText } from './estimate-text.ts';
 import type { Papers } from './form.ts';
 import { estimateRepayment } from './repayment.ts';
 import { notesOn } from './state-law.ts';
-import { type ToldEstimate, tellEstimate } from './tell-estimate.ts';
 import type { SignedWords } from './words-schema.ts';
 
 /** How each way out is marked. */
@@ -58,14 +58,14 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
   const { act } = weighing;
   const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
   const { title, text } = acts[way];
-  const told = (all: readonly Reason<Rule>[]) =>
+  const toReasons = (all: readonly Reason<Rule>[]) =>
     reasons(all.map((reason) => reasonBlocks(reason, words)));
   const adding = (effect: 'ask' | 'settle') =>
-    told(weighing.steps.filter(({ rule }) => rule.effect === effect));
+    toReasons(weighing.steps.filter(({ rule }) => rule.effect === effect));
   const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
   const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
   const estimate =
-    papers.repayment && tellEstimate(estimateRepayment(papers.repayment), words.estimate.result);
+    papers.repayment && estimateText(estimateRepayment(papers.repayment), words.estimate.result);
   const notes = notesFor(papers, place, rules, today);
   return {
     summary: estimate
@@ -85,8 +85,8 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
       },
       ...section(says.ask, adding('ask')),
       { kind: 'heading', text: says.reasons },
-      told(weighing.reasons.filter(isStrongest)),
-      ...section(says.more, told(weighing.reasons.filter((reason) => !isStrongest(reason)))),
+      toReasons(weighing.reasons.filter(isStrongest)),
+      ...section(says.more, toReasons(weighing.reasons.filter((reason) => !isStrongest(reason)))),
       ...section(says.settle, adding('settle')),
       ...section(
         says.unsure.title,
@@ -104,7 +104,7 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
 }
 
 function estimateBlocks(
-  { sum, assumptions }: ToldEstimate,
+  { sum, assumptions }: EstimateText,
   { estimate: { title, result } }: ElementWords,
   hasLaw: boolean,
 ): Block[] {

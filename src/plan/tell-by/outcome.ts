@@ -8,8 +8,8 @@ import { wayOut } from '../places/act.ts';
 import type { ActWords } from '../places/acts-schema.ts';
 import { isLaw, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
+import { outcomeText } from './outcome-text.ts';
 import { isByNotice } from './question.ts';
-import { tell } from './tell.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import type { LawBehind, TellByLaw } from './tell-by-law.ts';
 import type { TellByWords } from './words-schema.ts';
@@ -36,7 +36,7 @@ export function elementWords(words: TellByWords, given: Given) {
 /** `found` at `now`, as it is shown. An entry for the calendar waits for what makes it. */
 export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords): Outcome {
   const { outcome: says, calendar, who } = words;
-  const { heading, first, more, people } = tell(found, now, words);
+  const { heading, first, more, people } = outcomeText(found, now, words);
   return {
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [

@@ -14,11 +14,11 @@ export interface Person {
 }
 
 /** Those of `people` who are told of `job`, in their order, where the conditions of `holds` do. */
-export function peopleToTell<Told extends Person>(
-  people: readonly Told[],
+export function peopleToTell<OutcomeText extends Person>(
+  people: readonly OutcomeText[],
   job: Job,
   holds: Readonly<Record<Condition, boolean>>,
-): Told[] {
+): OutcomeText[] {
   return people.filter(({ jobs, if: condition }) => {
     return jobs.includes(job) && (condition === undefined || holds[condition]);
   });

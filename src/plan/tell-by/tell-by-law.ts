@@ -57,7 +57,7 @@ export function tellByLaw(
     if (!found) throw new Error(`Found: no "${id}" in content/plan/clauses.yaml.`);
     return wordsOf(found.any);
   };
-  const told = places.map((place) => {
+  const entries = places.map((place) => {
     const { id, name, notice, paper, holidays } = place;
     const regions = holidays?.choice && holidays.regions && Object.keys(holidays.regions);
     const law = toldLaw(place, clauses);
@@ -67,7 +67,7 @@ export function tellByLaw(
     ] as const;
   });
   return {
-    places: Object.fromEntries(told),
+    places: Object.fromEntries(entries),
     shared: {
       licensed: anywhere('licensed'),
       'fixed-term': anywhere('fixed-term'),

@@ -7,7 +7,7 @@ import type { TellByWords } from './words-schema.ts';
 export type Callee = keyof TellByWords['outcome']['call'];
 
 /** When to call, asked at `now`, after why nobody may answer today. `place`: the place's name. */
-export function tellCall(
+export function callText(
   call: Call,
   callee: Callee,
   now: Moment,

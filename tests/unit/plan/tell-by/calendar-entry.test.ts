@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alarmFor } from '../../../../src/plan/tell-by/calendar-entry.ts';
+import { alarmFor, reminderFor } from '../../../../src/plan/tell-by/calendar-entry.ts';
 import { isAfter } from '../../../../src/plan/tell-by/moment.ts';
 import type { NoticeQuestion, TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
-import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { isWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
 import { anyCase } from './any-question.ts';

@@ -3,17 +3,17 @@ import type { Assumption, Estimate } from './repayment.ts';
 import type { SignedWords } from './words-schema.ts';
 
 /** An estimate in words: what would go back, and each thing that this rests on. */
-export interface ToldEstimate {
+export interface EstimateText {
   readonly sum: string;
   readonly assumptions: readonly string[];
 }
 
 /** Tells `estimate` in `words`. Sums are written as "13,600" or "13,600.50". */
-export function tellEstimate(
+export function estimateText(
   estimate: Estimate,
   words: SignedWords['estimate']['result'],
-): ToldEstimate {
-  const assumptions = estimate.assumptions.map((assumption) => told(assumption, words));
+): EstimateText {
+  const assumptions = estimate.assumptions.map((assumption) => assumptionText(assumption, words));
   return { sum: sumOf(estimate, words), assumptions: [...assumptions, words.signed, words.always] };
 }
 
@@ -28,7 +28,10 @@ function sumOf(estimate: Estimate, words: SignedWords['estimate']['result']): st
   }
 }
 
-function told({ key, sums, months }: Assumption, words: SignedWords['estimate']['result']): string {
+function assumptionText(
+  { key, sums, months }: Assumption,
+  words: SignedWords['estimate']['result'],
+): string {
   const written = Object.entries(sums).map(([name, cents]) => [name, money(cents)]);
   return fillBlanks(words.assumptions[key], { ...months, ...Object.fromEntries(written) });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outcomeText } from '../../../../src/plan/tell-by/outcome-text.ts';
 import type { NoticeQuestion } from '../../../../src/plan/tell-by/question.ts';
-import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { blanksIn } from '../../../../src/site/fill-blanks.ts';
 import { anyCase } from './any-question.ts';
@@ -16,7 +16,7 @@ const question: NoticeQuestion = {
 function told(changes: Partial<NoticeQuestion>, now = NOW) {
   const asked = { ...question, ...changes };
   const outcome = tellBy(asked, now, law, offFor(asked));
-  return tell(outcome, now, words);
+  return outcomeText(outcome, now, words);
 }
 
 const textOf = (changes: Partial<NoticeQuestion>, now = NOW) => {
@@ -24,7 +24,7 @@ const textOf = (changes: Partial<NoticeQuestion>, now = NOW) => {
   return [heading, ...first, ...more].join('\n');
 };
 
-describe('tell', () => {
+describe('outcomeText', () => {
   it('names the day, the hour, the count and the letter', () => {
     const text = textOf({ trial: true });
     expect(text).toContain('by noon on Tuesday, March 17, 2026');
@@ -88,7 +88,7 @@ describe('tell', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
         const outcome = tellBy(asked, now, law, offFor(asked));
-        const { heading, first, more, people } = tell(outcome, now, words);
+        const { heading, first, more, people } = outcomeText(outcome, now, words);
         const all = [heading, ...first, ...more];
         expect(all.flatMap(blanksIn)).toEqual([]);
         expect(all.join(' ')).not.toMatch(/undefined|NaN|Invalid|\d{4}-\d\d-\d\d/);

@@ -7,7 +7,7 @@ import type { Words } from './words-schema.ts';
  * own), which rings when it starts. Its title names no employer: a calendar at work is seen by others.
  * `uid` and `stamp` are those of `calendarFile`.
  */
-export function reminder(
+export function reminderFile(
   { title, text, time, minutes }: Omit<Words['reminder'], 'file'>,
   { today, uid, stamp }: { today: string; uid: string; stamp: Date },
 ): string {

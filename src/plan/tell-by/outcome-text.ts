@@ -1,19 +1,19 @@
 import { fillBlanks } from '../../site/fill-blanks.ts';
+import { callText } from './call-text.ts';
 import { fullDays } from './full-day.ts';
 import type { TeacherOutcome } from './hard-dates.ts';
 import type { Moment } from './moment.ts';
+import { noticeText } from './notice-text.ts';
 import { peopleToTell } from './people-to-tell.ts';
 import { owing } from './question.ts';
 import type { TellByOutcome } from './tell-by.ts';
-import { tellCall } from './tell-call.ts';
-import { tellNotice } from './tell-notice.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** The words that an outcome is told in. */
 export type OutcomeWords = Pick<TellByWords, 'outcome' | 'units' | 'who'>;
 
 /** An outcome in sentences, in the order in which they are read. */
-export interface Told {
+export interface OutcomeText {
   readonly heading: string;
   /** What to know before anything else, and what to do first. */
   readonly first: readonly string[];
@@ -24,24 +24,28 @@ export interface Told {
 }
 
 /** Puts `outcome`, found at `now`, into `words`. */
-export function tell(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told {
-  const told = tellKind(outcome, now, words);
+export function outcomeText(outcome: TellByOutcome, now: Moment, words: OutcomeWords): OutcomeText {
+  const text = textOf(outcome, now, words);
   return {
-    ...told,
-    first: [...tellDoubt(outcome, words), ...told.first],
+    ...text,
+    first: [...doubtText(outcome, words), ...text.first],
     people: peopleFor(outcome, words),
   };
 }
 
-function tellKind(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Omit<Told, 'people'> {
+function textOf(
+  outcome: TellByOutcome,
+  now: Moment,
+  words: OutcomeWords,
+): Omit<OutcomeText, 'people'> {
   const { heading, count, noon } = words.outcome;
   if (outcome.kind === 'match') return { heading: heading.match, first: [count.match], more: [] };
-  if (outcome.kind === 'texasTeacher') return tellTeacher(outcome, now, words);
+  if (outcome.kind === 'texasTeacher') return teacherText(outcome, now, words);
   const { onPaper, place, question } = outcome;
   const before = outcome.act === 'advice' || question.job === 'licensed';
   const callee = before ? 'first' : onPaper ? 'courtesy' : 'them';
-  const call = tellCall(outcome.call, callee, now, place.name, words.outcome);
-  const notice = tellNotice(outcome, words);
+  const call = callText(outcome.call, callee, now, place.name, words.outcome);
+  const notice = noticeText(outcome, words);
   return {
     heading: notice.heading,
     first: [...(callee === 'courtesy' ? [] : call), ...(onPaper ? notice.letter : [])],
@@ -54,31 +58,31 @@ function tellKind(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Omi
   };
 }
 
-function tellTeacher(
+function teacherText(
   outcome: TeacherOutcome & Pick<TellByOutcome, 'act' | 'place'>,
   now: Moment,
   { outcome: words }: OutcomeWords,
-): Omit<Told, 'people'> {
+): Omit<OutcomeText, 'people'> {
   const { stage, day, act, call, place } = outcome;
   const blanks = fullDays(outcome);
   const key = stage === 'suspension' || day ? stage : (`${stage}Today` as const);
   const heading = fillBlanks(words.heading.texasTeacher[key], blanks);
   return {
     heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
-    first: tellCall(call, 'first', now, place.name, words),
+    first: callText(call, 'first', now, place.name, words),
     more: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
   };
 }
 
 /** What is not known of holidays, which comes first. */
-function tellDoubt({ doubt }: TellByOutcome, { outcome: { holidays } }: OutcomeWords): string[] {
+function doubtText({ doubt }: TellByOutcome, { outcome: { holidays } }: OutcomeWords): string[] {
   if (!doubt) return [];
   if (doubt.kind === 'unsure') return [doubt.text];
   const [first = '', last = ''] = doubt.kind === 'beyond' ? doubt.years : [];
   return [fillBlanks(holidays[doubt.kind], { first, last })];
 }
 
-function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): Told['people'] {
+function peopleFor(outcome: TellByOutcome, { who }: OutcomeWords): OutcomeText['people'] {
   const { onPaper: paper, question } = outcome;
   const { job, agency, visa } = question;
   // Other rules that ask for advice have somebody of their own to give it.

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { estimateText } from '../../../../src/plan/signed/estimate-text.ts';
 import {
   BASES,
   estimateRepayment,
   type Repayment,
   SHARES,
 } from '../../../../src/plan/signed/repayment.ts';
-import { tellEstimate } from '../../../../src/plan/signed/tell-estimate.ts';
 import { WORDS } from './content.ts';
 
 const tell = (changes: Partial<Repayment> = {}) =>
-  tellEstimate(
+  estimateText(
     estimateRepayment({
       gross: 2_000_000,
       net: 1_360_050,
@@ -21,7 +21,7 @@ const tell = (changes: Partial<Repayment> = {}) =>
     WORDS.estimate.result,
   );
 
-describe('tellEstimate', () => {
+describe('estimateText', () => {
   it('writes a sum, a range, and nothing', () => {
     expect(tell().sum).toBe('By the clause, about 15,000 goes back');
     expect(tell({ base: 'unsaid', share: 'full' }).sum).toBe(

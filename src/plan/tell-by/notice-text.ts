@@ -9,14 +9,14 @@ type Words = Pick<TellByWords, 'outcome' | 'units'>;
 type Outcome = NoticeOutcome & Pick<TellByOutcome, 'act' | 'onPaper' | 'place'>;
 
 /** What is told of a notice: the heading, what to know of paper, and how it was counted. */
-interface ToldNotice {
+interface NoticeText {
   readonly heading: string;
   readonly letter: readonly string[];
   readonly count: readonly string[];
 }
 
 /** Puts the `outcome` of a notice into `words`. */
-export function tellNotice(outcome: Outcome, words: Words): ToldNotice {
+export function noticeText(outcome: Outcome, words: Words): NoticeText {
   const blanks = blanksOf(outcome, words);
   const filled = (texts: readonly string[]) => texts.map((text) => fillBlanks(text, blanks));
   return {
