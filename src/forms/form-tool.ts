@@ -11,8 +11,7 @@ import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept
 import { answersInFragment } from './linked-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { readElementWords } from './read-element-words.ts';
-import { renderBlocks } from './render-blocks.ts';
-import { nodeOf } from './tree-nodes.ts';
+import { nodeOf, renderBlocks } from './render-blocks.ts';
 
 /** The words that every tool's element may have. */
 interface ToolWords {

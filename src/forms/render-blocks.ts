@@ -96,3 +96,16 @@ function sourcesTree(
   const source = named.length > 1 ? words.sources : words.source;
   return branch('p', { class: 'small' }, `${source} `, ...links, '. ', age);
 }
+
+/** `tree` as a node of this document. */
+export function nodeOf(tree: Tree): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const element = document.createElement(tree.tag);
+  for (const [name, value] of Object.entries(tree.attributes)) {
+    // The security policy lets no `style` attribute in, and lets scripts set a width.
+    if (name === 'width') element.style.width = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...tree.children.map(nodeOf));
+  return element;
+}

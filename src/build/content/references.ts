@@ -12,7 +12,7 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
-import { placeSchema } from '../../plan/places/place-schema.ts';
+import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';

@@ -1,7 +1,6 @@
 import type { Effect, PlaceLaw } from '../../plan/places/act.ts';
-import type { Clauses } from '../../plan/places/clauses-schema.ts';
 import { lawOf, mapLaw } from '../../plan/places/place-law.ts';
-import type { Place, Rule } from '../../plan/places/place-schema.ts';
+import type { Clauses, Place, Rule } from '../../plan/places/schema.ts';
 import type { Messages } from '../messages.ts';
 
 /** What the composer needs of a rule of law: what it asks for, and whom to ask. */

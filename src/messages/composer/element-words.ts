@@ -1,4 +1,4 @@
-import type { ActWords } from '../../plan/places/acts-schema.ts';
+import type { ActWords } from '../../plan/places/schema.ts';
 import type { Catalog } from './catalog.ts';
 import type { SayItWords } from './words-schema.ts';
 

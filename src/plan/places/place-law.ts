@@ -1,7 +1,6 @@
 import type { PlaceLaw, Reason, Weighed } from './act.ts';
-import type { Clauses } from './clauses-schema.ts';
 import type { Clause } from './commitment.ts';
-import type { Place, Rule } from './place-schema.ts';
+import type { Clauses, Place, Rule } from './schema.ts';
 
 /** Of content/plan/clauses.yaml, the rules that hold wherever a place has none of its own. */
 interface SharedRules {

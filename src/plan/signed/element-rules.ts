@@ -1,5 +1,4 @@
-import type { Clauses } from '../places/clauses-schema.ts';
-import type { Place } from '../places/place-schema.ts';
+import type { Clauses, Place } from '../places/schema.ts';
 
 /** The rules as a browser needs them: places by id, and each clause without its question. */
 export type ElementRules = ReturnType<typeof elementRules>;

@@ -5,7 +5,7 @@ import { fillBlanks } from '../../site/fill-blanks.ts';
 import { actLinks } from '../act-links.ts';
 import type { HolidayTable } from '../holidays/days-off.ts';
 import { wayOut } from '../places/act.ts';
-import type { ActWords } from '../places/acts-schema.ts';
+import type { ActWords } from '../places/schema.ts';
 import { isLaw, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
 import { outcomeText } from './outcome-text.ts';

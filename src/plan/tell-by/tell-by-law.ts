@@ -1,8 +1,7 @@
 import type { PlaceLaw, Weighed } from '../places/act.ts';
-import type { Clauses } from '../places/clauses-schema.ts';
 import type { Clause } from '../places/commitment.ts';
 import { lawOf, mapLaw } from '../places/place-law.ts';
-import type { Place, Rule } from '../places/place-schema.ts';
+import type { Clauses, Place, Rule } from '../places/schema.ts';
 import type { HardDates } from './hard-dates-schema.ts';
 
 /** The clauses that the tool asks about. */

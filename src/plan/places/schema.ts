@@ -4,7 +4,7 @@ import { day } from '../../site/content-error.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { holidaysSchema } from '../holidays/holidays-schema.ts';
 import { NOTICE_UNITS } from '../tell-by/notice.ts';
-import { EFFECTS } from './act.ts';
+import { EFFECTS, type WayOut } from './act.ts';
 import { CLAUSES, JOBS } from './commitment.ts';
 
 const group = z.strictObject;
@@ -22,7 +22,7 @@ const ruleWords = {
  * A rule from a source, with the day it was last checked, or by our own judgment, which cites
  * nothing and so must state no law.
  */
-export const rule = z.discriminatedUnion('kind', [
+const rule = z.discriminatedUnion('kind', [
   group({ kind: z.literal('sourced'), ...ruleWords, ...lawRule }),
   group({ kind: z.literal('ours'), ...ruleWords }),
 ]);
@@ -97,3 +97,41 @@ export type Place = z.output<typeof placeSchema> & { readonly id: string };
 export function namesOf(places: readonly Place[]): Readonly<Record<string, string>> {
   return Object.fromEntries(places.map(({ id, name }) => [id, name]));
 }
+
+/** content/plan/clauses.yaml: the kinds of job and the clauses, and what they mean everywhere. */
+export const clausesSchema = group({
+  /** `any`: wherever a place has no rule of its own. Jobs of one country have none. */
+  jobs: group({
+    licensed: group({ name: text(), any: rule }),
+    texasTeacher: group({ name: text() }),
+    match: group({ name: text() }),
+  }),
+  clauses: z
+    .array(group({ id: z.enum(CLAUSES), name: text(), question: text(), where: text(), any: rule }))
+    .refine((clauses) => clauses.map(({ id }) => id).join() === CLAUSES.join(), {
+      error: `Allowed: each of ${CLAUSES.join(', ')} once, in this order.`,
+    }),
+});
+
+export type Clauses = z.output<typeof clausesSchema>;
+
+const wayWords = group({
+  title: text(),
+  short: text(),
+  text: text(),
+  /** Links to the message that goes with it, the one to follow first. */
+  next: z.array(group({ label: text(), channel: z.enum(['phone', 'email', 'letter']) })).min(1),
+});
+
+/** content/plan/acts.yaml: how the ways out are called, and what comes next. */
+export const actsSchema = group({
+  withdraw: wayWords,
+  notice: wayWords,
+  paper: wayWords,
+  board: wayWords,
+  release: wayWords,
+  advice: wayWords,
+  set: text(),
+} satisfies Record<WayOut | 'set', z.ZodType>);
+
+export type ActWords = z.output<typeof actsSchema>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countWords, readingMinutes } from '../../../src/site/words.ts';
+import { countWords, readingMinutes } from '../../../src/site/word-count.ts';
 
 describe('countWords', () => {
   it.each([
