@@ -1,7 +1,7 @@
 import { findElement } from './find-element.ts';
 
 /** A mistake as its reader is told of it. */
-export interface ToldMistake {
+export interface MistakeMessage {
   readonly field: string;
   readonly text: string;
 }
@@ -12,7 +12,7 @@ export interface ToldMistake {
  * was typed stays.
  * `root` holds the form and its `[data-part=problem]`, which gets the focus.
  */
-export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): void {
+export function showMistakes(root: Element, mistakes: readonly MistakeMessage[]): void {
   clearMistakes(root);
   const form = findElement(root, 'form', HTMLFormElement);
   const summary = findElement(root, '[data-part=problem]', HTMLElement);

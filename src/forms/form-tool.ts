@@ -61,14 +61,14 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
     findElement(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
-    this.#tellAges();
+    this.#writeAges();
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
     this.#takeLink();
   }
 
   /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
-  #tellAges(): void {
+  #writeAges(): void {
     const step = this.parentElement ?? this;
     const words = readElementWords<LawWords>(step);
     const today = civilDayOf(new Date());
@@ -155,7 +155,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #submit(): void {
     const reading = this.read(this.answers);
     if (reading.kind === 'mistakes') {
-      this.tellMistakes(reading.mistakes);
+      this.reportMistakes(reading.mistakes);
       this.#hide();
       return;
     }
@@ -165,7 +165,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Tells `mistakes` in the sentences of the tool. */
-  protected tellMistakes(mistakes: readonly Mistake[]): void {
+  protected reportMistakes(mistakes: readonly Mistake[]): void {
     const words = readElementWords<ToolWords>(this).mistakes ?? {};
     showMistakes(
       this,

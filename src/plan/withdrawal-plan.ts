@@ -47,14 +47,14 @@ export class WithdrawalPlan extends HTMLElement {
     else if (type === 'click') {
       const button = target instanceof Element ? target.closest('button[data-plan]') : null;
       if (button) void this.#act(button.getAttribute('data-plan') ?? '');
-    } else this.#tell();
+    } else this.#update();
   }
 
   /** Fetches all tools where there is something to put into them; otherwise each comes when it is near. */
   async #begin(): Promise<void> {
     if (keptAnswers()) await this.#defineAll();
     await this.#openLink();
-    this.#tell();
+    this.#update();
   }
 
   async #openLink(): Promise<void> {
@@ -81,7 +81,7 @@ export class WithdrawalPlan extends HTMLElement {
       tool?.fill(answers[step] ?? {});
       if (keptAnswers()) tool?.keep();
     }
-    this.#tell();
+    this.#update();
   }
 
   async #act(action: string): Promise<void> {
@@ -103,7 +103,7 @@ export class WithdrawalPlan extends HTMLElement {
     // Nothing of it stays in the address either.
     history.replaceState(history.state, '', location.pathname + location.search);
     this.#note('');
-    this.#tell();
+    this.#update();
     this.#say(this.#words.wiped);
   }
 
@@ -113,7 +113,7 @@ export class WithdrawalPlan extends HTMLElement {
   }
 
   /** Brings the list of steps, their number and the link up to date. */
-  #tell(): void {
+  #update(): void {
     let done = 0;
     const withNames = findElement(this, '[data-part=with-names]', HTMLInputElement).checked;
     const answers: Partial<Record<PlanStep, Readonly<Record<string, string>>>> = {};

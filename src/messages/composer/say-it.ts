@@ -49,7 +49,7 @@ class SayIt extends FormTool<Draft> {
     findElement(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
     findElement(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
     this.#write('body', paragraphs.map(paragraphNode));
-    this.#tellLength(composition, draft.channel);
+    this.#writeLength(composition, draft.channel);
     this.#offerMail(composition);
     const written = draft.channel === 'email' || draft.channel === 'letter';
     for (const action of ['saveLetter', 'printLetter']) {
@@ -57,11 +57,11 @@ class SayIt extends FormTool<Draft> {
     }
     const blanks = unfilled.join(', ');
     const missing = blanks && fillBlanks(words.unfilled, { blanks });
-    this.#tell('unfilled', missing);
-    this.#tellWay(draft);
+    this.#writeLine('unfilled', missing);
+    this.#writeWay(draft);
     const { advice } =
       draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
-    this.#tell('advice', advice ?? '');
+    this.#writeLine('advice', advice ?? '');
     findElement(this, '[data-part=done]', HTMLElement).textContent = '';
     const situation = draft.situation.title;
     const channel = words.catalog.frames[draft.channel].title.toLowerCase();
@@ -87,11 +87,11 @@ class SayIt extends FormTool<Draft> {
       const heading = composition.subject ? `${textOf(composition.subject)}\n\n` : '';
       const text = `${heading}${plainText(composition)}\n`;
       saveFile(`${file}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }));
-      this.#tellDone(saved, composition);
+      this.#writeDone(saved, composition);
     } else if (action === 'saveLetter') {
       const paragraphs = letter().paragraphs.map(textOf);
       saveFile(`${file}.rtf`, new Blob([letterFile(paragraphs)], { type: 'application/rtf' }));
-      this.#tellDone(saved, letter());
+      this.#writeDone(saved, letter());
     } else if (action === 'printLetter') this.#print(letter());
   }
 
@@ -100,7 +100,7 @@ class SayIt extends FormTool<Draft> {
     const { target, type } = event;
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
       const draft = this.#readWell();
-      if (draft) this.#tellDone(this.#words.opened, this.#compose(draft));
+      if (draft) this.#writeDone(this.#words.opened, this.#compose(draft));
       else event.preventDefault();
     }
   }
@@ -109,15 +109,15 @@ class SayIt extends FormTool<Draft> {
   #readWell(): Draft | undefined {
     const reading = this.declared.read(this.answers);
     if (reading.kind === 'read') return reading.value;
-    this.tellMistakes(reading.mistakes);
+    this.reportMistakes(reading.mistakes);
     return undefined;
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
-  #tellWay({ act, way, ask, country }: Draft): void {
+  #writeWay({ act, way, ask, country }: Draft): void {
     const words = this.#words;
-    this.#tell('way', way ? words.ways[way] : '');
-    this.#tell(
+    this.#writeLine('way', way ? words.ways[way] : '');
+    this.#writeLine(
       'ask',
       ask.map(({ to, words: said }) => fillBlanks(words.ask, { to, said })).join(' '),
     );
@@ -136,12 +136,12 @@ class SayIt extends FormTool<Draft> {
     return compose(situation, channel, frames, this.#slots, options);
   }
 
-  #tellLength({ words }: Composition, channel: ChannelId): void {
+  #writeLength({ words }: Composition, channel: ChannelId): void {
     const kind = lengthOf(words, channel);
     const meter = findElement(this, '[data-part=meter]', HTMLMeterElement);
     meter.hidden = kind === 'spoken';
     meter.value = words;
-    this.#tell('length', fillBlanks(this.#words.length[kind], { words }));
+    this.#writeLine('length', fillBlanks(this.#words.length[kind], { words }));
   }
 
   #offerMail(composition: Composition): void {
@@ -156,10 +156,10 @@ class SayIt extends FormTool<Draft> {
   async #copy(which: 'body' | 'subject', text: string, done: string, from: Composition) {
     try {
       await navigator.clipboard.writeText(text);
-      this.#tellDone(done, from);
+      this.#writeDone(done, from);
     } catch {
       getSelection()?.selectAllChildren(findElement(this, `[data-part=${which}]`, HTMLElement));
-      this.#tellDone(this.#words.copyFailed, from);
+      this.#writeDone(this.#words.copyFailed, from);
     }
   }
 
@@ -169,20 +169,20 @@ class SayIt extends FormTool<Draft> {
     sheet.replaceChildren(...letter.paragraphs.map(paragraphNode));
     sheet.hidden = false;
     document.documentElement.classList.add('printing-letter');
-    this.#tellDone('', letter);
+    this.#writeDone('', letter);
     window.print();
     document.documentElement.classList.remove('printing-letter');
     sheet.hidden = true;
   }
 
   /** Says what was done, and which blanks went along unfilled. */
-  #tellDone(text: string, { unfilled }: Composition): void {
+  #writeDone(text: string, { unfilled }: Composition): void {
     const blanks = unfilled.join(', ');
     const missing = blanks && fillBlanks(this.#words.unfilled, { blanks });
-    this.#tell('done', [text, missing].filter(Boolean).join(' '));
+    this.#writeLine('done', [text, missing].filter(Boolean).join(' '));
   }
 
-  #tell(name: string, text: string): void {
+  #writeLine(name: string, text: string): void {
     const place = findElement(this, `[data-part=${name}]`, HTMLElement);
     place.textContent = text;
     place.hidden = text === '';

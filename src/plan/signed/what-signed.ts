@@ -25,7 +25,7 @@ class WhatSigned extends FormTool<Papers> {
   }
 
   protected override arrange(): void {
-    this.#tellRest('');
+    this.#writeRest('');
   }
 
   /** Answers all questions that are left the same. */
@@ -39,10 +39,10 @@ class WhatSigned extends FormTool<Papers> {
       findElement(this, `[name="${id}"][value=${answer}]`, HTMLInputElement).checked = true;
     }
     if (left.length > 0) this.form.dispatchEvent(new Event('change', { bubbles: true }));
-    this.#tellRest(left.length > 0 ? fillBlanks(rest.done, { count: left.length }) : rest.none);
+    this.#writeRest(left.length > 0 ? fillBlanks(rest.done, { count: left.length }) : rest.none);
   }
 
-  #tellRest(text: string): void {
+  #writeRest(text: string): void {
     findElement(this, '[data-part=rest]', HTMLElement).textContent = text;
   }
 }

@@ -113,8 +113,8 @@ export class JobComparison extends HTMLElement {
     const names = { job: job?.named ?? '', other: other?.named ?? '' };
 
     this.#draw('you', profile, words);
-    this.#tell('job', job, profile, words);
-    this.#tell('other', other, profile, words);
+    this.#showOutcome('job', job, profile, words);
+    this.#showOutcome('other', other, profile, words);
     for (const advice of this.querySelectorAll<HTMLElement>('[data-advice]')) {
       advice.hidden = advice.dataset['advice'] !== job?.fit;
     }
@@ -138,7 +138,12 @@ export class JobComparison extends HTMLElement {
   }
 
   /** Fills in what is said about one job, or hides it. */
-  #tell(side: Side, job: Job | undefined, profile: Six<number>, words: ComparisonWords): void {
+  #showOutcome(
+    side: Side,
+    job: Job | undefined,
+    profile: Six<number>,
+    words: ComparisonWords,
+  ): void {
     const section = findElement(this, `[data-job=${side}]`, HTMLElement);
     section.hidden = !job;
     this.#draw(side, job && atSizeOf(job.occupation.interests, profile), words, job?.name);

@@ -118,7 +118,7 @@ export class TitleCombobox extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    if (this.#chosen) this.#tell(undefined);
+    if (this.#chosen) this.#announceChoice(undefined);
     const { value } = this.#input;
     const words = readElementWords<Words['comparison']>(this);
     if (value.trim() === '') {
@@ -210,10 +210,10 @@ export class TitleCombobox extends HTMLElement {
     }
     this.#open(false);
     this.#say('');
-    this.#tell(title);
+    this.#announceChoice(title);
   }
 
-  #tell(title: FoundTitle | undefined): void {
+  #announceChoice(title: FoundTitle | undefined): void {
     this.#chosen = title !== undefined;
     const detail = title;
     this.dispatchEvent(new CustomEvent('title-chosen', { bubbles: true, detail }));
