@@ -1,4 +1,6 @@
-import type { Block, Rich } from './outcome.ts';
+import { ageNote } from '../law/review-age.ts';
+import type { SourceLabels } from '../law/source-labels.ts';
+import type { Block, Item, Rich, Tree, Weight } from './outcome.ts';
 
 export function line(text: Rich): Block {
   return { kind: 'text', text };
@@ -12,21 +14,110 @@ export function bold(text: string): Rich {
   return [{ as: 'b', text }];
 }
 
-type Blocks = readonly Block[];
+type Attributes = Readonly<Record<string, string>>;
 
-/** A list of short lines. */
-export function points(lines: readonly Rich[]): Block {
-  return { kind: 'list', look: 'points', items: lines.map((text) => ({ text })) };
+/** What the lines of sources are made of, and what ids begin with. */
+export interface RenderContext {
+  readonly tool: string;
+  /** A source that it lacks is left out. */
+  readonly sources: SourceLabels;
+  /** `YYYY-MM-DD`, of the reader. */
+  readonly today: string;
 }
 
-/** A list of which each item is made of blocks, such as reasons. */
-export function reasons(items: readonly Blocks[]): Block {
-  return { kind: 'list', look: 'reasons', items: items.map((blocks) => ({ blocks })) };
+/** The elements that show `blocks`, in their order. */
+export function renderBlocks(blocks: readonly Block[], context: RenderContext): Tree[] {
+  return blocks.flatMap((block) => renderBlock(block, context));
 }
 
-/** A heading with `blocks` below it, or nothing where their last one is an empty list. */
-export function section(heading: string, ...blocks: Blocks): Block[] {
-  const last = blocks.at(-1);
-  if (last?.kind === 'list' && last.items.length === 0) return [];
-  return [{ kind: 'group', blocks: [{ kind: 'heading', text: heading }, ...blocks] }];
+function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree[] {
+  const { tool } = context;
+  switch (block.kind) {
+    case 'title': {
+      const attributes = { ...marked(block.verdict), id: `${tool}-outcome`, tabindex: '-1' };
+      return branch('h3', attributes, block.text);
+    }
+    case 'heading':
+      return branch('h4', {}, block.text);
+    case 'text':
+      return branch('p', marked(block.verdict, block.look), ...rich(block.text));
+    case 'list': {
+      const items = block.items.map((item) => itemTree(item, context));
+      return branch(block.look === 'people' ? 'ol' : 'ul', { class: block.look }, ...items);
+    }
+    case 'sources':
+      return sourcesTree(block.rule.sources, block.rule.reviewed, context);
+    case 'links': {
+      const links = block.links.map(({ label, href }, index) =>
+        branch('a', { class: index === 0 ? 'button' : 'button quiet', href }, label),
+      );
+      return branch('p', { class: 'next-act screen' }, ...links);
+    }
+    case 'action': {
+      const { action, label, hint } = block;
+      const id = `${tool}-${action}`;
+      const described = hint && { 'aria-describedby': id };
+      const button = { type: 'button', class: 'button quiet', 'data-do': action, ...described };
+      return [
+        branch('p', {}, branch('button', button, label)),
+        ...(hint ? [branch('p', { class: 'small', id }, hint)] : []),
+        branch('p', { class: 'small', role: 'status', 'data-part': `${action}-done` }),
+      ];
+    }
+    case 'own':
+      return block.trees;
+    case 'group': {
+      const { name = '', look = '', hidden } = block;
+      const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
+      return branch('div', marks, ...renderBlocks(block.blocks, context));
+    }
+  }
+}
+
+/** An element of `children`. */
+export function branch(tag: string, attributes: Attributes, ...children: Tree[]): Tree {
+  return { tag, attributes, children };
+}
+
+function marked(verdict: Weight | undefined, look?: string): Attributes {
+  if (verdict) return { class: 'verdict', 'data-kind': verdict };
+  return look ? { class: look } : {};
+}
+
+/** The runs of `text`. */
+export function rich(text: Rich): Tree[] {
+  return [text].flat().map((run) => (typeof run === 'string' ? run : branch(run.as, {}, run.text)));
+}
+
+function itemTree({ text = [], blocks = [] }: Item, context: RenderContext): Tree {
+  return branch('li', {}, ...rich(text), ...renderBlocks(blocks, context));
+}
+
+/** A line that links to what a rule rests on and says when that was last checked. */
+function sourcesTree(
+  ids: readonly string[],
+  reviewed: string,
+  { sources: { labels, words }, today }: RenderContext,
+): Tree {
+  const named = ids.flatMap((id) => labels[id] ?? []);
+  const links = named.flatMap(({ label, url }, index) => [
+    index > 0 ? ', ' : '',
+    branch('a', { href: url }, label),
+  ]);
+  const age = branch('span', { 'data-reviewed': reviewed }, ageNote(reviewed, today, words));
+  const source = named.length > 1 ? words.sources : words.source;
+  return branch('p', { class: 'small' }, `${source} `, ...links, '. ', age);
+}
+
+/** `tree` as a node of this document. */
+export function nodeOf(tree: Tree): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const element = document.createElement(tree.tag);
+  for (const [name, value] of Object.entries(tree.attributes)) {
+    // The security policy lets no `style` attribute in, and lets scripts set a width.
+    if (name === 'width') element.style.width = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...tree.children.map(nodeOf));
+  return element;
 }

@@ -3,6 +3,7 @@ import type { SourceLabels } from '../law/source-labels.ts';
 import type { LawWords } from '../law/words-schema.ts';
 import { civilDayOf } from '../site/civil-day.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
+import { nodeOf, renderBlocks } from './blocks.ts';
 import { findElement } from './find-element.ts';
 import { askedControls, type Form, type FormResult, type Mistake, withoutPrivate } from './form.ts';
 import { type Answers, answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
@@ -11,7 +12,6 @@ import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept
 import { answersInFragment } from './linked-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { readElementWords } from './read-element-words.ts';
-import { nodeOf, renderBlocks } from './render-blocks.ts';
 
 /** The words that every tool's element may have. */
 interface ToolWords {

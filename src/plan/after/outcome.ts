@@ -1,8 +1,7 @@
-import { line } from '../../forms/blocks.ts';
+import { branch, line } from '../../forms/blocks.ts';
 import { fieldsFor } from '../../forms/field.ts';
 import { form } from '../../forms/form.ts';
 import type { Outcome, Tree } from '../../forms/outcome.ts';
-import { branch } from '../../forms/render-blocks.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
 import type { Task, Words } from './words-schema.ts';

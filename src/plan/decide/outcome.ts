@@ -1,4 +1,5 @@
-import { bold, line, points, section, small } from '../../forms/blocks.ts';
+import { bold, line, small } from '../../forms/blocks.ts';
+import { points, section } from '../../forms/list-blocks.ts';
 import type { Block, Outcome, Rich, Weight } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { changeText, tipText } from './balance-text.ts';

@@ -1,5 +1,5 @@
+import { branch, rich } from '../../forms/blocks.ts';
 import type { Block, Rich } from '../../forms/outcome.ts';
-import { branch, rich } from '../../forms/render-blocks.ts';
 
 interface TableRow {
   readonly head: Rich;

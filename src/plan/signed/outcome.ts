@@ -1,7 +1,7 @@
-import { bold, line, points, reasons, section, small } from '../../forms/blocks.ts';
+import { bold, branch, line, small } from '../../forms/blocks.ts';
 import type { Answers } from '../../forms/form-answers.ts';
+import { points, reasons, section } from '../../forms/list-blocks.ts';
 import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
-import { branch } from '../../forms/render-blocks.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { actLinks } from '../act-links.ts';

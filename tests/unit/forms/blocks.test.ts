@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bold, line, points, reasons, section, small } from '../../../src/forms/blocks.ts';
+import { bold, line, renderBlocks, small } from '../../../src/forms/blocks.ts';
+import { points, reasons, section } from '../../../src/forms/list-blocks.ts';
 import type { Block, Tree } from '../../../src/forms/outcome.ts';
-import { renderBlocks } from '../../../src/forms/render-blocks.ts';
 
 const AROUND = {
   tool: 'pets',
