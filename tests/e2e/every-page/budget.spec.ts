@@ -73,6 +73,12 @@ for (const page of everyPage()) {
       await tab.evaluate(() => watched.painted);
       fonts.resolve();
       await tab.waitForLoadState();
+      // They are asked for after the first paint.
+      await tab.waitForFunction(() =>
+        [...document.fonts].some(
+          ({ family, status }) => family === 'Newsreader' && status === 'loaded',
+        ),
+      );
       await tab.evaluate(readThrough);
       const shifts = await tab.evaluate(() => watched.shifts());
       const moved = shifts.map((shift) => `${shift.score.toFixed(4)}: ${shift.moved}`).join('\n');
