@@ -6,7 +6,7 @@ const ours = () =>
 
 test('fonts are asked for once the page is painted', async ({ page }) => {
   const asked: string[] = [];
-  page.on('request', ({ url }) => asked.push(url()));
+  page.on('request', (request) => asked.push(request.url()));
   // A frame that never comes is a page that is never painted.
   await page.addInitScript(() => {
     window.requestAnimationFrame = () => 0;
