@@ -18,6 +18,7 @@ export default defineConfig({
   retries: 0,
   // Room for a slow or busy machine; a check of one page takes seconds.
   timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['line'], ['./e2e/closing-line.ts']],
   use: {

@@ -2,7 +2,8 @@
  * `npm run check:law`: lists the rules of law whose review is due, and ends with 1 where one is
  * overdue, for a calendar or a scheduled job. `--on YYYY-MM-DD` asks for another day.
  */
-import { isCivilDay } from '../plan/civil-day.ts';
+import { pathToFileURL } from 'node:url';
+import { isCivilDay } from '../site/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { told } from '../site/content-error.ts';
 import { complain, say } from '../site/terminal.ts';
@@ -23,17 +24,31 @@ function dayOf(args: readonly string[]): string {
   );
 }
 
-try {
-  const content = contentDirectory();
-  const day = dayOf(process.argv.slice(2));
-  const addresses = sourceAddresses(content);
-  const rules = writtenRules(content);
-  const [mistake] = sourceMistakes(rules, new Set(addresses.keys()));
-  if (mistake) throw new Error(told(mistake));
-  const { text, overdue } = lawReport(rules, addresses, day);
-  say(text);
-  process.exitCode = overdue > 0 ? 1 : 0;
-} catch (error) {
-  complain(error instanceof Error ? error.message : error);
-  process.exitCode = WRONG_INPUT;
+/** How the command ends: its exit code, and what it says, on which of its two outputs. */
+export interface Ending {
+  readonly code: number;
+  readonly stdout?: string;
+  readonly stderr?: unknown;
+}
+
+/** What `npm run check:law -- …args` says of the rules below the folder `content`. */
+export function checkLaw(args: readonly string[], content: string): Ending {
+  try {
+    const day = dayOf(args);
+    const addresses = sourceAddresses(content);
+    const rules = writtenRules(content);
+    const [mistake] = sourceMistakes(rules, new Set(addresses.keys()));
+    if (mistake) throw new Error(told(mistake));
+    const { text, overdue } = lawReport(rules, addresses, day);
+    return { code: overdue > 0 ? 1 : 0, stdout: text };
+  } catch (error) {
+    return { code: WRONG_INPUT, stderr: error instanceof Error ? error.message : error };
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { code, stdout, stderr } = checkLaw(process.argv.slice(2), contentDirectory());
+  if (stdout !== undefined) say(stdout);
+  if (stderr !== undefined) complain(stderr);
+  process.exitCode = code;
 }

@@ -1,5 +1,5 @@
 import { daysSince, REVIEW_AGE, reviewState } from '../law/review-age.ts';
-import { addDays } from '../plan/civil-day.ts';
+import { addDays } from '../site/civil-day.ts';
 import type { WrittenRule } from './written-rules.ts';
 
 /** What `npm run check:law` says. */

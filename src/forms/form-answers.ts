@@ -32,7 +32,7 @@ export function fillForm(form: HTMLFormElement, answers: Answers): void {
     if (answer === undefined) continue;
     if (control instanceof HTMLSelectElement) {
       if ([...control.options].some(({ value }) => value === answer)) control.value = answer;
-    } else if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
+    } else if (isBox(control)) {
       if (control.value === answer) control.checked = true;
     } else control.value = answer;
   }
@@ -58,25 +58,14 @@ function isChanged(control: Control): boolean {
     const standard = [...control.options].find(({ defaultSelected }) => defaultSelected);
     return control.value !== (standard ?? control.options[0])?.value;
   }
-  if (control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)) {
-    return control.checked !== control.defaultChecked;
-  }
-  return control.value !== control.defaultValue;
+  return isBox(control)
+    ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue;
 }
 
-/** `answers` without names and free text: what stands in fields marked `data-private`. */
-export function withoutPrivate(form: HTMLFormElement, answers: Answers): Answers {
-  const free = new Set(
-    controlsOf(form)
-      .filter(({ dataset }) => 'private' in dataset)
-      .map(({ name }) => name),
-  );
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => !free.has(name)));
-}
-
-/** The controls of `form` called `name`: one, or all of a group of radio buttons. */
-export function controlsNamed(form: HTMLFormElement, name: string): Control[] {
-  return controlsOf(form).filter((control) => control.name === name);
+/** Whether `control` is ticked or not, whatever its value. */
+function isBox(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && /radio|checkbox/.test(control.type);
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {

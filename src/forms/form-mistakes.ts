@@ -1,4 +1,3 @@
-import { controlsNamed } from './form-answers.ts';
 import { part } from './part.ts';
 
 /** A mistake as its reader is told of it. */
@@ -21,10 +20,11 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
     const item = document.createElement('li');
     const link = document.createElement('a');
     link.textContent = text;
-    link.href = `#${markField(form, field, text)}`;
+    const control = markField(form, field, text);
+    link.href = `#${control.id}`;
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      controlsNamed(form, field)[0]?.focus();
+      control.focus();
     });
     item.append(link);
     return item;
@@ -63,15 +63,14 @@ function titleMistakes(summary: HTMLElement): void {
   document.title = isTold ? prefix + title : title;
 }
 
-/** Writes `text` at the field and returns the id to link to. */
-function markField(form: HTMLFormElement, field: string, text: string): string {
-  const [control] = controlsNamed(form, field);
-  if (!control) throw new Error(`Found: no field "${field}". The form has to have one.`);
+/** Writes `text` at the field and returns its control, the first of a group. */
+function markField(form: HTMLFormElement, field: string, text: string): HTMLElement {
+  const control = part(form, `[name="${field}"]`, HTMLElement);
   const message = document.createElement('p');
   message.className = 'mistake';
   message.id = `${control.id}-mistake`;
   message.textContent = text;
-  const group = control.type === 'radio' ? control.closest('fieldset') : null;
+  const group = control.matches('[type=radio]') ? control.closest('fieldset') : null;
   const marked = group ?? control;
   if (group) group.querySelector('legend')?.after(message);
   else control.before(message);
@@ -79,5 +78,5 @@ function markField(form: HTMLFormElement, field: string, text: string): string {
   if (!group) control.setAttribute('aria-invalid', 'true');
   const described = marked.getAttribute('aria-describedby');
   marked.setAttribute('aria-describedby', described ? `${described} ${message.id}` : message.id);
-  return control.id;
+  return control;
 }

@@ -1,25 +1,25 @@
+import { ageNote } from '../law/review-age.ts';
+import type { SourceLabels } from '../law/source-labels.ts';
+import type { LawWords } from '../law/words-schema.ts';
 import { fill } from '../site/blanks.ts';
-import { answersOf, changedAnswers, fillForm, isTouched, withoutPrivate } from './form-answers.ts';
+import { civilDayOf } from '../site/civil-day.ts';
+import { treesOf } from './blocks.ts';
+import { askedControls, type Form, withoutPrivate } from './form.ts';
+import { answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
 import { answersInFragment } from './linked-answers.ts';
+import type { Outcome } from './outcome.ts';
 import { part } from './part.ts';
-import type { Answers, Reading } from './reading.ts';
+import type { Answers, Mistake, Reading } from './reading.ts';
+import { nodeOf } from './tree-nodes.ts';
 
-/** What a tool says of the outcome that it shows. */
-export interface Shown {
-  /** The outcome in one line, for the plan. */
-  readonly summary: string;
-  /** Whether the step counts as done. */
-  readonly done: boolean;
-  /** What a screen reader hears when the outcome changes while somebody goes on answering. */
-  readonly announcement?: string;
-}
-
-/** The words that every tool's element has. */
+/** The words that every tool's element may have. */
 interface ToolWords {
   readonly mistakes?: Readonly<Record<string, string>>;
+  /** Labels of the sources that its outcome names, if it names any. */
+  readonly sources: SourceLabels;
 }
 
 /** What happens at a tool, and bubbles, whenever its answers or its outcome change. */
@@ -32,20 +32,25 @@ export const TOOL_CHANGED = 'tool-changed';
 export abstract class FormTool<Value = unknown> extends HTMLElement {
   readonly form = part(this, 'form', HTMLFormElement);
   protected readonly live: boolean = false;
-  #shown: Shown | undefined;
+  #shown: Outcome | undefined;
   #cleared: Answers | undefined;
   #listening = new AbortController();
 
-  /** Reads what was typed. */
-  protected abstract read(answers: Answers): Reading<Value>;
+  /** Its form, as it is today. */
+  protected abstract get declared(): Form<Value>;
 
-  /** Shows what comes of `value` in the part `outcome`. */
-  protected abstract show(value: Value): Shown;
+  /** What comes of `value`. */
+  protected abstract find(value: Value): Outcome;
+
+  /** Reads what was typed. */
+  protected read(answers: Answers): Reading<Value> {
+    return this.declared.read(answers);
+  }
 
   /** What happens when a button marked `data-do` is pressed, and is not the form's own. */
   protected do(_action: string): void {}
 
-  /** What else goes with the answers as they are, such as fields that do not apply. */
+  /** What else goes with the answers as they are, beside which fields are asked. */
   protected arrange(_answers: Answers): void {}
 
   connectedCallback(): void {
@@ -58,9 +63,20 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
     part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
+    this.#tellAges();
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
     this.#takeLink();
+  }
+
+  /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
+  #tellAges(): void {
+    const step = this.parentElement ?? this;
+    const words = wordsFor<LawWords>(step);
+    const today = civilDayOf(new Date());
+    for (const note of step.querySelectorAll<HTMLElement>('[data-reviewed]')) {
+      note.textContent = ageNote(note.dataset['reviewed'] ?? '', today, words);
+    }
   }
 
   disconnectedCallback(): void {
@@ -73,7 +89,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** What the outcome says, or undefined while there is none. */
-  get shown(): Shown | undefined {
+  get shown(): Outcome | undefined {
     return this.#shown;
   }
 
@@ -88,7 +104,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   /** The answers without names and free text. */
   get publicAnswers(): Answers {
-    return withoutPrivate(this.form, this.answers);
+    return withoutPrivate(this.declared.fields, this.answers);
   }
 
   /** Answers the form with `answers` alone, and shows the outcome if there is one. Keeps nothing. */
@@ -127,7 +143,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     const linked = answersInFragment(this.tool, location.hash);
     if (!linked) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    this.fill({ ...this.answers, ...withoutPrivate(this.form, linked) });
+    this.fill({ ...this.answers, ...withoutPrivate(this.declared.fields, linked) });
     if (keptAnswers()) this.keep();
     this.scrollIntoView();
     this.#focusOutcome();
@@ -141,20 +157,25 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #submit(): void {
     const reading = this.read(this.answers);
     if (reading.kind === 'mistakes') {
-      const words = wordsFor<ToolWords>(this).mistakes ?? {};
-      showMistakes(
-        this,
-        reading.mistakes.map(({ field, mistake, blanks = {} }) => ({
-          field,
-          text: fill(words[mistake] ?? mistake, blanks),
-        })),
-      );
+      this.tellMistakes(reading.mistakes);
       this.#hide();
       return;
     }
     clearMistakes(this);
     this.#settle({ shows: true });
     this.#focusOutcome();
+  }
+
+  /** Tells `mistakes` in the sentences of the tool. */
+  protected tellMistakes(mistakes: readonly Mistake[]): void {
+    const words = wordsFor<ToolWords>(this).mistakes ?? {};
+    showMistakes(
+      this,
+      mistakes.map(({ field, mistake, blanks = {} }) => ({
+        field,
+        text: fill(words[mistake] ?? mistake, blanks),
+      })),
+    );
   }
 
   #changed(): void {
@@ -169,15 +190,36 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   /** Brings the page in line with the answers: the outcome if there is to be one, or none. */
   #settle({ shows }: { shows: boolean }): void {
     const { answers } = this;
+    this.#ask(answers);
     this.arrange(answers);
     this.toggleAttribute('data-touched', this.touched);
     const reading = shows ? this.read(answers) : undefined;
     if (reading?.kind === 'read') {
-      this.#shown = this.show(reading.value);
-      part(this, '[data-part=outcome]', HTMLElement).hidden = false;
+      this.#shown = this.find(reading.value);
+      this.#show(this.#shown);
       clearMistakes(this);
       this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
     } else this.#hide();
+  }
+
+  /** Shows the fields that are asked for `answers`, and each group that holds one of them. */
+  #ask(answers: Answers): void {
+    const asked = askedControls(this.declared.fields, answers);
+    for (const field of this.form.querySelectorAll<HTMLElement>('[data-field]')) {
+      field.hidden = !asked.has(field.dataset['field'] ?? '');
+    }
+    for (const group of this.form.querySelectorAll<HTMLElement>('[data-group]')) {
+      group.hidden = group.querySelector('[data-field]:not([hidden])') === null;
+    }
+  }
+
+  #show({ blocks }: Outcome): void {
+    const outcome = part(this, '[data-part=outcome]', HTMLElement);
+    outcome.hidden = false;
+    if (!blocks) return;
+    const { sources } = wordsFor<ToolWords>(this);
+    const around = { tool: this.tool, sources, today: civilDayOf(new Date()) };
+    outcome.replaceChildren(...treesOf(blocks, around).map(nodeOf));
   }
 
   #hide(): void {

@@ -12,4 +12,22 @@ export const formWordsSchema = z.strictObject({
   paper: text(),
 });
 
-export type FormWords = z.output<typeof formWordsSchema>;
+/** What a field says of itself: of each of its options too, and of a list before anything is chosen. */
+export interface FieldWords {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly options?:
+    | Readonly<
+        Record<string, string | { readonly label: string; readonly hint?: string | undefined }>
+      >
+    | undefined;
+  readonly empty?: string | undefined;
+}
+
+/** What a field says of itself, as a writer writes it. */
+export const fieldWords = z.strictObject({ label: text(), hint: text().optional() });
+
+/** The same for a choice of `options`. */
+export function choiceWords<const Option extends string>(options: readonly Option[]) {
+  return fieldWords.extend({ options: z.record(z.enum(options), text()) });
+}

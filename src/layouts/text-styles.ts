@@ -1,5 +1,5 @@
-import articleStyles from '../styles/article.css?inline';
-import richStyles from '../styles/rich.css?inline';
+import articleStyles from '../articles/article.css?inline';
+import richStyles from '../articles/rich.css?inline';
 
 /** What a plain text of headings, paragraphs, lists, links and pictures does not have. */
 const RICH =

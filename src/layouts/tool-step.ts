@@ -1,16 +1,12 @@
-import { wordsFor } from '../forms/handed-words.ts';
-import { ageNote } from '../law/review-age.ts';
-import type { LawWords } from '../law/words-schema.ts';
-import { civilDayOf } from '../plan/civil-day.ts';
 import type { Step } from '../plan/steps.ts';
 
 /** The script that makes each tool work. */
 const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
-  decide: () => import('../plan/decide/define.ts'),
-  signed: () => import('../plan/signed/define.ts'),
-  'tell-by': () => import('../plan/tell-by/define.ts'),
-  'say-it': () => import('../messages/composer/define.ts'),
-  after: () => import('../plan/after/define.ts'),
+  decide: () => import('../plan/decide/decide-tool.ts'),
+  signed: () => import('../plan/signed/what-signed.ts'),
+  'tell-by': () => import('../plan/tell-by/tell-by-tool.ts'),
+  'say-it': () => import('../messages/composer/say-it.ts'),
+  after: () => import('../plan/after/after-list.ts'),
 };
 
 /** Holds a tool, and fetches its script once it comes near or somebody turns to it. */
@@ -44,18 +40,8 @@ export class ToolStep extends HTMLElement {
   /** Makes the tool work. Rejects where its script does not come; then it can be asked again. */
   async define(): Promise<void> {
     this.#stopWaiting();
-    this.#tellAges();
     // The page names only steps that there are.
     await SCRIPTS[this.dataset['step'] as Step]();
-  }
-
-  /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
-  #tellAges(): void {
-    const words = wordsFor<LawWords>(this);
-    const today = civilDayOf(new Date());
-    for (const note of this.querySelectorAll<HTMLElement>('[data-reviewed]')) {
-      note.textContent = ageNote(note.dataset['reviewed'] ?? '', today, words);
-    }
   }
 
   #stopWaiting(): void {

@@ -1,13 +1,13 @@
+import outcomeStyles from '../forms/outcome.css?inline';
+import paperStyles from '../forms/paper-version.css?inline';
+import toolStyles from '../forms/tool.css?inline';
+import sayItStyles from '../messages/composer/say-it.css?inline';
+import messageStyles from '../messages/message.css?inline';
+import afterStyles from '../plan/after/after.css?inline';
+import decideStyles from '../plan/decide/decide.css?inline';
+import signedStyles from '../plan/signed/signed.css?inline';
 import type { Step } from '../plan/steps.ts';
-import afterStyles from '../styles/after.css?inline';
-import decideStyles from '../styles/decide.css?inline';
-import messageStyles from '../styles/message.css?inline';
-import outcomeStyles from '../styles/outcome.css?inline';
-import sayItStyles from '../styles/say-it.css?inline';
-import signedStyles from '../styles/signed.css?inline';
-import tellByStyles from '../styles/tell-by.css?inline';
-import toolStyles from '../styles/tool.css?inline';
-import paperStyles from '../styles/tool-paper.css?inline';
+import tellByStyles from '../plan/tell-by/tell-by.css?inline';
 
 /** The sheets of each tool beyond those that all tools share. */
 const OWN: Readonly<Record<Step, readonly string[]>> = {

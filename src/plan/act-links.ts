@@ -1,4 +1,5 @@
 import { answersFragment } from '../forms/linked-answers.ts';
+import type { Block } from '../forms/outcome.ts';
 import type { Answers } from '../forms/reading.ts';
 import type { Act, WayOut } from './places/act.ts';
 import type { ActWords } from './places/acts-schema.ts';
@@ -19,20 +20,11 @@ export interface NextMessage {
  * Links to the message of an outcome, set to its place and kind, the one to follow first as a button.
  * They lead to the composer on this page if there is one, or else to its page at `path`.
  */
-export function actLinks(
-  { act, way, answers }: NextMessage,
-  words: ActWords,
-  path: string,
-): HTMLElement {
+export function actLinks({ act, way, answers }: NextMessage, words: ActWords, path: string): Block {
   const here = document.querySelector(`[data-step=${COMPOSER}]`) ? '' : path;
-  const line = document.createElement('p');
-  line.className = 'next-act screen';
-  for (const [index, { label, channel }] of words[way].next.entries()) {
-    const link = document.createElement('a');
-    link.className = index === 0 ? 'button' : 'button quiet';
-    link.href = here + answersFragment(COMPOSER, { ...answers, act, channel });
-    link.textContent = label;
-    line.append(link);
-  }
-  return line;
+  const links = words[way].next.map(({ label, channel }) => ({
+    label,
+    href: here + answersFragment(COMPOSER, { ...answers, act, channel }),
+  }));
+  return { kind: 'links', links };
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { isCivilDay } from '../../src/plan/civil-day.ts';
+import { isCivilDay } from '../../src/site/civil-day.ts';
 import { clockAhead } from './ahead.ts';
 
 /** The variables that decide what day it is for a program and for those it starts. */

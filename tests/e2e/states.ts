@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { at, everyPage } from './built-site.ts';
+import { at, type BuiltPage, everyPage } from './built-site.ts';
 import { weigh } from './journeys/plan/decision.ts';
 import { openTool } from './journeys/plan/tools.ts';
 
@@ -31,15 +31,24 @@ function nextYear(): string {
   return new Date(Date.now() + 360 * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Every page of the site, and those of their states that look like pages of their own. */
-export function everyState(): State[] {
+/** All of `pages`, as they come. */
+function pagesAsTheyCome(pages: readonly BuiltPage[]): State[] {
+  return pages.map(({ path }) => ({
+    name: path,
+    open: async (page: Page) => {
+      await page.goto(path);
+    },
+  }));
+}
+
+/** All of `pages`, and those states of pages that look like pages of their own. */
+export function everyState(pages: readonly BuiltPage[] = everyPage()): State[] {
+  return [...pagesAsTheyCome(pages), ...statesAfterSteps()];
+}
+
+/** What pages become when a reader does something, where it looks like a page of its own. */
+export function statesAfterSteps(): State[] {
   return [
-    ...everyPage().map(({ path }) => ({
-      name: path,
-      open: async (page: Page) => {
-        await page.goto(path);
-      },
-    })),
     { name: `${at('/quiz/')}, a result`, open: openResult },
     {
       name: `${at('/quiz/')}, no type stands out`,

@@ -43,7 +43,12 @@ export const test = base.extend<PerTest, PerWorker>({
   tab: async ({ sharedTab, viewport }, use) => {
     await sharedTab.goto('about:blank');
     if (viewport) await sharedTab.setViewportSize(viewport);
-    await sharedTab.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
+    await sharedTab.emulateMedia({
+      media: null,
+      colorScheme: null,
+      forcedColors: null,
+      reducedMotion: null,
+    });
     await use(sharedTab);
     await sharedTab.unrouteAll();
     for (const event of WATCHED_EVENTS) sharedTab.removeAllListeners(event);

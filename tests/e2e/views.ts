@@ -20,6 +20,9 @@ export const VIEWS: readonly [View, ...View[]] = [
   { name: 'wide, dark', ...desktop, colorScheme: 'dark' },
 ];
 
+/** The widths alone, for what colors have no part in, such as where things stand and what they do. */
+export const WIDTHS: readonly View[] = VIEWS.filter(({ colorScheme }) => colorScheme === 'light');
+
 /** Windows' contrast themes and their like, where the reader's colors replace those of the page. */
 export const FORCED_COLORS: readonly View[] = [
   { name: 'forced colors on light', ...phone, colorScheme: 'light', forcedColors: 'active' },

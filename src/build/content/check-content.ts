@@ -53,7 +53,7 @@ export function checkContent(): AstroIntegration {
 }
 
 /** The mistakes in the folder `content`: those of what readers see, and those of what they do not. */
-async function mistakesIn(
+export async function mistakesIn(
   content: string,
   publicDirectory: string,
 ): Promise<{ stopping: Mistake[]; leftOut: Mistake[] }> {

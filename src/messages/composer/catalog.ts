@@ -1,9 +1,8 @@
 import type { Effect, PlaceLaw } from '../../plan/places/act.ts';
 import type { Clauses } from '../../plan/places/clauses-schema.ts';
-import { lawOf } from '../../plan/places/place-law.ts';
+import { handedLaw, lawOf } from '../../plan/places/place-law.ts';
 import type { Place, Rule } from '../../plan/places/place-schema.ts';
 import type { Messages } from '../messages.ts';
-import type { Catalog } from './draft.ts';
 
 /** What the composer needs of a rule of law: what it asks for, and whom to ask. */
 export interface ComposerRule {
@@ -23,7 +22,13 @@ export function catalogOf(
   { situations, acts, frames, slots }: Messages,
   places: readonly Place[],
   clauses: Clauses,
-): Catalog {
+) {
+  const handed = ({ effect, say }: Rule): ComposerRule =>
+    effect === 'ask' ? { effect, say } : { effect };
+  const of = (place: Place): ComposerPlace => ({
+    law: handedLaw(lawOf(place, clauses), ['fixed-term'], handed),
+    letter: place.paper && { frame: place.paper.letter, language: place.paper.language },
+  });
   return {
     situations: Object.fromEntries(
       [...situations].map(([id, { title, body, why, advice, channels, started }]) => [
@@ -34,41 +39,14 @@ export function catalogOf(
     acts,
     frames,
     slots: Object.fromEntries(
-      [...slots].map(([id, { label, default: standard, lines }]) => [
+      [...slots].map(([id, { label, default: standard, lines, autocomplete, optional }]) => [
         id,
-        { label, default: standard, lines },
+        { label, default: standard, lines, autocomplete, optional },
       ]),
     ),
-    places: Object.fromEntries(
-      places.map((place) => {
-        const letter = place.paper && {
-          frame: place.paper.letter,
-          language: place.paper.language,
-        };
-        return [place.id, { law: composerLaw(lawOf(place, clauses)), letter }];
-      }),
-    ),
+    places: Object.fromEntries(places.map((place) => [place.id, of(place)])),
   };
 }
 
-/** Of `law`, what the composer's fields can lead to. */
-function composerLaw({ accepted, jobs, clauses }: PlaceLaw<Rule>): PlaceLaw<ComposerRule> {
-  const only = ({ effect, say }: Rule): ComposerRule =>
-    effect === 'ask' ? { effect, say } : { effect };
-  const all = <Key extends string>(rules: Readonly<Partial<Record<Key, Rule | undefined>>>) =>
-    Object.fromEntries(
-      Object.entries<Rule | undefined>(rules).flatMap(([key, rule]) =>
-        rule ? [[key, only(rule)]] : [],
-      ),
-    ) as Partial<Record<Key, ComposerRule>>;
-  const fixedTerm = clauses['fixed-term'];
-  return {
-    accepted: {
-      ...all(accepted),
-      said: only(accepted.said),
-      signed: only(accepted.signed),
-    },
-    jobs: { ...all(jobs), licensed: only(jobs.licensed) },
-    clauses: fixedTerm ? { 'fixed-term': only(fixedTerm) } : {},
-  };
-}
+/** What the composer knows: all of content/messages, and the law by place, as its page hands it over. */
+export type Catalog = ReturnType<typeof catalogOf>;

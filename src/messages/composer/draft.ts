@@ -1,29 +1,21 @@
-import type { Answers, Mistake } from '../../forms/reading.ts';
+import type { TextField } from '../../forms/form.ts';
+import type { Answers } from '../../forms/reading.ts';
 import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
-import { type ActMessage, type OpenSituation, withAct } from '../act-words.ts';
+import { type ActMessage, withAct } from '../act-words.ts';
 import {
   CHANNELS,
-  type Channel,
   type ChannelId,
   GOOD_LENGTH,
   type Situation,
+  slotsOf,
   type Tone,
 } from '../compose.ts';
-import type { ActWords } from '../schema.ts';
 import type { Slot } from '../template.ts';
-import type { ComposerPlace, ComposerRule } from './catalog.ts';
+import type { Catalog, ComposerPlace, ComposerRule } from './catalog.ts';
 
-/** What the composer knows: all of content/messages, and the law by place, as its page hands it over. */
-export interface Catalog {
-  readonly situations: Readonly<Record<string, OfferedSituation>>;
-  readonly acts: ActWords;
-  readonly frames: Readonly<Record<ChannelId, Channel>>;
-  readonly slots: Readonly<Record<string, Slot & { readonly lines?: number | undefined }>>;
-  readonly places: Readonly<Record<string, ComposerPlace>>;
-}
-
-export type OfferedSituation = OpenSituation & { readonly started: boolean };
+/** A slot, and how its field is filled in. */
+export type OfferedSlot = Slot & Pick<TextField, 'lines' | 'autocomplete' | 'optional'>;
 
 /** What somebody chose and filled in. */
 export interface Draft {
@@ -121,22 +113,15 @@ function messageOf({ act, paper, channel, job, started }: Circumstances): ActMes
   return started ? 'resign' : act;
 }
 
-/** The most characters of a line, and of a field with several lines. */
-const LIMIT = { line: 300, lines: 600 } as const;
+/** The frames for `draft`: the letter of its place in place of the usual one. */
+export function framesFor({ letter }: Pick<Draft, 'letter'>, { frames }: Catalog) {
+  return letter ? { ...frames, letter: { ...frames.letter, frame: letter.frame } } : frames;
+}
 
-/** A mistake for each of the slots `asked` that holds more than a line of a message should. */
-export function tooLong(
-  answers: Answers,
-  asked: readonly string[],
-  slots: Catalog['slots'],
-): Mistake[] {
-  return asked.flatMap((slot) => {
-    const length = [...(answers[slot] ?? '').trim()].length;
-    const limit = slots[slot]?.lines ? LIMIT.lines : LIMIT.line;
-    if (length <= limit) return [];
-    const field = slots[slot]?.label ?? slot;
-    return [{ field: slot, mistake: 'tooLong', blanks: { field, limit, length } }];
-  });
+/** The slots that the message of `draft` asks for; those of a letter only for a letter. */
+export function slotsFor(draft: Draft, catalog: Catalog): string[] {
+  const { situation, channel, tone, paper, signed } = draft;
+  return slotsOf(situation, channel, framesFor(draft, catalog), { tone, paper, signed });
 }
 
 /** How `words` words of a message in `channel` read, by the advice for what is read and not heard. */

@@ -1,65 +1,37 @@
-import { showMistakes } from '../../forms/form-mistakes.ts';
-import { FormTool, type Shown } from '../../forms/form-tool.ts';
+import type { Form } from '../../forms/form.ts';
+import { FormTool } from '../../forms/form-tool.ts';
 import { wordsFor } from '../../forms/handed-words.ts';
+import type { Outcome } from '../../forms/outcome.ts';
 import { part } from '../../forms/part.ts';
 import type { Answers, Reading } from '../../forms/reading.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import type { WayOut } from '../../plan/places/act.ts';
 import { fill } from '../../site/blanks.ts';
-import {
-  type ChannelId,
-  type Composition,
-  compose,
-  plainText,
-  slotsOf,
-  textOf,
-} from '../compose.ts';
+import { type ChannelId, type Composition, compose, plainText, textOf } from '../compose.ts';
 import { letterFile } from '../letter-file.ts';
 import { fitsLink, mailto } from '../mailto.ts';
 import type { Run, Slots } from '../template.ts';
-import { type Catalog, type Draft, draftOf, lengthOf, tooLong } from './draft.ts';
-import type { SayItWords } from './words-schema.ts';
-
-/** What SayIt.astro hands over. */
-export type ComposerWords = Pick<
-  SayItWords,
-  | 'copied'
-  | 'copyFailed'
-  | 'saved'
-  | 'opened'
-  | 'unfilled'
-  | 'length'
-  | 'summary'
-  | 'summaryUnfilled'
-  | 'file'
-  | 'mistakes'
-  | 'ask'
-> & {
-  readonly catalog: Catalog;
-  /** How the ways out are called. */
-  readonly ways: Readonly<Record<WayOut, string>>;
-};
+import { type Draft, draftOf, framesFor, lengthOf } from './draft.ts';
+import { sayItForm } from './form.ts';
+import type { HandedWords } from './handed-words.ts';
 
 /** Composes the message while its form is filled in, and hands it over. */
-export class SayIt extends FormTool<Draft> {
+class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
-  readonly #words = wordsFor<ComposerWords>(this);
+  readonly #words = wordsFor<HandedWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
 
+  protected override get declared(): Form<Draft> {
+    return sayItForm(this.#words.catalog);
+  }
+
+  /** There is always a message; what is wrong is told to whoever wants to take it along. */
   protected override read(answers: Answers): Reading<Draft> {
     return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
   }
 
-  /** Leaves only the fields that the message asks for, and the channels that it has. */
+  /** Leaves only the channels that the message has. */
   protected override arrange(answers: Answers): void {
     const draft = draftOf(answers, this.#words.catalog);
-    const asked = this.#asked(draft);
-    const place =
-      draft.country === undefined ? undefined : this.#words.catalog.places[draft.country];
-    part(this, '[data-field=trial]', HTMLElement).hidden = !place?.law.accepted.trial;
-    for (const field of this.querySelectorAll<HTMLElement>('.blanks [data-field]')) {
-      field.hidden = !asked.includes(field.dataset['field'] ?? '');
-    }
     for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
       const offered = draft.channels.some((channel) => channel === radio.value);
       const label = radio.closest('label');
@@ -69,7 +41,7 @@ export class SayIt extends FormTool<Draft> {
     }
   }
 
-  protected override show(draft: Draft): Shown {
+  protected override find(draft: Draft): Outcome {
     const words = this.#words;
     const composition = this.#compose(draft);
     const { subject, paragraphs, unfilled } = composition;
@@ -101,8 +73,8 @@ export class SayIt extends FormTool<Draft> {
   }
 
   protected override do(action: string): void {
-    const draft = draftOf(this.answers, this.#words.catalog);
-    if (this.#hasMistakes(draft)) return;
+    const draft = this.#readWell();
+    if (!draft) return;
     const { copied, saved, file } = this.#words;
     const composition = this.#compose(draft);
     // Where only paper counts, a letter says another thing than the email beside it.
@@ -127,24 +99,18 @@ export class SayIt extends FormTool<Draft> {
     super.handleEvent(event);
     const { target, type } = event;
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
-      const draft = draftOf(this.answers, this.#words.catalog);
-      if (this.#hasMistakes(draft)) event.preventDefault();
-      else this.#tellDone(this.#words.opened, this.#compose(draft));
+      const draft = this.#readWell();
+      if (draft) this.#tellDone(this.#words.opened, this.#compose(draft));
+      else event.preventDefault();
     }
   }
 
-  /** Tells what stops a message from going out, if anything does. */
-  #hasMistakes(draft: Draft): boolean {
-    const { mistakes: words, catalog } = this.#words;
-    const mistakes = [
-      ...(draft.act === undefined ? [{ field: 'country', text: words.country }] : []),
-      ...tooLong(this.answers, this.#asked(draft), catalog.slots).map(({ field, blanks = {} }) => ({
-        field,
-        text: fill(words.tooLong, blanks),
-      })),
-    ];
-    if (mistakes.length > 0) showMistakes(this, mistakes);
-    return mistakes.length > 0;
+  /** The draft, or nothing once what stops it from going out was told. */
+  #readWell(): Draft | undefined {
+    const reading = this.declared.read(this.answers);
+    if (reading.kind === 'read') return reading.value;
+    this.tellMistakes(reading.mistakes);
+    return undefined;
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
@@ -158,22 +124,13 @@ export class SayIt extends FormTool<Draft> {
     }
   }
 
-  #compose({ tone, paper, signed, situation, channel, letter, values }: Draft): Composition {
+  #compose(draft: Draft): Composition {
+    const { tone, paper, signed, situation, channel, letter, values } = draft;
     const day = new Date();
     const date = day.toLocaleDateString(letter?.language ?? 'en-US', { dateStyle: 'long' });
     const options = { values: { date, ...values }, tone, paper, signed };
-    return compose(situation, channel, this.#frames(letter), this.#slots, options);
-  }
-
-  /** The frames, with the letter of a place in place of the usual one. */
-  #frames(letter: Draft['letter']): Catalog['frames'] {
-    const { frames } = this.#words.catalog;
-    return letter ? { ...frames, letter: { ...frames.letter, frame: letter.frame } } : frames;
-  }
-
-  /** The slots that the message asks for; those of a letter only for a letter. */
-  #asked({ situation, channel, letter, tone, paper, signed }: Draft): string[] {
-    return slotsOf(situation, channel, this.#frames(letter), { tone, paper, signed });
+    const frames = framesFor(draft, this.#words.catalog);
+    return compose(situation, channel, frames, this.#slots, options);
   }
 
   #tellLength({ words }: Composition, channel: ChannelId): void {
@@ -232,6 +189,8 @@ export class SayIt extends FormTool<Draft> {
     part(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
   }
 }
+
+customElements.define('say-it', SayIt);
 
 function paragraphNode(runs: readonly Run[]): HTMLElement {
   const paragraph = document.createElement('p');

@@ -1,19 +1,26 @@
 import { z } from 'zod';
+import { sentencesOf } from '../../forms/form.ts';
+import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { text } from '../../site/text-with-blanks.ts';
+import { countryField, slotField, TONES } from './form.ts';
+
+const FALLIBLE = { country: countryField([]), slot: slotField({ label: '' }) };
 
 /** content/plan/say-it.yaml: the words of the composer. */
 export const sayItSchema = z.strictObject({
-  situation: z.strictObject({ label: text() }),
-  channel: z.strictObject({ label: text() }),
-  tone: z.strictObject({ label: text(), plain: text(), warm: text() }),
-  country: z.strictObject({ label: text(), hint: text() }),
-  job: z.strictObject({ label: text(), options: z.record(z.enum(JOBS), text()) }),
-  accepted: z.strictObject({ label: text(), answers: z.record(z.enum(ACCEPTANCES), text()) }),
-  trial: z.strictObject({ label: text(), hint: text() }),
-  fixed: z.strictObject({ label: text(), hint: text() }),
-  /** `auto`: as the answers above it decide. */
-  act: z.strictObject({ label: text(), hint: text(), auto: text() }),
+  fields: z.strictObject({
+    situation: fieldWords,
+    channel: fieldWords,
+    tone: choiceWords(TONES),
+    country: fieldWords,
+    job: choiceWords(JOBS),
+    accepted: choiceWords(ACCEPTANCES),
+    trial: fieldWords,
+    fixed: fieldWords,
+    /** `empty`: as the answers above it decide. */
+    act: fieldWords.extend({ empty: text() }),
+  }),
   ask: text('to', 'said'),
   why: z.strictObject({ text: text(), link: text() }),
   /** Below a message card of an article, which withdraws. */
@@ -46,7 +53,7 @@ export const sayItSchema = z.strictObject({
   /** The name of saved files, without their ending. */
   file: text(),
   law: text(),
-  mistakes: z.strictObject({ country: text(), tooLong: text('field', 'limit', 'length') }),
+  mistakes: z.record(z.enum(sentencesOf(FALLIBLE)), text('field', 'limit', 'count')),
   paper: z.strictObject({
     lead: text(),
     parts: z.array(text()).min(1),

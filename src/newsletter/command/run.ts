@@ -24,6 +24,8 @@ export interface CommandFolders {
   readonly key: string | undefined;
   /** Relative paths that the owner typed begin here. */
   readonly folder: string;
+  /** Where an export without a file goes. */
+  readonly output: NodeJS.WritableStream;
 }
 
 function readText(path: string): string {
@@ -52,7 +54,7 @@ async function work(
   command: Exclude<Command, { kind: 'help' }>,
   list: List,
   hashAddress: (email: string) => string,
-  { dataFolder, key, folder }: CommandFolders,
+  { dataFolder, key, folder, output }: CommandFolders,
   plan: ImportPlan,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
@@ -75,7 +77,7 @@ async function work(
     case 'export': {
       const { file } = command;
       if (file === undefined) {
-        await pipeline(exportList(list), process.stdout, { end: false });
+        await pipeline(exportList(list), output, { end: false });
         return undefined;
       }
       const path = await copy(file, (to) => pipeline(exportList(list), createWriteStream(to)));

@@ -1,32 +1,51 @@
-import type { DecideSetup } from './question.ts';
-import { setupOf } from './setup.ts';
-import type { TellingWords } from './tell.ts';
-import { tellingWordsOf } from './telling-words.ts';
+import { type DecideSetup, OWN_ROWS } from './question.ts';
 import type { Words } from './words-schema.ts';
 
-/** What Decide.astro hands to its element. */
-export type HandedWords = Pick<Words, 'facts' | 'reminder' | 'mistakes'> & {
-  readonly setup: DecideSetup;
-  readonly telling: TellingWords;
-  /** Above the facts in the outcome. */
-  readonly factTitles: Pick<Words['outcome']['facts'], 'pros' | 'cons'>;
-  /** What is said once the reminder is saved. */
-  readonly saved: string;
-};
-
-/** What of `words` the element needs, and no more. */
-export function handedWordsOf(words: Words): HandedWords {
-  const { facts, outcome, reminder, mistakes } = words;
-  const { criteria, boxes } = setupOf(words);
+/** The rows and boxes of `words`, as the rules take them; where there is no other job, no box. */
+export function setupOf({ rows, gate }: Pick<Words, 'rows' | 'gate'>): DecideSetup {
   const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => ({ id }));
   return {
+    criteria: ids(rows.criteria),
+    boxes: { offer: ids(gate.offer.boxes), stay: ids(gate.stay.boxes), none: [] },
+  };
+}
+
+export type TellingWords = ReturnType<typeof tellingWordsOf>;
+
+/** What `tell` takes of `words`. */
+export function tellingWordsOf({ names, against, rows, gate, outcome }: Words) {
+  const { hand, balance, tip, change, oneRow, summary, summaryMissing } = outcome;
+  const { offer, stay, none } = against.choices;
+  const { weights, scores, own, criteria } = rows;
+  const nameAndNote = ({ name, note }: Words['against']['choices']['offer']) => ({ name, note });
+  const boxesOf = (boxes: Words['gate']['offer']['boxes']) =>
+    Object.fromEntries(boxes.map(({ id, short, ask }) => [id, { short, ask }]));
+  return {
+    names: { accepted: names.accepted.default, other: names.other.default },
+    /** What stands against the job accepted, by what it is: its name, and what to say of it. */
+    choices: { offer: nameAndNote(offer), stay: nameAndNote(stay), none: nameAndNote(none) },
+    /** Labels of the rows by id; of the reader's own while they have no name. */
+    rows: Object.fromEntries([
+      ...criteria.map(({ id, label }) => [id, label] as const),
+      ...OWN_ROWS.map((id) => [id, own[id]] as const),
+    ]),
+    /** By box: what is missing without it, and the question that gets it. */
+    boxes: { offer: boxesOf(gate.offer.boxes), stay: boxesOf(gate.stay.boxes) },
+    ...{ weights, scores },
+    outcome: { hand, balance, tip, change, oneRow, summary, summaryMissing },
+  };
+}
+
+export type HandedWords = ReturnType<typeof handedWords>;
+
+/** What of `words` the element needs, and no more. */
+export function handedWords(words: Words) {
+  const { facts, outcome, reminder, mistakes } = words;
+  const { title, hand, table, unfinished, honest, sleep, facts: factTitles } = outcome;
+  return {
     ...{ facts, reminder, mistakes },
-    setup: {
-      criteria: ids(criteria),
-      boxes: { offer: ids(boxes.offer), stay: ids(boxes.stay), none: [] },
-    },
+    setup: setupOf(words),
     telling: tellingWordsOf(words),
-    factTitles: { pros: outcome.facts.pros, cons: outcome.facts.cons },
-    saved: outcome.sleep.saved,
+    outcome: { title, hand, table, unfinished, honest, sleep, facts: factTitles },
   };
 }

@@ -1,22 +1,14 @@
+import { addDays } from '../../site/civil-day.ts';
 import { calendarFile } from '../calendar-file.ts';
-import { addDays } from '../civil-day.ts';
-
-/** What content/plan/decide.yaml says of the reminder, and when it comes. */
-export interface ReminderWords {
-  /** Names no employer: a calendar at work is seen by others. */
-  readonly title: string;
-  readonly text: string;
-  /** `HH:MM`. */
-  readonly time: string;
-  readonly minutes: number;
-}
+import type { Words } from './words-schema.ts';
 
 /**
  * The text of an `.ics` file with a reminder for the day after `today` (`YYYY-MM-DD`, the reader's
- * own), which rings when it starts. `uid` and `stamp` are those of `calendarFile`.
+ * own), which rings when it starts. Its title names no employer: a calendar at work is seen by others.
+ * `uid` and `stamp` are those of `calendarFile`.
  */
 export function reminder(
-  { title, text, time, minutes }: ReminderWords,
+  { title, text, time, minutes }: Omit<Words['reminder'], 'file'>,
   { today, uid, stamp }: { today: string; uid: string; stamp: Date },
 ): string {
   return calendarFile({

@@ -1,26 +1,10 @@
 import { fill } from '../../site/blanks.ts';
 import type { DecideOutcome, Tip } from './decide.ts';
-import type { Against, DecideQuestion, Side } from './question.ts';
+import type { TellingWords } from './handed-words.ts';
+import type { DecideQuestion, Side } from './question.ts';
 import type { TurningChange } from './smallest-change.ts';
 import { leaderOf, rivalOf } from './weigh.ts';
 import type { Words } from './words-schema.ts';
-
-/** What the telling takes of content/plan/decide.yaml. */
-export interface TellingWords {
-  readonly outcome: Pick<
-    Words['outcome'],
-    'hand' | 'balance' | 'tip' | 'change' | 'oneRow' | 'summary' | 'summaryMissing'
-  >;
-  readonly names: Readonly<Record<Side, string>>;
-  /** What stands against the job accepted, by what it is: its name, and what to say of it. */
-  readonly choices: Readonly<Record<Against, { readonly name: string; readonly note?: string }>>;
-  /** Labels of the rows by id; of the reader's own while they have no name. */
-  readonly rows: Readonly<Record<string, string>>;
-  /** By box: what is missing without it, and the question that gets it. */
-  readonly boxes: Readonly<Record<'offer' | 'stay', Readonly<Record<string, MissingBox>>>>;
-  readonly weights: Readonly<Record<string, string>>;
-  readonly scores: Readonly<Record<string, string>>;
-}
 
 /** A box that is not ticked. */
 export interface MissingBox {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { sentencesOf } from '../../forms/form.ts';
 import { text } from '../../site/text-with-blanks.ts';
+import { decideForm } from './form.ts';
 import { AGAINST, SCORES, WEIGHTS } from './question.ts';
-import { MISTAKES } from './read-decide.ts';
 
 const group = z.strictObject;
+const { fields } = decideForm({ criteria: [], boxes: { offer: [], stay: [], none: [] } });
 const id = z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/);
 
 /** A word for every step of a scale. */
@@ -117,7 +119,7 @@ export const wordsSchema = group({
     minutes: z.int().positive(),
     file: z.string().regex(/^[a-z0-9-]+\.ics$/),
   }),
-  mistakes: z.record(z.enum(MISTAKES), text('limit', 'count')),
+  mistakes: z.record(z.enum(sentencesOf(fields)), text('limit', 'count')),
   paper: group({
     lead: text(),
     how: z.array(text()).min(1),

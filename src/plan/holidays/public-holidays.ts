@@ -1,5 +1,5 @@
 import Holidays, { type HolidaysTypes } from 'date-holidays';
-import { addDays, weekday } from '../civil-day.ts';
+import { addDays, weekday } from '../../site/civil-day.ts';
 import type { Region, WrittenHolidays } from './holidays-schema.ts';
 
 /** The hour at which offices close. What begins later, such as an evening before a feast, closes none. */

@@ -1,5 +1,6 @@
-import type { PlaceLaw } from './act.ts';
+import type { PlaceLaw, Reason, Weighed } from './act.ts';
 import type { Clauses } from './clauses-schema.ts';
+import type { Clause } from './commitment.ts';
 import type { Place, Rule } from './place-schema.ts';
 
 /** Of content/plan/clauses.yaml, the rules that hold wherever a place has none of its own. */
@@ -23,4 +24,27 @@ export function lawOf(
     jobs: { ...jobs, licensed: over(licensed.any, jobs.licensed) },
     clauses: Object.fromEntries(clauses.map(({ id, any }) => [id, over(any, own[id])])),
   };
+}
+
+/** `law` as a browser takes it: of each rule what `handed` makes of it, and of the clauses only `kept`. */
+export function handedLaw<Handed extends Weighed>(
+  { accepted, jobs, clauses }: PlaceLaw<Rule>,
+  kept: readonly Clause[],
+  handed: (rule: Rule, about: Reason<Rule>['about']) => Handed,
+): PlaceLaw<Handed> {
+  type About = Reason<Rule>['about'];
+  const each = (rules: Readonly<Record<string, Rule | undefined>>, about?: About) =>
+    Object.fromEntries(
+      Object.entries(rules).flatMap(([id, rule]) =>
+        // The keys of jobs and clauses are what their rules are about.
+        rule ? [[id, handed(rule, about ?? (id as About))]] : [],
+      ),
+    );
+  const some = Object.fromEntries(kept.map((id) => [id, clauses[id]]));
+  // Every rule stands where it stood.
+  return {
+    accepted: each(accepted, 'accepted'),
+    jobs: each(jobs),
+    clauses: each(some),
+  } as unknown as PlaceLaw<Handed>;
 }

@@ -92,3 +92,8 @@ export const placeSchema = group({
 
 /** What we know of one place, by the name of its file. */
 export type Place = z.output<typeof placeSchema> & { readonly id: string };
+
+/** What `places` are called, by id. */
+export function namesOf(places: readonly Place[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(places.map(({ id, name }) => [id, name]));
+}

@@ -1,27 +1,21 @@
 import type { Clauses } from '../places/clauses-schema.ts';
 import type { Place } from '../places/place-schema.ts';
 
-/** Of a place, what a browser needs to weigh what was signed there. */
-export type HandedPlace = Pick<Place, 'accepted' | 'jobs' | 'clauses' | 'notes'> & {
-  /** Where only paper counts: what is said of a notice, and of a release. */
-  readonly paper: Pick<NonNullable<Place['paper']>, 'text' | 'release'> | undefined;
-};
-
 /** The rules as a browser needs them: places by id, and each clause without its question. */
-export interface HandedRules {
-  readonly places: Readonly<Record<string, HandedPlace>>;
-  readonly jobs: Clauses['jobs'];
-  readonly clauses: readonly Omit<Clauses['clauses'][number], 'question'>[];
-}
+export type HandedRules = ReturnType<typeof handedRules>;
+
+/** Of a place, what a browser needs to weigh what was signed there. */
+export type HandedPlace = HandedRules['places'][string];
 
 /** What `places` and `clauses` hand over to the browser. */
-export function handedRules(places: readonly Place[], { jobs, clauses }: Clauses): HandedRules {
+export function handedRules(places: readonly Place[], { jobs, clauses }: Clauses) {
   return {
     places: Object.fromEntries(
       places.map(({ id, accepted, jobs, clauses, notes, paper }) => [
         id,
         {
           ...{ accepted, jobs, clauses, notes },
+          // Where only paper counts: what is said of a notice, and of a release.
           paper: paper && { text: paper.text, release: paper.release },
         },
       ]),

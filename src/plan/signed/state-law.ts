@@ -1,3 +1,4 @@
+import type { LawRule } from '../../law/law-rule.ts';
 import type { Clause } from '../places/commitment.ts';
 import type { Place } from '../places/place-schema.ts';
 
@@ -7,20 +8,12 @@ export type Concern = Clause | 'estimate';
 /** A law that limits or shapes a clause in a place, or a part of it, for some from a day on. */
 export type Note = Place['notes'][number];
 
-/** A text with what it rests on: ids of sources, and the day it was last checked. */
-export interface SourcedText {
-  readonly text: string;
-  readonly sources: readonly string[];
-  /** `YYYY-MM-DD`. */
-  readonly reviewed: string;
-}
-
 /** What those of `notes` say that are for any of `concerns`, as they read on `today`, in order. */
 export function notesOn(
   notes: readonly Note[],
   concerns: readonly Concern[],
   today: string,
-): SourcedText[] {
+): (LawRule & { readonly text: string })[] {
   return notes
     .filter((note) => note.concerns.some((concern) => concerns.includes(concern)))
     .map((note) => ({

@@ -1,22 +1,32 @@
 import { z } from 'zod';
+import { sentencesOf } from '../../forms/form.ts';
+import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { ACCEPTANCES, ANSWERS, JOBS } from '../places/commitment.ts';
-import { REPAYMENT_MISTAKES } from './read-repayment.ts';
-import { SIGNED_MISTAKES } from './read-signed.ts';
+import { signedForm } from './form.ts';
 import { ASSUMPTIONS, BASES, SHARES } from './repayment.ts';
 
 const group = z.strictObject;
-const field = group({ label: text(), hint: text() });
+const { fields } = signedForm({ places: {}, clauses: [] });
 
 const blanks = ['gross', 'net', 'difference', 'worked', 'of', 'left'];
 
 /** content/plan/signed.yaml: every word of "What did you sign?" but its rules. */
 export const signedSchema = group({
   note: text(),
-  country: group({ label: text(), hint: text() }),
-  job: group({ label: text(), hint: text(), options: z.record(z.enum(JOBS), text()) }),
-  accepted: group({ question: text(), answers: z.record(z.enum(ACCEPTANCES), text()) }),
-  trial: field,
+  fields: group({
+    country: fieldWords,
+    job: choiceWords(JOBS),
+    accepted: choiceWords(ACCEPTANCES),
+    trial: fieldWords,
+    repay: fieldWords,
+    gross: fieldWords,
+    net: fieldWords,
+    base: choiceWords(BASES),
+    share: choiceWords(SHARES),
+    worked: fieldWords,
+    months: fieldWords,
+  }),
   clauses: group({
     title: text(),
     hint: text(),
@@ -26,7 +36,7 @@ export const signedSchema = group({
     rest: group({ text: text(), no: text(), unsure: text(), done: text('count'), none: text() }),
   }),
   submit: text(),
-  mistakes: z.record(z.enum(SIGNED_MISTAKES), text('clause')),
+  mistakes: z.record(z.enum(sentencesOf(fields)), text('clause', 'max', 'months')),
   summary: text('outcome'),
   summaryWithEstimate: text('outcome', 'estimate'),
   outcome: group({
@@ -45,15 +55,6 @@ export const signedSchema = group({
   }),
   estimate: group({
     title: text(),
-    ask: text(),
-    hint: text(),
-    gross: field,
-    net: field,
-    base: group({ question: text(), answers: z.record(z.enum(BASES), text()) }),
-    share: group({ question: text(), answers: z.record(z.enum(SHARES), text()) }),
-    worked: field,
-    months: field,
-    mistakes: z.record(z.enum(REPAYMENT_MISTAKES), text('max', 'months')),
     result: group({
       nothing: text(),
       sum: text('sum'),

@@ -1,7 +1,7 @@
 import { saveFile } from '../../forms/save-file.ts';
+import { addDays } from '../../site/civil-day.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { calendarUid } from '../calendar-uid.ts';
-import { addDays } from '../civil-day.ts';
 import type { Moment } from './moment.ts';
 import { reminderFor } from './reminder.ts';
 import type { TellByOutcome } from './tell-by.ts';

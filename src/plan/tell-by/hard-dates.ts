@@ -1,4 +1,4 @@
-import { addDays } from '../civil-day.ts';
+import { addDays } from '../../site/civil-day.ts';
 import type { DaysOff } from '../holidays/days-off.ts';
 import type { HardDates } from './hard-dates-schema.ts';
 import { type Call, callFrom, isAfter, type Moment, NOON } from './moment.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, endOfMonth } from '../civil-day.ts';
+import { addDays, addMonths, endOfMonth } from '../../site/civil-day.ts';
 import { addWorkingDays, type Holidays, workingDayUpTo } from './working-days.ts';
 
 /**

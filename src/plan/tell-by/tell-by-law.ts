@@ -1,8 +1,12 @@
 import type { PlaceLaw, Weighed } from '../places/act.ts';
 import type { Clauses } from '../places/clauses-schema.ts';
-import { lawOf } from '../places/place-law.ts';
+import type { Clause } from '../places/commitment.ts';
+import { handedLaw, lawOf } from '../places/place-law.ts';
 import type { Place, Rule } from '../places/place-schema.ts';
 import type { HardDates } from './hard-dates-schema.ts';
+
+/** The clauses that the tool asks about. */
+const ASKED: readonly Clause[] = ['fixed-term', 'notice', 'visa', 'agency'];
 
 /** What rules are about whose words an outcome shows. A notice says the rest. */
 type Shown = 'licensed' | 'fixed-term' | 'visa';
@@ -28,6 +32,8 @@ export interface PlaceToTell {
   readonly law: PlaceLaw<ToldRule>;
   /** Where only a letter on paper counts: what is said of a release there. */
   readonly release: string | undefined;
+  /** Ids of the parts of it whose holidays differ, where a reader is asked for one. */
+  readonly regions: readonly string[] | undefined;
 }
 
 /** The law that the tool counts by, as its page hands it over. */
@@ -52,8 +58,13 @@ export function tellByLaw(
     return wordsOf(found.any);
   };
   const told = places.map((place) => {
-    const { id, name, notice, paper } = place;
-    return [id, { name, notice, law: toldLaw(place, clauses), release: paper?.release }] as const;
+    const { id, name, notice, paper, holidays } = place;
+    const regions = holidays?.choice && holidays.regions && Object.keys(holidays.regions);
+    const law = toldLaw(place, clauses);
+    return [
+      id,
+      { name, notice, law, release: paper?.release, regions: regions || undefined },
+    ] as const;
   });
   return {
     places: Object.fromEntries(told),
@@ -66,36 +77,19 @@ export function tellByLaw(
   };
 }
 
-/** Of the law of `place`, what the fields of the tool can lead to. */
+/** Of the law of `place`, what the fields of the tool can lead to, with the words of its own rules. */
 function toldLaw(place: Place, written: Clauses): PlaceLaw<ToldRule> {
-  const { accepted, jobs, clauses } = lawOf(place, written);
-  const { said, emailed, signed, trial } = accepted;
-  const { licensed, texasTeacher, match } = jobs;
-  const { 'fixed-term': fixedTerm, notice, visa, agency } = clauses;
-  return {
-    accepted: {
-      said: only(said),
-      signed: only(signed),
-      ...(emailed && { emailed: only(emailed) }),
-      ...(trial && { trial: only(trial) }),
-    },
-    jobs: {
-      licensed: only(licensed, place.jobs.licensed),
-      ...(texasTeacher && { texasTeacher: only(texasTeacher) }),
-      ...(match && { match: only(match) }),
-    },
-    clauses: {
-      ...(fixedTerm && { 'fixed-term': only(fixedTerm, place.clauses['fixed-term']) }),
-      ...(notice && { notice: only(notice) }),
-      ...(visa && { visa: only(visa, place.clauses.visa) }),
-      ...(agency && { agency: only(agency) }),
-    },
+  const { licensed } = place.jobs;
+  const { 'fixed-term': fixedTerm, visa } = place.clauses;
+  const shown: Readonly<Record<string, Rule | undefined>> = {
+    licensed,
+    'fixed-term': fixedTerm,
+    visa,
   };
-}
-
-/** What `rule` does, with the words of the place's own one. */
-function only({ effect }: Rule, own?: Rule): ToldRule {
-  return own ? { effect, told: wordsOf(own) } : { effect };
+  return handedLaw(lawOf(place, written), ASKED, ({ effect }, about) => {
+    const own = shown[about];
+    return own ? { effect, told: wordsOf(own) } : { effect };
+  });
 }
 
 function wordsOf(rule: Rule): LawBehind {

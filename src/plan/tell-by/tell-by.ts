@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../civil-day.ts';
+import { addDays, daysBetween } from '../../site/civil-day.ts';
 import type { DaysOff } from '../holidays/days-off.ts';
 import { type HolidayDoubt, holidayDoubt } from '../holidays/holiday-doubt.ts';
 import { type Act, type Weighing, weigh } from '../places/act.ts';

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { sentencesOf } from '../../forms/form.ts';
+import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { JOBS } from '../places/commitment.ts';
+import { tellByForm } from './form.ts';
 import type { NoticeUnit } from './notice.ts';
 import type { Basis, Owing } from './question.ts';
-import { MISTAKES } from './read-tell-by.ts';
 import { CONDITIONS } from './who-first.ts';
 
 const group = z.strictObject;
-const field = group({ label: text(), hint: text().optional() });
+/** Whatever the places and the day, its sentences are the same. */
+const declared = tellByForm({ places: {} }, '2000-01-01');
+
 const hinted = group({ label: text(), hint: text() });
 const named = group({ name: text(), one: text(), many: text() });
 
@@ -104,20 +108,20 @@ const outcome = group({
 /** content/plan/tell-by.yaml: every word of the tool. */
 export const wordsSchema = group({
   fields: group({
-    country: group({ label: text() }),
+    country: fieldWords,
     /** Which part of a place, where holidays differ; the question itself is the place's. */
     region: group({ hint: text(), any: text() }),
-    job: hinted.extend({ options: z.record(z.enum(JOBS), text()) }),
+    job: choiceWords(JOBS),
     start: hinted,
     /** The same field for a teacher. */
     instruction: hinted,
-    fixed: hinted,
-    notice: hinted.extend({ options: group({ contract: text(), unknown: text() }) }),
-    noticeCount: field,
-    noticeUnit: field,
-    trial: hinted,
-    agency: field,
-    visa: field,
+    fixed: fieldWords,
+    notice: choiceWords(['contract', 'unknown']),
+    noticeCount: fieldWords,
+    noticeUnit: fieldWords,
+    trial: fieldWords,
+    agency: fieldWords,
+    visa: fieldWords,
   }),
   units: group({
     days: named,
@@ -130,7 +134,7 @@ export const wordsSchema = group({
     weeksTo15thOrEnd: named,
   } satisfies Record<NoticeUnit, z.ZodType>),
   submit: text(),
-  mistakes: z.record(z.enum(MISTAKES), text('most')),
+  mistakes: z.record(z.enum(sentencesOf(declared.fields)), text('most')),
   outcome,
   who: group({
     heading: text(),

@@ -1,4 +1,4 @@
-import { addDays, weekday } from '../civil-day.ts';
+import { addDays, weekday } from '../../site/civil-day.ts';
 
 /** Days on which offices are closed, `YYYY-MM-DD`, besides Saturdays and Sundays. */
 export type Holidays = ReadonlySet<string>;

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { type Article, toArticle } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
@@ -24,4 +25,13 @@ export function articleFrom({
     body,
     data: articleSchema.parse({ ...FRONT_MATTER, ...data }),
   });
+}
+
+/** The text of an article's file that is right but for `change`, and out whatever day it is. */
+export function articleWith(
+  change: Readonly<Record<string, unknown>>,
+  body = 'Call first.',
+): string {
+  const out = { ...FRONT_MATTER, published: '2015-11-01', reviewed: '2015-11-01' };
+  return `---\n${stringify({ ...out, ...change })}---\n\n${body}\n`;
 }

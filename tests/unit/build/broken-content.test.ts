@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
+import { mistakesIn } from '../../../src/build/content/check-content.ts';
+import { told } from '../../../src/site/content-error.ts';
 import { copySite } from '../../site-copy.ts';
-import { FRONT_MATTER } from '../articles/example-article.ts';
+import { articleWith } from '../articles/example-article.ts';
 import { wordsOf } from '../site/prose.ts';
-
-/** An article that is right but for `change`; its topic is one of content/site.yaml. */
-const articleWith = (change: Readonly<Record<string, unknown>>, body = 'Call first.') =>
-  `---\n${stringify({ ...FRONT_MATTER, ...change })}---\n\n${body}\n`;
 
 const message = {
   title: 'Another offer',
@@ -17,14 +18,10 @@ const message = {
   why: 'I have taken another job.',
 };
 
-/** The day that was `count` days ago, as YYYY-MM-DD. */
-const daysAgo = (count: number) =>
-  new Date(Date.now() - count * 86_400_000).toISOString().slice(0, 10);
-
 const PLACE = 'content/plan/places/de.yaml';
 const WRITTEN_PLACE = readFileSync(PLACE, 'utf8');
 
-/** Files with a mistake each, and what the builder is told of it. All lie in one content folder. */
+/** Files with a mistake each, and what the builder is told of it. */
 const MISTAKES: readonly (readonly [file: string, text: string, told: string])[] = [
   [
     'content/articles/field.mdx',
@@ -90,67 +87,40 @@ const MISTAKES: readonly (readonly [file: string, text: string, told: string])[]
   ],
 ];
 
-/** The lines of what a build said that tell where in our code something happened. */
-const tracesIn = (output: string) => output.match(/^\s+at .*|Stack trace.*/gm) ?? [];
+describe('mistakes in one content folder', () => {
+  it('are each told once, in a line', async () => {
+    const content = await mkdtemp(join(tmpdir(), 'second-thoughts-content-'));
+    onTestFinished(() => rm(content, { recursive: true, force: true }));
+    await cp('content', content, { recursive: true });
+    for (const [file, text] of MISTAKES)
+      await writeFile(join(content, file.slice('content/'.length)), text);
+    const { stopping, leftOut } = await mistakesIn(content, 'public');
+    const lines = stopping.map(told);
+    for (const [, , start] of MISTAKES) {
+      expect(lines.filter((line) => line.startsWith(start))).toHaveLength(1);
+    }
+    expect(lines.join('\n').split('\n')).toHaveLength(MISTAKES.length);
+    expect(leftOut).toEqual([]);
+  });
+});
 
 describe('a build', { timeout: 240_000 }, () => {
-  it('is stopped by mistakes, and tells each once, in a line', async () => {
+  it('is stopped by mistakes, also in files of many entries, and tells no trace of them', async () => {
     await using site = await copySite();
-    for (const [file, text] of MISTAKES) await site.write(file, text);
-    const { code, output } = await site.build();
-    const lines = output.split('\n').filter((line) => line.startsWith('content/'));
-    for (const [, , told] of MISTAKES) {
-      expect(lines.filter((line) => line.startsWith(told))).toHaveLength(1);
-    }
-    expect(lines).toHaveLength(MISTAKES.length);
-    expect(tracesIn(output)).toEqual([]);
-    expect(code).toBe(1);
-  });
-
-  it('is stopped by files of many entries that are no YAML', async () => {
-    await using site = await copySite();
+    await site.write('content/articles/braces.mdx', articleWith({}, 'Dear {name},'));
     const files = ['content/messages/slots.yaml', 'content/site.yaml', 'content/sources.yaml'];
     for (const file of files) await site.append(file, '\nbroken: "open\n');
     const { code, output } = await site.build();
     const lines = output.split('\n').filter((line) => line.startsWith('content/'));
-    expect(lines).toEqual(
-      files.map((file) =>
+    expect(lines).toEqual([
+      expect.stringMatching(/^content\/articles\/braces\.mdx:10: braces mean code in MDX/),
+      ...files.map((file) =>
         expect.stringMatching(new RegExp(`^${file}:\\d+: a quotation mark is not closed`)),
       ),
-    );
-    expect(tracesIn(output)).toEqual([]);
+    ]);
+    // Where in our code something happened.
+    expect(output.match(/^\s+at .*|Stack trace.*/gm)).toBeNull();
     expect(code).toBe(1);
-  });
-
-  it('is stopped neither by a broken draft, which it leaves out, nor by old law, of which it warns', async () => {
-    await using site = await copySite();
-    await site.write(
-      'content/articles/draft.mdx',
-      articleWith({ draft: true }, 'Dear {name}, <50k'),
-    );
-    const later = articleWith({ published: '2999-01-01' }).replace(
-      '---\n\n',
-      'jurisdictions: a: b\n---\n\n',
-    );
-    await site.write('content/articles/later.mdx', later);
-    const open = articleWith({ draft: true }).replace(/^title: .*/m, 'title: "The call');
-    await site.write('content/articles/open.mdx', open);
-    const old = `reviewed: ${daysAgo(4000)}`;
-    await site.write(PLACE, WRITTEN_PLACE.replace(/reviewed: [\d-]+/g, old));
-    const { code, output } = await site.build();
-    expect(output).toContain('content/articles/draft.mdx:11: "<" begins a tag in MDX.');
-    expect(output).toContain('content/articles/draft.mdx:11: braces mean code in MDX');
-    expect(output).toContain('content/articles/later.mdx:');
-    expect(output).toContain('content/articles/open.mdx:2: a quotation mark is not closed.');
-    expect({ code, output }).toMatchObject({ code: 0 });
-    const built = await site.built();
-    expect([...built.keys()].filter((path) => /draft|later|open\//.test(path))).toEqual([]);
-
-    const warnings = output.split('\n').filter((line) => line.includes('due for a review'));
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('npm run check:law');
-    const plan = built.get('/plan/say-it/index.html') ?? '';
-    expect(plan).toMatch(/20\d\d, more than a year ago: check the source/);
   });
 
   it('that fails late leaves the site of before whole, and nothing beside it', async () => {

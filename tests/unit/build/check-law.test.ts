@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkLaw } from '../../../src/build/check-law.ts';
 
-/** How `npm run check:law -- …args` ends, and what it says. */
-async function checkLaw(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+/** How `npm run check:law -- …args` ends as a process of its own, and what it says. */
+async function inAProcess(args: readonly string[], content?: string) {
   const command = ['src/build/check-law.ts', ...args];
-  const run = promisify(execFile)(process.execPath, command, { env: { ...process.env, ...env } });
+  const env = { ...process.env, ...(content && { CONTENT_DIR: content }) };
+  const run = promisify(execFile)(process.execPath, command, { env });
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     // What execFile rejects with holds both outputs, whatever the types say.
@@ -34,17 +36,16 @@ describe('npm run check:law', () => {
     ['2027-04-03', 0, 'Due on 2027-04-03'],
     ['2027-04-04', 1, 'Overdue on 2027-04-04'],
     ['2028-02-29', 1, 'https://geo.example/'],
-  ])('on %s ends with %i', async (day, code, said) => {
-    const env = { CONTENT_DIR: contentWith() };
+  ])('on %s ends with %i', (day, code, said) => {
+    const content = contentWith();
     for (const args of [['--on', day], [`--on=${day}`]]) {
-      const ended = await checkLaw(args, env);
-      expect(ended).toMatchObject({ code, stderr: '' });
-      expect(ended.stdout).toContain(said);
+      const told = { code, stdout: expect.stringContaining(said) };
+      expect(checkLaw(args, content)).toEqual(told);
     }
   });
 
   it('reads the content of this site, today', async () => {
-    const { code, stdout, stderr } = await checkLaw([]);
+    const { code, stdout, stderr } = await inAProcess([]);
     expect(stderr).toBe('');
     expect(code).toBe(stdout.startsWith('Overdue') ? 1 : 0);
   });
@@ -56,11 +57,10 @@ describe('npm run check:law', () => {
     ['soon'],
     ['--when', 'now'],
     [''],
-  ])('answers %j %j with a sentence', async (...args) => {
-    expect(await checkLaw(args)).toEqual({
+  ])('answers %j %j with a sentence', (...args) => {
+    expect(checkLaw(args, contentWith())).toEqual({
       code: 2,
-      stdout: '',
-      stderr: `npm run check:law takes nothing, or a day that exists: npm run check:law -- --on 2027-03-31. Found: ${args.join(' ')}\n`,
+      stderr: `npm run check:law takes nothing, or a day that exists: npm run check:law -- --on 2027-03-31. Found: ${args.join(' ')}`,
     });
   });
 
@@ -68,10 +68,24 @@ describe('npm run check:law', () => {
     ['{ sources: [nobody], reviewed: 2026-02-28 }', /"de, sources" is wrong\. Found: "nobody"/],
     ['{ sources: [geo], reviewed: in spring }', /"de, reviewed" is wrong\. Found: "in spring"/],
     ['"open', /^content\/rules\.yaml: .* at line 1/],
-  ])('answers content such as %s with a sentence', async (rule, said) => {
-    const { code, stdout, stderr } = await checkLaw([], { CONTENT_DIR: contentWith(rule) });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  ])('answers content such as %s with a sentence', (rule, said) => {
+    const { code, stdout, stderr } = checkLaw([], contentWith(rule));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: undefined });
     expect(stderr).toMatch(said);
     expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it('says a mistake on the output for mistakes, and what is overdue on the other', async () => {
+    const content = contentWith();
+    const [mistaken, overdue] = await Promise.all([
+      inAProcess(['soon'], content),
+      inAProcess(['--on', '2028-02-29'], content),
+    ]);
+    expect(mistaken).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^npm run check:law takes nothing, .* Found: soon\n$/),
+    });
+    expect(overdue).toEqual({ code: 1, stdout: expect.stringMatching(/^Overdue/), stderr: '' });
   });
 });

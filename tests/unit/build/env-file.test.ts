@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../server/built-site.ts';
 
+/** What reads it, before the program itself. */
+const LOADER = 'src/site/load-env.ts';
+
 const run = promisify(execFile);
 // The project's own package file, whose scripts are strings.
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -13,15 +16,18 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 describe('the file .env', () => {
-  it.each(['build', 'dev', 'serve', 'newsletter'])('is read by npm run %s', async (name) => {
-    const loaded = /^node --import (\S+) (?!-)/.exec(scripts[name] ?? '')?.[1] ?? '';
+  it.each(['build', 'dev', 'serve', 'newsletter'])('is read by npm run %s', (name) => {
+    expect(scripts[name]).toMatch(new RegExp(`^node --import \\./${LOADER} (?!-)`));
+  });
+
+  it('is read where a program runs, and variables that are set come before it', async () => {
     const root = await writeFiles({
       '.env': '\uFEFF# Mine\r\nSITE_URL=https://file.example/\r\nMAIL_FROM="a@file.example"\r\n',
       'say.mjs': 'console.log(process.env.SITE_URL, process.env.MAIL_FROM);',
     });
     const say = async (cwd: string, env: Readonly<Record<string, string>>) =>
       (
-        await run(process.execPath, ['--import', resolve(loaded), join(root, 'say.mjs')], {
+        await run(process.execPath, ['--import', resolve(LOADER), join(root, 'say.mjs')], {
           cwd,
           env,
         })
@@ -36,9 +42,8 @@ describe('the file .env', () => {
   it('that cannot be read is told in a sentence', async () => {
     const root = await writeFiles({ 'say.mjs': '' });
     await mkdir(join(root, '.env'));
-    const loaded = resolve('src/site/load-env.ts');
     await expect(
-      run(process.execPath, ['--import', loaded, 'say.mjs'], { cwd: root }),
+      run(process.execPath, ['--import', resolve(LOADER), 'say.mjs'], { cwd: root }),
     ).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^The file \.env .*\n$/) });
   });
 

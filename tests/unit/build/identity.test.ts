@@ -5,18 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument, stringify } from 'yaml';
 import { socialPicturePath } from '../../../src/site/social-picture.ts';
 import { wordmarkRuns } from '../../../src/site/wordmark.ts';
+import { clockOn } from '../../clock/on-day.ts';
 import { type Build, copySite, type SiteCopy } from '../../site-copy.ts';
 import { FRONT_MATTER } from '../articles/example-article.ts';
+import { expectWhole } from './whole-site.ts';
 
 const OURS = /Second Thoughts|#1d3bc6|#9fb3ff|the editors/i;
 const WORDMARK = 'Cold <del>Hands</del><ins>Feet</ins> & <Co>';
 const GREEN = { light: '#0a5b3f', dark: '#7fdcb4' };
 
-const DAY_MS = 86_400_000;
-/** Today and a day that is in the future even if midnight passes during the test. */
-const [today, future] = [0, 2].map((days) =>
-  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10),
-);
+/** The day of the build, in some years, which is a leap day, and one that is in its future. */
+const [today, future] = ['2032-02-29', '2032-03-02'];
 
 /** An article whose title, answer, text and id all hold `word`. */
 const articleOf = (word: string, change: Readonly<Record<string, unknown>>) => {
@@ -47,11 +46,15 @@ describe('a site of another name, in green, by a person with a portrait', () => 
     await site.write('content/articles/quokka.mdx', articleOf('quokka', { published: today }));
     await site.write('content/articles/wombat.mdx', articleOf('wombat', { draft: true }));
     await site.write('content/articles/numbat.md', articleOf('numbat', { published: future }));
-    result = await site.build();
+    result = await site.build(clockOn(today));
     built = await site.built();
   }, 240_000);
 
   afterAll(() => site[Symbol.asyncDispose]());
+
+  it('is whole in some years, on a leap day', () => {
+    expectWhole(built, today, 1);
+  });
 
   it('has nothing of ours left, in whatever file', () => {
     expect(result).toMatchObject({ code: 0 });

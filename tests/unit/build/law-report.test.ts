@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lawReport } from '../../../src/build/law-report.ts';
 import type { WrittenRule } from '../../../src/build/written-rules.ts';
-import { addDays, daysBetween } from '../../../src/plan/civil-day.ts';
+import { addDays, daysBetween } from '../../../src/site/civil-day.ts';
 
 const FILE = 'content/plan/notice.yaml';
 const rule = (path: string, reviewed: string, file = FILE): WrittenRule => ({

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -60,7 +61,8 @@ describe('swapIn', () => {
 
 describe('clearUp', () => {
   const HOUR = 3_600_000;
-  const now = Date.now();
+  /** When something in `folder` last changed, by the clock of the disk, which no test can move. */
+  const changed = (folder: string) => statSync(folder).ctimeMs;
   const running = (pid: number) => pid === 8;
 
   it.each([
@@ -86,20 +88,20 @@ describe('clearUp', () => {
     ['where nothing was built', [], 0, []],
   ])('deletes what is left %s', (_, names, later, left) => {
     const root = sites(...names);
-    clearUp(join(root, 'dist'), now + later, running);
+    clearUp(join(root, 'dist'), changed(root) + later, running);
     expect(readdirSync(root).sort()).toEqual([...left].sort());
   });
 
   it('puts the old site back when a build was killed between the two renames', () => {
     const root = sites('.dist-last-7', '.dist-next-7');
-    clearUp(join(root, 'dist'), now, running);
+    clearUp(join(root, 'dist'), changed(root), running);
     expect(siteAt(join(root, 'dist'))).toBe('.dist-last-7');
     expect(readdirSync(root)).toEqual(['dist']);
   });
 
   it('knows by itself which processes run', () => {
     const root = sites('.dist-next-1', `.dist-next-${process.pid}`, '.dist-next-4194305');
-    clearUp(join(root, 'dist'), now);
+    clearUp(join(root, 'dist'), changed(root));
     // 1 always runs; a build of our own number is from before; no system has as many processes.
     expect(readdirSync(root)).toEqual(['.dist-next-1']);
     expect(existsSync(join(root, 'dist'))).toBe(false);

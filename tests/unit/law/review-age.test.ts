@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageNote, daysSince, REVIEW_AGE, reviewState } from '../../../src/law/review-age.ts';
 import { lawSchema } from '../../../src/law/words-schema.ts';
-import { addDays } from '../../../src/plan/civil-day.ts';
+import { addDays } from '../../../src/site/civil-day.ts';
 import { filesOf } from '../content/written-content.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 

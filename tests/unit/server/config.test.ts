@@ -27,6 +27,7 @@ describe('readConfig', () => {
   });
 
   it.each([
+    [{ PORT: 'http' }, 'PORT is "http".'],
     [{ PORT: 'abc' }, 'PORT is "abc". It should be a whole number from 0 to 65535, such as 4321.'],
     [{ PORT: '65536' }, 'PORT is "65536".'],
     [{ PORT: '-1' }, 'PORT is "-1".'],

@@ -14,7 +14,9 @@ describe('readHeaderRules', () => {
     '[{"pattern":"/*","filesOnly":false,"headers":{"X-A":""}}]',
     '[{"pattern":"/*","filesOnly":false,"headers":{"X-A":1}}]',
   ])('refuses %j', (json) => {
-    expect(() => readHeaderRules(json)).toThrow(StartError);
+    expect(() => readHeaderRules(json)).toThrow(
+      new StartError('dist/_headers.json is not as the build writes it. Run npm run build again.'),
+    );
   });
 });
 

@@ -150,42 +150,16 @@ describe('a server without a newsletter', () => {
   });
 });
 
+// Each mistake has its sentence in the tests of what finds it; here, that it is told, and how.
 describe('a start that cannot be', () => {
-  it.each([
-    [
-      { PORT: 'http' },
-      'PORT is "http". It should be a whole number from 0 to 65535, such as 4321.\n',
-    ],
-    [{ HOST: '\u202e\u009b2J' }, /^HOST is "\\u202e\\u009b2J"\. [^\n]+\.\n$/],
-    [{ HOST: 'a b' }, /^HOST is "a b"\. [^\n]+\.\n$/],
-    [
-      { HOST: '192.0.2.1' },
-      /^HOST is "192\.0\.2\.1", which is no address of this machine\. [^\n]+\.\n$/,
-    ],
-    [{ SITE_URL: 'example.com' }, /^SITE_URL is "example\.com"\. [^\n]+\.\n$/],
-  ])('%o is told in one sentence', async (env, sentence) => {
+  it('is told in one sentence, with nothing in it that a terminal obeys', async () => {
     const dist = join(await writeFiles(FILES), 'dist');
-    const { code, out, err } = await start(dist, env).end;
+    const { code, out, err } = await start(dist, { HOST: '\u202e\u009b2J' }).end;
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(sentence);
+    expect(err).toMatch(/^HOST is "\\u202e\\u009b2J"\. [^\n]+\.\n$/);
   });
 
-  it('nothing was built', async () => {
-    const { code, err } = await start(join(await writeFiles({}), 'dist')).end;
-    expect(code).toBe(1);
-    expect(err).toBe('There is nothing to serve yet. Run npm run build first.\n');
-  });
-
-  it('the headers file is broken', async () => {
-    const root = await writeFiles({ ...FILES, 'dist/_headers.json': '[{"pattern":"/*"}]' });
-    const { code, err } = await start(join(root, 'dist')).end;
-    expect(code).toBe(1);
-    expect(err).toBe(
-      'dist/_headers.json is not as the build writes it. Run npm run build again.\n',
-    );
-  });
-
-  it('the port is taken', async () => {
+  it('leaves nothing that keeps the process alive', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');

@@ -1,8 +1,8 @@
 import { expect, test } from '../../test.ts';
-import { look, VIEWS } from '../../views.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
-for (const view of VIEWS) {
+for (const view of WIDTHS) {
   test(`the list counts what is done and says what is next (${view.name})`, async ({ page }) => {
     await look(page, view);
     await openTool(page, 'after');

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { look, VIEWS } from '../../views.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { choice, mark, weigh } from './decision.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
 const outcome = (page: Page) => page.getByRole('region', { name: 'What your answers say' });
 
-for (const view of VIEWS) {
+for (const view of WIDTHS) {
   test(`two offers are weighed, and what is not in hand comes first (${view.name})`, async ({
     page,
   }) => {

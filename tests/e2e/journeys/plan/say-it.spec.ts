@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { look, VIEWS } from '../../views.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
 const message = (page: Page): Locator => page.getByRole('region', { name: 'Your message' });
@@ -23,7 +23,7 @@ async function savedBy(page: Page, button: string): Promise<{ name: string; text
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
 }
 
-for (const view of VIEWS) {
+for (const view of WIDTHS) {
   test(`a message is chosen, filled in and taken along: ${view.name}`, async ({ page }) => {
     await look(page, view);
     await openTool(page, 'say-it');

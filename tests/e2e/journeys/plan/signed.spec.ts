@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { look, VIEWS } from '../../views.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
 const CLAUSES = 11;
@@ -32,7 +32,7 @@ async function askForEstimate(page: Page): Promise<void> {
   await page.getByLabel('Months the clause runs').fill('24');
 }
 
-for (const view of VIEWS) {
+for (const view of WIDTHS) {
   test(`a visa asks for advice, with its source and what to say: ${view.name}`, async ({
     page,
   }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '../../test.ts';
-import { QUIZ } from './quiz.ts';
+import { FIRST, QUIZ, words } from './quiz.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
@@ -8,14 +8,14 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto(QUIZ);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Career personality quiz');
-    await expect(page.getByRole('heading', { name: 'The quiz on paper' })).toBeVisible();
-    await expect(page.getByText('Build kitchen cabinets').filter({ visible: true })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('question.name'));
+    await expect(page.getByRole('heading', { name: words('paper.title') })).toBeVisible();
+    await expect(page.getByText(FIRST).filter({ visible: true })).toBeVisible();
     await expect(page.locator('.activities li').filter({ visible: true })).toHaveCount(24);
     await expect(page.getByText(/^Sum for [RIASEC]:$/).filter({ visible: true })).toHaveCount(6);
     for (const name of ['Realistic', 'Conventional']) {
       await page
-        .getByRole('link', { name: `${name}: what it is, what suits, what drains` })
+        .getByRole('link', { name: words('result.type.more', { type: name }) })
         .filter({ visible: true })
         .click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
@@ -32,7 +32,7 @@ test('whoever prefers paper can open it beside the quiz', async ({ page }) => {
   await page.goto(QUIZ);
   const first = page.locator('.activities li').first();
   await expect(first).toBeHidden();
-  await page.getByRole('heading', { name: 'The quiz on paper' }).click();
+  await page.getByRole('heading', { name: words('paper.title') }).click();
   await expect(first).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(first).toBeVisible();

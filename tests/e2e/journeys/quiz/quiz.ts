@@ -1,11 +1,24 @@
 import { expect, type Page } from '@playwright/test';
 import { at } from '../../built-site.ts';
+import { anyOf, beginsWith, writtenIn } from '../../written.ts';
 
 /** Where the quiz is. */
 export const QUIZ = at('/quiz/');
 
+/** What the page of the quiz says. */
+export const words = writtenIn('quiz/quiz.yaml');
+
 /** The five answers, in the order of the page. */
-const ANSWERS = ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like'] as const;
+export const ANSWERS = [0, 1, 2, 3, 4].map((index) => words(`question.answers.${index}.label`));
+
+/** The work that the first two questions are about: the first of each of the first two types. */
+export const [FIRST = '', SECOND = ''] = ['0', '4'].map((index) =>
+  writtenIn('quiz/questions.yaml')(`${index}.text`).replace(/\.$/, ''),
+);
+
+/** Which question it is, as the page says it before twelve are answered. */
+export const progress = (number: number): string =>
+  words('question.progress', { number, count: 12 });
 
 /** Answers (1 to 5) that give a result with differences, as often as they are needed. */
 const VARIED = [4, 2, 3, 5, 3, 1, 5, 4, 4, 2, 5, 3] as const;
@@ -18,7 +31,8 @@ export async function answer(page: Page, value: number): Promise<void> {
 /** Answers so many questions, beginning with question `from`. */
 export async function answerQuestions(page: Page, count: number, from = 1): Promise<void> {
   for (let number = from; number < from + count; number++) {
-    await expect(page.getByText(new RegExp(`^Question ${number} of \\d+$`)).last()).toBeVisible();
+    const shown = anyOf(words('question.progress', { number }));
+    await expect(page.getByText(shown).last()).toBeVisible();
     await answer(page, VARIED[(number - 1) % VARIED.length] ?? 3);
   }
 }
@@ -32,13 +46,18 @@ export async function finish(page: Page): Promise<void> {
 
 /** The heading of the question in front of the reader. */
 export const question = (page: Page) =>
-  page.getByRole('heading', { level: 2, name: /^Would you enjoy this kind of work\?/ });
+  page.getByRole('heading', { level: 2, name: beginsWith(words('question.stem')) });
+
+const HEADLINES = ['alone', 'clear', 'clearThenClose', 'close', 'chain', 'allClose'];
 
 /** The heading of the result: it names the first types, or that none stands out. */
 export const result = (page: Page) =>
   page.getByRole('heading', {
     level: 2,
-    name: /first, (then|and nothing)|side by side|Every answer|No type stands out/,
+    name: anyOf(
+      ...HEADLINES.map((name) => words(`result.headline.${name}`)),
+      ...['flat', 'level'].map((name) => words(`result.${name}.title`)),
+    ),
   });
 
 /** Opens the result whose answers the link's fragment holds, without its version. */

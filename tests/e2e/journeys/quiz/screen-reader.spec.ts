@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { QUIZ, question } from './quiz.ts';
+import { anyOf, beginsWith, inOrder } from '../../written.ts';
+import { ANSWERS, FIRST, progress, QUIZ, question, SECOND, words } from './quiz.ts';
 
 /** Where a page finds the screen reader: at its own origin. */
 const SCREEN_READER = '/screen-reader.js';
@@ -61,34 +62,34 @@ test('a screen reader hears the question as a group of five answers, and what to
 }) => {
   await page.goto(QUIZ);
   await startReading(page);
-  await readTo(page, /^heading, Career personality quiz, level 1/);
-  await readTo(page, /^progressbar, Question 1 of 12/);
-  await readTo(page, /answers and moves on/);
-  await readTo(page, /^group, Would you enjoy this kind of work\? Build kitchen cabinets/);
-  for (const name of ['Strongly dislike', 'Dislike', 'Unsure', 'Like', 'Strongly like']) {
+  await readTo(page, beginsWith(`heading, ${words('question.name')}, level 1`));
+  await readTo(page, beginsWith(`progressbar, ${progress(1)}`));
+  await readTo(page, inOrder(words('question.how')));
+  await readTo(page, beginsWith(`group, ${words('question.stem')} ${FIRST}`));
+  for (const name of ANSWERS) {
     await readTo(page, new RegExp(`^radio, ${name}, .*not checked`));
   }
-  await readTo(page, /^button, Next/);
-  await readTo(page, /^checkbox, Keys 1 to 5 answer, checked/);
+  await readTo(page, beginsWith(`button, ${words('question.next')}`));
+  await readTo(page, beginsWith(`checkbox, ${words('question.numberKeys')}, checked`));
   expect((await spoken(page)).join('\n')).not.toMatch(/button, Back|undefined/);
 });
 
 test('a screen reader hears each new question, its number, and the result', async ({ page }) => {
   await page.goto(QUIZ);
   await startReading(page);
-  await page.getByRole('radio', { name: 'Like', exact: true }).click();
-  await expectSpoken(page, 'polite: Question 2 of 12');
-  await expectSpoken(page, /^heading, Would you enjoy .* Develop a new medicine, level 2/);
+  await page.getByRole('radio', { name: ANSWERS[3] ?? '', exact: true }).click();
+  await expectSpoken(page, `polite: ${progress(2)}`);
+  await expectSpoken(page, inOrder(`heading, ${words('question.stem')}`, `${SECOND}, level 2`));
   for (let number = 3; number <= 12; number++) {
     await page.keyboard.press(String(1 + (number % 5)));
-    await expectSpoken(page, `polite: Question ${number} of 12`);
+    await expectSpoken(page, `polite: ${progress(number)}`);
     const title = await question(page).textContent();
-    const activity = title?.replace('Would you enjoy this kind of work?', '').trim();
+    const activity = title?.replace(words('question.stem'), '').trim();
     await expectSpoken(page, new RegExp(`^heading, .* ${activity}, level 2`));
   }
   await page.keyboard.press('4');
-  await expectSpoken(page, /^polite: Your result is ready\. From highest to lowest: /);
+  await expectSpoken(page, anyOf(`polite: ${words('result.ready')}`));
   await expectSpoken(page, /^heading, .+(first, then|side by side).*, level 2/);
-  await readTo(page, /^heading, What each of them means, level 3/);
-  await readTo(page, /Would not suit you/);
+  await readTo(page, beginsWith(`heading, ${words('result.types')}, level 3`));
+  await readTo(page, inOrder(words('result.type.drains')));
 });

@@ -1,5 +1,15 @@
 import { expect, test } from '../../test.ts';
-import { announced, answerQuestions, finish, QUIZ, result } from './quiz.ts';
+import { endsWith } from '../../written.ts';
+import {
+  announced,
+  answerQuestions,
+  FIRST,
+  finish,
+  progress,
+  QUIZ,
+  result,
+  words,
+} from './quiz.ts';
 
 /** A link to a result after twelve questions, as the site writes it. */
 const LINK = `${QUIZ}#q1-01q90c042h057f`;
@@ -8,13 +18,13 @@ test('a link shows the result it holds, and keeps nothing of it', async ({ page 
   await page.goto(LINK);
   await expect(result(page)).toBeVisible();
   await expect(result(page)).not.toBeFocused();
-  await expect(page.getByText('This result came with a link.')).toBeVisible();
-  await expect(page.getByText(/^Your result$/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Six more questions' })).toBeHidden();
+  await expect(page.getByText(words('result.shared'))).toBeVisible();
+  await expect(page.getByText(words('result.label'), { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: words('result.more.button') })).toBeHidden();
   await page.getByRole('combobox', { name: 'How much preparation' }).selectOption({ index: 1 });
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await page.getByRole('button', { name: 'Take the quiz yourself' }).click();
-  await expect(announced(page)).toHaveText('Question 1 of 12');
+  await page.getByRole('button', { name: words('result.takeYours') }).click();
+  await expect(announced(page)).toHaveText(progress(1));
   await expect(page).toHaveURL(QUIZ);
   await page.goBack();
   await expect(result(page)).toBeVisible();
@@ -26,15 +36,15 @@ test('a link of somebody else leaves the own answers alone', async ({ page }) =>
   await page.goto('about:blank');
   await page.goto(LINK);
   await expect(result(page)).toBeVisible();
-  await page.getByRole('button', { name: 'Take the quiz yourself' }).click();
-  await expect(announced(page)).toHaveText('Question 4 of 12');
+  await page.getByRole('button', { name: words('result.takeYours') }).click();
+  await expect(announced(page)).toHaveText(progress(4));
 });
 
 for (const [kind, fragment, sentence] of [
-  ['cut off', '#q1-01q90c04', 'That link is not complete'],
-  ['mistyped', '#q1-01q90c042h057g', 'That link is not complete'],
-  ['of another version', '#q9-01q90c042h057f', 'That link comes from another version'],
-  ['of another site', '#utm_source=x&y=%3Cb%3E%E0%A4', 'does not belong to this quiz'],
+  ['cut off', '#q1-01q90c04', words('question.broken')],
+  ['mistyped', '#q1-01q90c042h057g', words('question.broken')],
+  ['of another version', '#q9-01q90c042h057f', words('question.old')],
+  ['of another site', '#utm_source=x&y=%3Cb%3E%E0%A4', words('question.foreign')],
 ] as const) {
   test(`a link that is ${kind} gets a friendly sentence and the first question`, async ({
     page,
@@ -43,7 +53,7 @@ for (const [kind, fragment, sentence] of [
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(QUIZ + fragment);
     await expect(page.getByText(sentence)).toBeVisible();
-    await expect(page.getByRole('group', { name: /Build kitchen cabinets$/ })).toBeVisible();
+    await expect(page.getByRole('group', { name: endsWith(FIRST) })).toBeVisible();
     await answerQuestions(page, 1);
     await expect(page.getByText(sentence)).toBeHidden();
     await expect(page).toHaveURL(QUIZ);
@@ -54,13 +64,13 @@ for (const [kind, fragment, sentence] of [
 test('a link pasted over the quiz is opened; a place on the page is no link', async ({ page }) => {
   await finish(page);
   const own = await result(page).textContent();
-  await page.getByRole('link', { name: 'Keep or share this' }).click();
-  await expect(page.getByText('does not belong')).toBeHidden();
+  await page.getByRole('link', { name: words('result.keep') }).click();
+  await expect(page.getByText(words('question.foreign'))).toBeHidden();
   await page.evaluate(() => {
     location.hash = '#q1-01q90c042h057f';
   });
-  await expect(page.getByText('This result came with a link.')).toBeVisible();
-  await page.getByRole('button', { name: 'Take the quiz yourself' }).click();
+  await expect(page.getByText(words('result.shared'))).toBeVisible();
+  await page.getByRole('button', { name: words('result.takeYours') }).click();
   await expect(result(page)).toHaveText(own ?? '');
 });
 

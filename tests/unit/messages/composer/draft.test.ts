@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../../src/forms/reading.ts';
 import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
-import { draftOf, lengthOf, tooLong } from '../../../../src/messages/composer/draft.ts';
+import { draftOf, lengthOf } from '../../../../src/messages/composer/draft.ts';
+import { sayItForm } from '../../../../src/messages/composer/form.ts';
 import { CLAUSE_RULES, PLACES } from '../../plan/places/written-places.ts';
 import { writtenMessages } from '../written-messages.ts';
 
@@ -63,20 +65,33 @@ describe('draftOf', () => {
   });
 });
 
-describe('tooLong', () => {
+describe('sayItForm', () => {
+  const form = sayItForm(catalog);
+  const mistakesIn = (answers: Answers) => {
+    const reading = form.read({ country: 'us', ...answers });
+    return reading.kind === 'mistakes' ? reading.mistakes : [];
+  };
+
   it('tells of a novel in a line, and lets several lines be longer', () => {
-    const answers = { role: 'x'.repeat(301), 'sender-address': 'x'.repeat(600), recipient: 'y' };
-    expect(tooLong(answers, ['recipient', 'role', 'sender-address'], catalog.slots)).toEqual([
+    const letter = { channel: 'letter', 'sender-address': 'x'.repeat(600), recipient: 'y' };
+    expect(mistakesIn({ ...letter, role: 'x'.repeat(301) })).toEqual([
       {
         field: 'role',
         mistake: 'tooLong',
-        blanks: { field: 'job title', limit: 300, length: 301 },
+        blanks: { field: 'job title', limit: 300, count: 301 },
       },
     ]);
   });
 
   it('says nothing of fields that the message does not ask for', () => {
-    expect(tooLong({ phone: 'x'.repeat(999) }, ['role'], catalog.slots)).toEqual([]);
+    expect(mistakesIn({ channel: 'email', 'sender-address': 'x'.repeat(999) })).toEqual([]);
+  });
+
+  it('lets nothing go out before the place is chosen', () => {
+    expect(form.read({ role: 'x' })).toEqual({
+      kind: 'mistakes',
+      mistakes: [{ field: 'country', mistake: 'country' }],
+    });
   });
 });
 

@@ -11,8 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { newsletter as main } from '../../../../src/newsletter/command/main.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
@@ -28,14 +30,42 @@ import {
 } from '../store/opened-store.ts';
 import { tracesOf } from '../traces.ts';
 
-// Each test starts processes of its own, which take their time on a busy machine.
+// Some start processes of their own, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MAIN = fileURLToPath(new URL('../../../../src/newsletter/command/main.ts', import.meta.url));
 const EVIDENCE = ['--source', 'sign-up sheet', '--date', '2025-03-01'];
 
-/** Runs the command line in a folder, as `npm run newsletter --` does. */
+/** How `npm run newsletter -- …args` ends that is called in `folder`, and what it says. */
 async function newsletter(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = { NEWSLETTER_KEY: KEY },
+) {
+  const said = { out: '', err: '' };
+  const log = vi.spyOn(console, 'log').mockImplementation((line) => {
+    said.out += `${line}\n`;
+  });
+  const error = vi.spyOn(console, 'error').mockImplementation((line) => {
+    said.err += `${line}\n`;
+  });
+  const output = new Writable({
+    write: (chunk, _, done) => {
+      said.out += chunk;
+      done();
+    },
+  });
+  try {
+    const code = await main(args, { DATA_DIR: folder, INIT_CWD: folder, ...env }, output);
+    return { code, ...said };
+  } finally {
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
+/** The same as a process of its own, which takes far longer. */
+async function inAProcess(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = { NEWSLETTER_KEY: KEY },
@@ -77,7 +107,7 @@ describe('stats and export, while the store is open elsewhere', () => {
     const { folder, store, subscribe } = newStore();
     await subscribe('ada@example.com');
     await store.signUp(signUp('bob@example.com'));
-    const { code, out, err } = await newsletter(folder, ['stats']);
+    const { code, out, err } = await inAProcess(folder, ['stats']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.split('\n').map((line) => line.trim())).toEqual([
       '1  subscribed',
@@ -145,7 +175,7 @@ describe('import', () => {
       '\ufeffemail;name\r\nada@example.com;Ada\r\nbad;Bob\r\n',
     );
     const env = {};
-    expect(await newsletter(folder, ['import', 'old.csv', ...EVIDENCE], env)).toEqual({
+    expect(await inAProcess(folder, ['import', 'old.csv', ...EVIDENCE], env)).toEqual({
       code: 0,
       out: 'Subscribed 1, skipped 1, suppressed 0.\nLine 3: has an address without @.\n',
       err: '',
@@ -374,7 +404,7 @@ describe('what cannot be done', () => {
   it('another key is refused with exit code 1', async () => {
     const { folder } = newStore();
     const env = { NEWSLETTER_KEY: 'another key that is long enough to be one' };
-    const { code, out, err } = await newsletter(folder, ['stats'], env);
+    const { code, out, err } = await inAProcess(folder, ['stats'], env);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/was made with another key\. [^\n]+\.\n$/);
   });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { setupOf } from '../../../../src/plan/decide/handed-words.ts';
 import type { DecideQuestion, Row, Side } from '../../../../src/plan/decide/question.ts';
-import { setupOf } from '../../../../src/plan/decide/setup.ts';
 import type { Change } from '../../../../src/plan/decide/smallest-change.ts';
 import { rivalOf } from '../../../../src/plan/decide/weigh.ts';
 import { wordsSchema } from '../../../../src/plan/decide/words-schema.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../src/plan/decide/decide.ts';
+import { tellingWordsOf } from '../../../../src/plan/decide/handed-words.ts';
 import { AGAINST, type DecideQuestion, type Row } from '../../../../src/plan/decide/question.ts';
 import { tell } from '../../../../src/plan/decide/tell.ts';
-import { tellingWordsOf } from '../../../../src/plan/decide/telling-words.ts';
 import { question, row, SETUP, someRows, WORDS } from './decisions.ts';
 
 const WORDS_TO_TELL = tellingWordsOf(WORDS);

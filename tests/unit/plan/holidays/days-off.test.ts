@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { weekday } from '../../../../src/plan/civil-day.ts';
 import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { holidayTable, yearsFrom } from '../../../../src/plan/holidays/holiday-table.ts';
 import { holidaysOf } from '../../../../src/plan/holidays/public-holidays.ts';
+import { weekday } from '../../../../src/site/civil-day.ts';
 import { PLACES } from '../places/written-places.ts';
 import { everywhere, table, written } from './written-holidays.ts';
 

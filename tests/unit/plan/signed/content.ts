@@ -1,3 +1,4 @@
+import { signedForm } from '../../../../src/plan/signed/form.ts';
 import { handedRules } from '../../../../src/plan/signed/handed-rules.ts';
 import { signedSchema } from '../../../../src/plan/signed/words-schema.ts';
 import { filesOf, read } from '../../content/written-content.ts';
@@ -9,3 +10,4 @@ export const WORDS = read(signedSchema, 'content/plan/signed.yaml', WRITTEN_WORD
 
 /** The rules as the browser gets them. */
 export const RULES = handedRules(PLACES, CLAUSE_RULES);
+export const FORM = signedForm(RULES);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isCivilDay } from '../../../../src/plan/civil-day.ts';
 import type { Concern } from '../../../../src/plan/signed/state-law.ts';
 import { notesOn } from '../../../../src/plan/signed/state-law.ts';
+import { isCivilDay } from '../../../../src/site/civil-day.ts';
 import { placeOf } from '../places/written-places.ts';
 
 const on = (today: string, ...concerns: Concern[]) => notesOn(placeOf('us').notes, concerns, today);

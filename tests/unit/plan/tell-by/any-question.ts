@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { addDays } from '../../../../src/plan/civil-day.ts';
 import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { longest, NOTICE_UNITS, type Notice } from '../../../../src/plan/tell-by/notice.ts';
 import type {
@@ -8,6 +7,7 @@ import type {
   TeacherQuestion,
   TellByQuestion,
 } from '../../../../src/plan/tell-by/question.ts';
+import { addDays } from '../../../../src/site/civil-day.ts';
 import { everywhere, table } from '../holidays/written-holidays.ts';
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from '../../../../src/plan/civil-day.ts';
 import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { teacherOutcome } from '../../../../src/plan/tell-by/hard-dates.ts';
 import { isWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
+import { addDays, daysBetween } from '../../../../src/site/civil-day.ts';
 import { table } from '../holidays/written-holidays.ts';
 import { anyDay, anyTime } from './any-question.ts';
 import { hardDates } from './written-law.ts';

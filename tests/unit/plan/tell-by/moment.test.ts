@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../../src/plan/civil-day.ts';
 import { daysOff } from '../../../../src/plan/holidays/days-off.ts';
 import { callFrom, isAfter } from '../../../../src/plan/tell-by/moment.ts';
 import { isWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
+import { addDays } from '../../../../src/site/civil-day.ts';
 import { table } from '../holidays/written-holidays.ts';
 import { anyDay, anyTime, anywhere } from './any-question.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../../src/plan/civil-day.ts';
 import {
   lastWorkingDayFor,
   longest,
@@ -9,6 +8,7 @@ import {
   noticeEnd,
 } from '../../../../src/plan/tell-by/notice.ts';
 import { isWorkingDay, nextWorkingDay } from '../../../../src/plan/tell-by/working-days.ts';
+import { addDays } from '../../../../src/site/civil-day.ts';
 import { anyDay, anyHolidays, anyNotice } from './any-question.ts';
 
 const german: Notice = { count: 4, unit: 'weeksTo15thOrEnd' };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, weekday } from '../../../../src/plan/civil-day.ts';
 import {
   addWorkingDays,
   isWorkingDay,
   nextWorkingDay,
   workingDayUpTo,
 } from '../../../../src/plan/tell-by/working-days.ts';
+import { addDays, weekday } from '../../../../src/site/civil-day.ts';
 import { anyDay, anyHolidays } from './any-question.ts';
 
 describe('working days', () => {

@@ -13,8 +13,8 @@ const answersOf = (answers: readonly (readonly number[])[]) =>
   sixOf(answers as readonly (readonly Answer[])[]);
 
 describe('the reference rule and model, beside an independent implementation', () => {
-  it('have all 136 cases, whose answers are from 1 to 5', () => {
-    expect(reference.cases).toHaveLength(136);
+  it('have 20 cases, whose answers are from 1 to 5', () => {
+    expect(reference.cases).toHaveLength(20);
     const given = new Set(reference.cases.flatMap(({ answers }) => answers.flat()));
     expect([...given].sort()).toEqual([1, 2, 3, 4, 5]);
   });

@@ -1,0 +1,110 @@
+import { ageNote } from '../law/review-age.ts';
+import type { SourceLabels } from '../law/source-labels.ts';
+import type { Block, Item, Rich, Tree, Weight } from './outcome.ts';
+
+export function line(text: Rich): Block {
+  return { kind: 'text', text };
+}
+
+export function small(text: string): Block {
+  return { kind: 'text', text, look: 'small' };
+}
+
+export function bold(text: string): Rich {
+  return [{ as: 'b', text }];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** What the lines of sources are made of, and what ids begin with. */
+export interface Surroundings {
+  readonly tool: string;
+  /** A source that it lacks is left out. */
+  readonly sources: SourceLabels;
+  /** `YYYY-MM-DD`, of the reader. */
+  readonly today: string;
+}
+
+/** The elements that show `blocks`, in their order. */
+export function treesOf(blocks: readonly Block[], around: Surroundings): Tree[] {
+  return blocks.flatMap((block) => treeOf(block, around));
+}
+
+function treeOf(block: Block, around: Surroundings): Tree | readonly Tree[] {
+  const { tool } = around;
+  switch (block.kind) {
+    case 'title': {
+      const attributes = { ...marked(block.verdict), id: `${tool}-outcome`, tabindex: '-1' };
+      return branch('h3', attributes, block.text);
+    }
+    case 'heading':
+      return branch('h4', {}, block.text);
+    case 'text':
+      return branch('p', marked(block.verdict, block.look), ...rich(block.text));
+    case 'list': {
+      const items = block.items.map((item) => itemTree(item, around));
+      return branch(block.look === 'people' ? 'ol' : 'ul', { class: block.look }, ...items);
+    }
+    case 'sources':
+      return sourcesTree(block.rule.sources, block.rule.reviewed, around);
+    case 'links': {
+      const links = block.links.map(({ label, href }, index) =>
+        branch('a', { class: index === 0 ? 'button' : 'button quiet', href }, label),
+      );
+      return branch('p', { class: 'next-act screen' }, ...links);
+    }
+    case 'action': {
+      const { action, label, hint } = block;
+      const id = `${tool}-${action}`;
+      const described = hint && { 'aria-describedby': id };
+      const button = { type: 'button', class: 'button quiet', 'data-do': action, ...described };
+      return [
+        branch('p', {}, branch('button', button, label)),
+        ...(hint ? [branch('p', { class: 'small', id }, hint)] : []),
+        branch('p', { class: 'small', role: 'status', 'data-part': `${action}-done` }),
+      ];
+    }
+    case 'own':
+      return block.trees;
+    case 'group': {
+      const { name = '', look = '', hidden } = block;
+      const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
+      return branch('div', marks, ...treesOf(block.blocks, around));
+    }
+  }
+}
+
+/** An element of `children`. */
+export function branch(tag: string, attributes: Attributes, ...children: Tree[]): Tree {
+  return { tag, attributes, children };
+}
+
+function marked(verdict: Weight | undefined, look?: string): Attributes {
+  if (verdict) return { class: 'verdict', 'data-kind': verdict };
+  return look ? { class: look } : {};
+}
+
+/** The runs of `text`. */
+export function rich(text: Rich): Tree[] {
+  return [text].flat().map((run) => (typeof run === 'string' ? run : branch(run.as, {}, run.text)));
+}
+
+function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Tree {
+  return branch('li', {}, ...rich(text), ...treesOf(blocks, around));
+}
+
+/** A line that links to what a rule rests on and says when that was last checked. */
+function sourcesTree(
+  ids: readonly string[],
+  reviewed: string,
+  { sources: { labels, words }, today }: Surroundings,
+): Tree {
+  const named = ids.flatMap((id) => labels[id] ?? []);
+  const links = named.flatMap(({ label, url }, index) => [
+    index > 0 ? ', ' : '',
+    branch('a', { href: url }, label),
+  ]);
+  const age = branch('span', { 'data-reviewed': reviewed }, ageNote(reviewed, today, words));
+  const source = named.length > 1 ? words.sources : words.source;
+  return branch('p', { class: 'small' }, `${source} `, ...links, '. ', age);
+}

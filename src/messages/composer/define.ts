@@ -1,3 +1,0 @@
-import { SayIt } from './say-it.ts';
-
-customElements.define('say-it', SayIt);

@@ -1,0 +1,64 @@
+import { fieldsFor, longerThan } from '../../forms/field-lists.ts';
+import { type Form, form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/reading.ts';
+import { ACTS } from '../../plan/places/act.ts';
+import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
+import { ofPlace } from '../../plan/places/of-place.ts';
+import { CHANNELS } from '../compose.ts';
+import type { Catalog } from './catalog.ts';
+import { type Draft, draftOf, type OfferedSlot, slotsFor } from './draft.ts';
+
+export const TONES = ['plain', 'warm'] as const;
+
+/** The most characters of a line, and of a field with several lines. */
+const LIMIT = { line: 300, lines: 600 } as const;
+
+/** The place decides the words, so nothing goes out before it is chosen. */
+export const countryField = (ids: readonly string[]) =>
+  ({ kind: 'choice', options: ids, missing: 'country' }) as const;
+
+/** A slot holds no more than a line of a message should. */
+export function slotField({ label, lines, autocomplete, optional }: OfferedSlot) {
+  const wrong = { tooLong: longerThan(lines ? LIMIT.lines : LIMIT.line) };
+  return { kind: 'text', lines, autocomplete, optional, wrong, blanks: { field: label } } as const;
+}
+
+/** The form of the composer. What it says without a mistake may go out. */
+export function sayItForm(catalog: Catalog): Form<Draft> {
+  const { situations, places, slots } = catalog;
+  const standard = draftOf({}, catalog);
+  return form(
+    {
+      situation: { kind: 'choice', options: Object.keys(situations), chosen: standard.id },
+      country: countryField(Object.keys(places)),
+      accepted: { kind: 'choice', options: ACCEPTANCES, look: 'row' },
+      job: { kind: 'choice', options: JOBS, chosen: 'ordinary' },
+      trial: {
+        kind: 'tick',
+        asked: ({ country }) => ofPlace(places, country)?.law.accepted.trial !== undefined,
+      },
+      fixed: { kind: 'tick' },
+      channel: { kind: 'choice', options: CHANNELS, look: 'row', chosen: standard.channel },
+      tone: { kind: 'choice', options: TONES, look: 'row', chosen: standard.tone },
+      act: { kind: 'choice', options: ACTS },
+      ...slotFields(catalog, Object.keys(slots)),
+    },
+    (_, answers) => draftOf(answers, catalog),
+  );
+}
+
+/** A field for each slot, asked where the message has it. */
+function slotFields(catalog: Catalog, names: readonly string[]) {
+  let last: { readonly answers: Answers; readonly slots: readonly string[] } | undefined;
+  // All fields are asked about the same answers, one after the other.
+  const slotsOf = (answers: Answers) => {
+    if (last?.answers !== answers) {
+      last = { answers, slots: slotsFor(draftOf(answers, catalog), catalog) };
+    }
+    return last.slots;
+  };
+  return fieldsFor(names, (name) => ({
+    ...slotField(catalog.slots[name] ?? { label: name }),
+    asked: (answers: Answers) => slotsOf(answers).includes(name),
+  }));
+}

@@ -1,3 +1,0 @@
-import { AfterList } from './after-list.ts';
-
-customElements.define('after-list', AfterList);

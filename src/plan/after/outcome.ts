@@ -1,0 +1,62 @@
+import { branch, line } from '../../forms/blocks.ts';
+import { fieldsFor } from '../../forms/field-lists.ts';
+import { form } from '../../forms/form.ts';
+import type { Outcome, Tree } from '../../forms/outcome.ts';
+import { fill } from '../../site/blanks.ts';
+import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
+import type { Task, Words } from './words-schema.ts';
+
+/** The list of `groups` as a form: a box an item. */
+export function afterForm(groups: readonly TaskGroup[]) {
+  const boxes = groups.flatMap(({ items }) => items.map(({ id }) => tickOf(id)));
+  return form(
+    fieldsFor(boxes, () => ({ kind: 'tick' })),
+    (_, answers) => progressOf(groups, answers),
+  );
+}
+
+export type HandedWords = ReturnType<typeof handedWords>;
+
+/** What of `words` the element needs. */
+export function handedWords({
+  title,
+  allDone,
+  groupProgress,
+  groups,
+  next,
+  progress,
+  when,
+}: Words) {
+  // By itself, an item has to say whom it concerns.
+  const alone = (item: Task) =>
+    (item.when ? `${fill(when, { when: item.when })} ` : '') + item.text;
+  return {
+    ...{ title, allDone, groupProgress, next, progress },
+    groups: groups.map(({ id, items }) => ({
+      id,
+      items: items.map((item) => ({ id: item.id, text: alone(item) })),
+    })),
+  };
+}
+
+/** How far the list is, and what is next. */
+export function outcomeOf(progress: Progress, words: HandedWords): Outcome {
+  const { done, count } = progress;
+  const summary = fill(words.progress, { done, count });
+  const items = words.groups.flatMap((group) => group.items);
+  const item = progress.kind === 'underway' && items.find(({ id }) => id === progress.next);
+  return {
+    ...{ summary, announcement: summary, done: progress.kind === 'finished' },
+    blocks: [
+      { kind: 'title', text: words.title },
+      { kind: 'own', trees: progressTrees(summary, done, count) },
+      line(item ? fill(words.next, { item: item.text }) : words.allDone),
+    ],
+  };
+}
+
+function progressTrees(text: string, done: number, count: number): Tree[] {
+  const id = 'after-progress';
+  const bar = { class: 'screen', value: `${done}`, max: `${count}`, 'aria-labelledby': id };
+  return [branch('p', { id, 'data-part': 'progress' }, text), branch('progress', bar)];
+}

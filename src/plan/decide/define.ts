@@ -1,3 +1,0 @@
-import { DecideTool } from './decide-tool.ts';
-
-customElements.define('decide-tool', DecideTool);

@@ -1,3 +1,0 @@
-import { WhatSigned } from './what-signed.ts';
-
-customElements.define('what-signed', WhatSigned);

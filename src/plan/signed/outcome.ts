@@ -1,0 +1,164 @@
+import { bold, branch, line, small } from '../../forms/blocks.ts';
+import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
+import type { Answers } from '../../forms/reading.ts';
+import { points, reasons, section } from '../../forms/sections.ts';
+import type { SourceLabels } from '../../law/source-labels.ts';
+import { fill } from '../../site/blanks.ts';
+import { actLinks } from '../act-links.ts';
+import { type Reason, type WayOut, wayOut, weigh } from '../places/act.ts';
+import type { ActWords } from '../places/acts-schema.ts';
+import { ofPlace } from '../places/of-place.ts';
+import { lawOf } from '../places/place-law.ts';
+import type { Rule } from '../places/place-schema.ts';
+import type { Papers } from './form.ts';
+import type { HandedPlace, HandedRules } from './handed-rules.ts';
+import { estimateRepayment } from './repayment.ts';
+import { notesOn } from './state-law.ts';
+import { type ToldEstimate, tellEstimate } from './tell-estimate.ts';
+import type { SignedWords } from './words-schema.ts';
+
+/** How each way out is marked. */
+const WEIGHTS: Readonly<Record<WayOut, Weight>> = {
+  withdraw: 'go',
+  notice: 'ask',
+  paper: 'ask',
+  release: 'ask',
+  board: 'ask',
+  advice: 'stop',
+};
+
+/** What the element takes beside its own words. */
+interface Given {
+  readonly rules: HandedRules;
+  readonly acts: ActWords;
+  /** Where the composer is. */
+  readonly composer: string;
+  readonly sources: SourceLabels;
+}
+
+export type HandedWords = ReturnType<typeof handedWords>;
+
+/** What of `words` the element needs, with what is `given`. */
+export function handedWords(words: SignedWords, given: Given) {
+  const { outcome, summary, summaryWithEstimate, mistakes, estimate, clauses, note } = words;
+  const { done, none } = clauses.rest;
+  return {
+    ...{ outcome, summary, summaryWithEstimate, mistakes, estimate, note, rest: { done, none } },
+    ...given,
+  };
+}
+
+/** What to do first under what was signed, why, and what would go back, on `today` (`YYYY-MM-DD`). */
+export function outcomeOf(papers: Papers, words: HandedWords, today: string): Outcome {
+  const { rules, acts, composer, outcome: says } = words;
+  const { country, commitment } = papers;
+  const place = ofPlace(rules.places, country);
+  if (!place) throw new Error(`Found: no place "${country}".`);
+  const weighing = weigh(commitment, lawOf(place, rules));
+  const { act } = weighing;
+  const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
+  const { title, text } = acts[way];
+  const told = (all: readonly Reason<Rule>[]) =>
+    reasons(all.map((reason) => reasonBlocks(reason, words)));
+  const adding = (effect: 'ask' | 'settle') =>
+    told(weighing.steps.filter(({ rule }) => rule.effect === effect));
+  const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
+  const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
+  const estimate =
+    papers.repayment && tellEstimate(estimateRepayment(papers.repayment), words.estimate.result);
+  const notes = notesFor(papers, place, rules, today);
+  return {
+    summary: estimate
+      ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+      : fill(words.summary, { outcome: title }),
+    done: true,
+    announcement: estimate ? `${title}. ${estimate.sum}.` : title,
+    blocks: [
+      { kind: 'title', text: title, verdict: WEIGHTS[way] },
+      line([text, act === 'release' ? place.paper?.release : ''].join(' ').trim()),
+      {
+        kind: 'group',
+        blocks: [
+          actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
+          small(acts.set),
+        ],
+      },
+      ...section(says.ask, adding('ask')),
+      { kind: 'heading', text: says.reasons },
+      told(weighing.reasons.filter(isStrongest)),
+      ...section(says.more, told(weighing.reasons.filter((reason) => !isStrongest(reason)))),
+      ...section(says.settle, adding('settle')),
+      ...section(
+        says.unsure.title,
+        line(says.unsure.text),
+        points(open.map(({ name, where }) => `${name}. ${where}`)),
+      ),
+      ...(estimate ? estimateBlocks(estimate, words, notes.length > 0) : []),
+      ...section(
+        says.notes,
+        reasons(notes.map((rule) => [line(rule.text), { kind: 'sources', rule }])),
+      ),
+      small(words.note),
+    ],
+  };
+}
+
+function estimateBlocks(
+  { sum, assumptions }: ToldEstimate,
+  { estimate: { title, result } }: HandedWords,
+  hasLaw: boolean,
+): Block[] {
+  const rest = hasLaw ? [] : [line(result.noLaw)];
+  return section(title, line(bold(`${sum}.`)), line(result.title), points(assumptions), ...rest);
+}
+
+/** A reason, what is open, what to say, and what it rests on. */
+function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: HandedWords): Block[] {
+  const { outcome: says } = words;
+  const { reason, unsure, say } = rule;
+  return [
+    line(bold(titleOf(about, words))),
+    line(sure ? reason : `${says.counted} ${reason}`),
+    ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
+    ...(say ? [sayBlock(fill(says.say, { to: say.to }), say.words)] : []),
+    rule.kind === 'sourced' ? { kind: 'sources', rule } : small(says.ours),
+  ];
+}
+
+/** Words to say to somebody. */
+function sayBlock(to: string, words: string): Block {
+  const quote = branch('blockquote', {}, branch('p', {}, words));
+  return {
+    kind: 'own',
+    trees: [branch('div', { class: 'say' }, branch('p', { class: 'to' }, to), quote)],
+  };
+}
+
+function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {
+  if (about === 'accepted') return outcome.accepted;
+  if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
+  return rules.clauses.find(({ id }) => id === about)?.name ?? about;
+}
+
+/** What the place's law says of what was answered yes, and of an estimate. */
+function notesFor(
+  { commitment, repayment }: Papers,
+  { notes }: HandedPlace,
+  { clauses }: HandedRules,
+  today: string,
+) {
+  const concerns = clauses.map(({ id }) => id).filter((id) => commitment.clauses[id] !== 'no');
+  return notesOn(notes, repayment ? [...concerns, 'estimate'] : concerns, today);
+}
+
+/** The composer's fields for what was found in the papers. */
+function composerAnswers({ country, commitment }: Papers): Answers {
+  const { accepted, trial, job, clauses } = commitment;
+  return {
+    country,
+    job,
+    ...(accepted && { accepted }),
+    ...(trial && { trial: 'yes' }),
+    ...(clauses['fixed-term'] !== 'no' && { fixed: 'yes' }),
+  };
+}

@@ -1,3 +1,0 @@
-import { TellBy } from './tell-by-tool.ts';
-
-customElements.define('tell-by', TellBy);

@@ -1,0 +1,104 @@
+import { bold, line, small } from '../../forms/blocks.ts';
+import type { Block, Outcome } from '../../forms/outcome.ts';
+import type { SourceLabels } from '../../law/source-labels.ts';
+import { fill } from '../../site/blanks.ts';
+import { actLinks } from '../act-links.ts';
+import type { HolidayTable } from '../holidays/days-off.ts';
+import { wayOut } from '../places/act.ts';
+import type { ActWords } from '../places/acts-schema.ts';
+import { isLaw, lawBehind } from './law-behind.ts';
+import type { Moment } from './moment.ts';
+import { isByNotice } from './question.ts';
+import { tell } from './tell.ts';
+import type { TellByOutcome } from './tell-by.ts';
+import type { LawBehind, TellByLaw } from './tell-by-law.ts';
+import type { TellByWords } from './words-schema.ts';
+
+/** What the element takes beside its own words. */
+interface Given {
+  readonly law: TellByLaw;
+  readonly acts: ActWords;
+  /** Where the composer is. */
+  readonly composer: string;
+  readonly holidays: HolidayTable;
+  readonly sources: SourceLabels;
+}
+
+export type HandedWords = ReturnType<typeof handedWords>;
+
+/** What of `words` the element needs, with what is `given`. */
+export function handedWords(words: TellByWords, given: Given) {
+  const { outcome, units, who, mistakes, calendar, fields } = words;
+  const { start, instruction } = fields;
+  return { outcome, units, who, mistakes, calendar, fields: { start, instruction }, ...given };
+}
+
+/** `found` at `now`, as it is shown. An entry for the calendar waits for what makes it. */
+export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords): Outcome {
+  const { outcome: says, calendar, who } = words;
+  const { heading, first, more, people } = tell(found, now, words);
+  return {
+    ...{ summary: heading, announcement: heading, done: true },
+    blocks: [
+      { kind: 'title', text: heading, verdict: 'ask' },
+      group('first', first.map(line)),
+      group('next', nextBlocks(found, words)),
+      group('more', more.map(line)),
+      {
+        ...group('calendar', [
+          { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
+        ]),
+        look: 'screen',
+        hidden: true,
+      },
+      { kind: 'heading', text: who.heading },
+      {
+        kind: 'list',
+        look: 'people',
+        items: people.map(({ name, why }) => ({
+          text: bold(name),
+          blocks: [line(why)],
+        })),
+      },
+      { kind: 'heading', text: fill(says.law, { place: found.place.name }) },
+      group(
+        'law',
+        lawBehind(found, words.law).flatMap((law) => lawBlocks(law, words)),
+      ),
+      small(`${says.advice} ${says.credit}`),
+    ],
+  };
+}
+
+const group = (name: string, blocks: readonly Block[]) =>
+  ({ kind: 'group', name, blocks }) as const;
+
+/** Names the act, and links to its message, set to this place and job. */
+function nextBlocks(
+  { act, place, question, onPaper }: TellByOutcome,
+  { acts, composer, outcome }: HandedWords,
+): Block[] {
+  const way = wayOut(act, { paper: place.release !== undefined, job: question.job });
+  const { fixed, trial } = isByNotice(question) ? question : {};
+  const answers = {
+    country: question.place,
+    job: question.job,
+    ...(fixed && { fixed: 'yes' }),
+    ...(trial && place.law.accepted.trial && { trial: 'yes' }),
+  };
+  return [
+    // Of a letter, all is said before.
+    ...(onPaper ? [] : [line(acts[way].text)]),
+    actLinks({ act, way, answers }, acts, composer),
+    { kind: 'text', text: outcome.set, look: 'small screen' },
+  ];
+}
+
+function lawBlocks(law: LawBehind, { outcome }: HandedWords): Block[] {
+  const { rule, unsure } = law;
+  return [
+    line(rule),
+    ...(unsure ? [line(`${outcome.lawUnsure}: ${unsure}`)] : []),
+    isLaw(law) ? { kind: 'sources', rule: law } : small(outcome.ours),
+  ];
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
+
+/** A sentence by where it stands in its file, such as `question.missing`, with its blanks filled. */
+export type Written = (place: string, blanks?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * The sentences of `file`, below content/, as readers get them, so that no test quotes what its owner
+ * may say in other words. A place that the file does not have is an Error.
+ */
+export function writtenIn(file: string): Written {
+  const data: unknown = parse(readFileSync(CONTENT + file, 'utf8'));
+  return (place, blanks = {}) => {
+    const found = place.split('.').reduce((part, key) => Object(part)[key], data);
+    if (typeof found !== 'string') throw new Error(`content/${file} has no text at ${place}.`);
+    return found
+      .trim()
+      .replaceAll('==', '')
+      .replace(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
+  };
+}
+
+/** `texts` where they stand one after the other, whatever is between them. */
+export const inOrder = (...texts: readonly string[]): RegExp =>
+  new RegExp(texts.map(escaped).join('[\\s\\S]*'));
+
+/** A text that begins with `text`. */
+export const beginsWith = (text: string): RegExp => new RegExp(`^${escaped(text)}`);
+
+/** A text that ends with `text`. */
+export const endsWith = (text: string): RegExp => new RegExp(`${escaped(text)}$`);
+
+/** One of `texts` and nothing else, whatever stands in their blanks. */
+export const anyOf = (...texts: readonly string[]): RegExp => {
+  const each = texts.map((text) =>
+    text
+      .split(/\{\w+\}/)
+      .map(escaped)
+      .join('.+'),
+  );
+  return new RegExp(`^(?:${each.join('|')})$`);
+};
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
