@@ -7,7 +7,6 @@
  */
 export const addLateFonts = (): void => {
   const add = () => document.querySelector('style')?.removeAttribute('media');
-  if (document.referrer.startsWith(origin)) add();
   // A frame asks before it paints, and a task that it leaves behind runs after.
-  else requestAnimationFrame(() => setTimeout(add));
+  document.referrer.startsWith(origin) ? add() : requestAnimationFrame(() => setTimeout(add));
 };
