@@ -64,7 +64,7 @@ function row(name: string, visits: readonly Visit[], bare: readonly Visit[]): st
 await withBrowser(async ({ browser, version }) => {
   const rounds = roundsAsked();
   console.error('Building the site with the plain article.');
-  await using site = await buildOther({}, 'tests/e2e/builds/plain-article');
+  await using site = await buildOther({}, ['tests/e2e/builds/plain-article']);
   const article = await readFile(join(site.folder, PLAIN, 'index.html'), 'utf8');
   await mkdir(join(site.folder, BARE));
   await writeFile(join(site.folder, BARE, 'index.html'), barePage(article));

@@ -16,15 +16,15 @@ export interface OtherSite extends BuiltSite, AsyncDisposable {
 }
 
 /**
- * Builds a copy of the site with `env` (such as SITE_URL) and, where named, the articles in
- * `articles` besides its own.
+ * Builds a copy of the site with `env` (such as SITE_URL), and the articles of `folders` besides its
+ * own.
  */
 export async function buildOther(
   env: Readonly<Record<string, string>>,
-  articles?: string,
+  folders: readonly string[] = [],
 ): Promise<OtherSite> {
   const copy = await copySite();
-  if (articles) await copy.add(articles, 'content/articles');
+  for (const folder of folders) await copy.add(folder, 'content/articles');
   const { code, output } = await copy.build(env);
   if (code !== 0) throw new Error(output);
   return {

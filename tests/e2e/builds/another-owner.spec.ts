@@ -4,10 +4,9 @@ import { Findings } from '../findings.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { overflow } from '../inspections/overflow.ts';
 import { smallTargets } from '../inspections/targets.ts';
+import { rawRequest } from '../raw-request.ts';
 import { expect, test } from '../test.ts';
-import { buildOther, serveOther } from './other-site.ts';
-
-const articles = fileURLToPath(new URL('odd-content', import.meta.url));
+import { buildOther, type OtherSite, serveOther } from './other-site.ts';
 
 /** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
 const TEXT_SPACING = `
@@ -15,9 +14,30 @@ const TEXT_SPACING = `
   p { margin-bottom: 2em !important; }
 `;
 
+/** Brotli bytes of HTML with its CSS, for an article of 2,000 words in plain Markdown. */
+const MOST_BYTES = 9_000;
+
+// A site as another owner might have it: odd texts, plain ones, and no server of its own. A build
+// takes long, so these tests share it.
+test.describe.configure({ mode: 'default' });
+
+let site: OtherSite;
+
+test.beforeAll(async () => {
+  const folders = ['odd-content', 'plain-article'];
+  site = await buildOther(
+    {
+      NEWSLETTER_PROVIDER: 'form',
+      NEWSLETTER_FORM_URL: 'https://provider.example/subscribe?list=1',
+      NEWSLETTER_FORM_FIELD: 'EMAIL',
+    },
+    folders.map((name) => fileURLToPath(new URL(name, import.meta.url))),
+  );
+});
+
+test.afterAll(() => site[Symbol.asyncDispose]());
+
 test('what writers write comes out right', async ({ tab }) => {
-  test.slow();
-  await using site = await buildOther({}, articles);
   expect(site.output.match(/odd\.mdx:\d+:? leads to \S+/g)).toEqual([
     'odd.mdx:14 leads to /articles/odd-draft/,',
     'odd.mdx:14: leads to #nowhere,',
@@ -106,6 +126,68 @@ test('what writers write comes out right', async ({ tab }) => {
           .map(({ outerHTML }) => outerHTML.slice(0, 80)),
       );
     expect(cut).toEqual([]);
+  });
+});
+
+test('a plain article of 2,000 words with a picture is small', async ({ page }) => {
+  await serveOther(site, async (server) => {
+    const address = `${server}/articles/sourdough-starter/`;
+    const { status, body } = await rawRequest(address, { headers: { 'accept-encoding': 'br' } });
+    expect(status).toBe(200);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(address);
+    const words = await page
+      .getByRole('article')
+      .evaluate(({ textContent }) => textContent.split(/\s+/).length);
+    expect(words).toBeGreaterThan(2_000);
+    expect(body.length).toBeLessThanOrEqual(MOST_BYTES);
+
+    const picture = page.getByRole('img', { name: 'A jar with a rubber band' });
+    await expect(picture).toHaveAttribute('loading', 'lazy');
+    await expect(picture).toHaveAttribute('width', '1440');
+    await expect(picture).toHaveAttribute('height', '960');
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.reload();
+      await picture.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => picture.evaluate((img: HTMLImageElement) => img.currentSrc))
+        .not.toBe('');
+      const { source, pixels, shown } = await picture.evaluate((img: HTMLImageElement) => {
+        const candidates = img.srcset.split(', ').map((candidate) => candidate.split(' '));
+        const chosen = candidates.find(([url = '']) => img.currentSrc.endsWith(url));
+        return {
+          source: img.currentSrc,
+          pixels: Number.parseInt(chosen?.[1] ?? '', 10),
+          shown: img.clientWidth,
+        };
+      });
+      expect(pixels, `pixels across at ${width} px`).toBeGreaterThanOrEqual(shown);
+      expect(pixels, `pixels across at ${width} px`).toBeLessThanOrEqual(shown * 1.5);
+      const file = await rawRequest(source);
+      expect(file.headers['content-type']).toBe('image/avif');
+      // ISO 14496-12: the brand of the file stands behind the name of its first box.
+      expect(file.body.subarray(4, 12).toString()).toBe('ftypavif');
+    }
+  });
+});
+
+test('a site without a server posts to its provider, and says so in its policy', async ({
+  page,
+}) => {
+  await serveOther(site, async (server) => {
+    const posted = Promise.withResolvers<string | null>();
+    await page.route('https://provider.example/**', (route) => {
+      posted.resolve(route.request().postData());
+      return route.fulfill({ contentType: 'text/html', body: '<h1>Thank you</h1>' });
+    });
+    await page.goto(server);
+    await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@example.com');
+    await page.getByRole('button', { name: 'Join the list' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you');
+    expect(page.url()).toBe('https://provider.example/subscribe?list=1');
+    expect(await posted.promise).toBe('EMAIL=ana%40example.com');
   });
 });
 
