@@ -12,9 +12,7 @@ import { actWordsSchema, channelSchema, situationSchema, slotsSchema } from './m
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
-import { actsSchema } from './plan/places/acts-schema.ts';
-import { clausesSchema } from './plan/places/clauses-schema.ts';
-import { placeSchema } from './plan/places/place-schema.ts';
+import { actsSchema, clausesSchema, placeSchema } from './plan/places/schema.ts';
 import { planSchema } from './plan/schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
 import { hardDatesSchema } from './plan/tell-by/hard-dates-schema.ts';

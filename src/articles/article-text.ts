@@ -1,5 +1,5 @@
 import { type HastNode, markdownToHast, mdxToHast } from 'satteri';
-import { countWords } from '../site/words.ts';
+import { countWords } from '../site/word-count.ts';
 import { type CitationCounts, countIds, idsIn } from './citations.ts';
 import { escapedCitations } from './escaped-citations.ts';
 import {

@@ -1,7 +1,7 @@
 import type { WrongField } from '../site/content-error.ts';
 import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
-import { readingMinutes } from '../site/words.ts';
+import { readingMinutes } from '../site/word-count.ts';
 import { readText } from './article-text.ts';
 import { addCounts, type CitationCounts, countCitations } from './citations.ts';
 import type { ArticleData } from './schema.ts';

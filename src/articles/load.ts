@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { told, wrongField } from '../site/content-error.ts';
+import { mistakeLine, wrongField } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
 import { type Neighbors, neighborsOf } from './related.ts';
@@ -51,7 +51,7 @@ async function load(): Promise<Library> {
     const [mistake] = import.meta.env.DEV ? referenceMistakes(article, known) : [];
     if (!mistake) return true;
     const { id, file } = article;
-    broken.push({ id, sentence: told({ file, sentence: wrongField(mistake) }) });
+    broken.push({ id, sentence: mistakeLine({ file, sentence: wrongField(mistake) }) });
     return false;
   });
   const articles = visible(whole, siteView());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, shown } from '../site/content-error.ts';
-import { countWords } from '../site/words.ts';
+import { countWords } from '../site/word-count.ts';
 
 const text = z.string().trim().min(1);
 

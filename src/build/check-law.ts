@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { isCivilDay } from '../site/civil-day.ts';
 import { contentDirectory } from '../site/content-directory.ts';
-import { told } from '../site/content-error.ts';
+import { mistakeLine } from '../site/content-error.ts';
 import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { lawReport } from './law-report.ts';
@@ -38,7 +38,7 @@ export function checkLaw(args: readonly string[], content: string): Ending {
     const addresses = sourceAddresses(content);
     const rules = writtenRules(content);
     const [mistake] = sourceMistakes(rules, new Set(addresses.keys()));
-    if (mistake) throw new Error(told(mistake));
+    if (mistake) throw new Error(mistakeLine(mistake));
     const { text, overdue } = lawReport(rules, addresses, day);
     return { code: overdue > 0 ? 1 : 0, stdout: text };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { parse } from 'yaml';
 import { withoutUnseen } from '../articles/article-text.ts';
 import { contentDirectory } from '../site/content-directory.ts';
-import { type Mistake, told } from '../site/content-error.ts';
+import { type Mistake, mistakeLine } from '../site/content-error.ts';
 import { articlePath, isDeadEnd, isOut, openPaths, type Publication } from '../site/dead-ends.ts';
 import { articleOf } from '../site/publication.ts';
 import { today } from '../site/today.ts';
@@ -27,7 +27,7 @@ export function deadEnds(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const files = readableFiles(contentDirectory());
         for (const mistake of brokenLinksIn(files, fileURLToPath(dir), today())) {
-          logger.warn(told(mistake));
+          logger.warn(mistakeLine(mistake));
         }
       },
     },

@@ -2,7 +2,7 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import { CitationNumbers, idsIn } from '../articles/citations.ts';
 import { escapedCitations } from '../articles/escaped-citations.ts';
 import { isVerbatim } from '../articles/text-tree.ts';
-import { fill } from '../site/blanks.ts';
+import { fillBlanks } from '../site/fill-blanks.ts';
 import type { ReadingWords } from '../site/reading-schema.ts';
 import { headingIds } from './heading-ids.ts';
 import { linksBelow } from './links-below.ts';
@@ -56,7 +56,7 @@ export const citations =
               const properties = {
                 href: `#${piece.target}`,
                 id: piece.anchor,
-                ariaLabel: fill(citation, { number: piece.number }),
+                ariaLabel: fillBlanks(citation, { number: piece.number }),
               };
               const number = { type: 'text' as const, value: String(piece.number) };
               const link = {

@@ -12,7 +12,7 @@ export interface Frame {
   };
 }
 
-/** A series on its drawing, in SVG user units. `below`: its value is written under the point. */
+/** A series on its drawing, in whole SVG user units. `below`: its value is written under the point. */
 export interface Plot {
   readonly points: readonly { x: number; y: number; value: number; below: boolean }[];
   readonly years: readonly { x: number; label: string }[];
@@ -26,8 +26,6 @@ function yearsOf(when: string): number {
   const [year = 0, month] = when.split('-').map(Number);
   return year + (month === undefined ? 0.5 : (month - 0.5) / 12);
 }
-
-const rounded = (value: number) => Math.round(value * 10) / 10;
 
 /** The round number at or above the largest value: where the value axis ends (from 0). */
 export function axisEnd(values: readonly number[]): number {
@@ -43,10 +41,10 @@ export function plot(series: ChartData['points'], frame: Frame): Plot {
   const first = Math.min(...times);
   const span = Math.max(...times) - first || 1;
   const across = (time: number) =>
-    rounded(margin.left + ((time - first) / span) * (width - margin.left - margin.right));
+    Math.round(margin.left + ((time - first) / span) * (width - margin.left - margin.right));
   const end = axisEnd(series.map((point) => point.value));
   const up = (value: number) =>
-    rounded(height - margin.bottom - (value / end) * (height - margin.top - margin.bottom));
+    Math.round(height - margin.bottom - (value / end) * (height - margin.top - margin.bottom));
 
   const points: { x: number; y: number; value: number; below: boolean }[] = [];
   for (const { when, value } of series) {

@@ -17,7 +17,7 @@ export function bold(text: string): Rich {
 type Attributes = Readonly<Record<string, string>>;
 
 /** What the lines of sources are made of, and what ids begin with. */
-export interface Surroundings {
+export interface RenderContext {
   readonly tool: string;
   /** A source that it lacks is left out. */
   readonly sources: SourceLabels;
@@ -26,12 +26,12 @@ export interface Surroundings {
 }
 
 /** The elements that show `blocks`, in their order. */
-export function treesOf(blocks: readonly Block[], around: Surroundings): Tree[] {
-  return blocks.flatMap((block) => treeOf(block, around));
+export function renderBlocks(blocks: readonly Block[], context: RenderContext): Tree[] {
+  return blocks.flatMap((block) => renderBlock(block, context));
 }
 
-function treeOf(block: Block, around: Surroundings): Tree | readonly Tree[] {
-  const { tool } = around;
+function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree[] {
+  const { tool } = context;
   switch (block.kind) {
     case 'title': {
       const attributes = { ...marked(block.verdict), id: `${tool}-outcome`, tabindex: '-1' };
@@ -42,11 +42,11 @@ function treeOf(block: Block, around: Surroundings): Tree | readonly Tree[] {
     case 'text':
       return branch('p', marked(block.verdict, block.look), ...rich(block.text));
     case 'list': {
-      const items = block.items.map((item) => itemTree(item, around));
+      const items = block.items.map((item) => itemTree(item, context));
       return branch(block.look === 'people' ? 'ol' : 'ul', { class: block.look }, ...items);
     }
     case 'sources':
-      return sourcesTree(block.rule.sources, block.rule.reviewed, around);
+      return sourcesTree(block.rule.sources, block.rule.reviewed, context);
     case 'links': {
       const links = block.links.map(({ label, href }, index) =>
         branch('a', { class: index === 0 ? 'button' : 'button quiet', href }, label),
@@ -69,7 +69,7 @@ function treeOf(block: Block, around: Surroundings): Tree | readonly Tree[] {
     case 'group': {
       const { name = '', look = '', hidden } = block;
       const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
-      return branch('div', marks, ...treesOf(block.blocks, around));
+      return branch('div', marks, ...renderBlocks(block.blocks, context));
     }
   }
 }
@@ -89,15 +89,15 @@ export function rich(text: Rich): Tree[] {
   return [text].flat().map((run) => (typeof run === 'string' ? run : branch(run.as, {}, run.text)));
 }
 
-function itemTree({ text = [], blocks = [] }: Item, around: Surroundings): Tree {
-  return branch('li', {}, ...rich(text), ...treesOf(blocks, around));
+function itemTree({ text = [], blocks = [] }: Item, context: RenderContext): Tree {
+  return branch('li', {}, ...rich(text), ...renderBlocks(blocks, context));
 }
 
 /** A line that links to what a rule rests on and says when that was last checked. */
 function sourcesTree(
   ids: readonly string[],
   reviewed: string,
-  { sources: { labels, words }, today }: Surroundings,
+  { sources: { labels, words }, today }: RenderContext,
 ): Tree {
   const named = ids.flatMap((id) => labels[id] ?? []);
   const links = named.flatMap(({ label, url }, index) => [
@@ -107,4 +107,17 @@ function sourcesTree(
   const age = branch('span', { 'data-reviewed': reviewed }, ageNote(reviewed, today, words));
   const source = named.length > 1 ? words.sources : words.source;
   return branch('p', { class: 'small' }, `${source} `, ...links, '. ', age);
+}
+
+/** `tree` as a node of this document. */
+export function nodeOf(tree: Tree): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const element = document.createElement(tree.tag);
+  for (const [name, value] of Object.entries(tree.attributes)) {
+    // The security policy lets no `style` attribute in, and lets scripts set a width.
+    if (name === 'width') element.style.width = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...tree.children.map(nodeOf));
+  return element;
 }

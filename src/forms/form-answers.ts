@@ -1,4 +1,5 @@
-import type { Answers } from './reading.ts';
+/** What a form holds, by the names of its fields, as text; a checked box is `yes`. Absent: nothing. */
+export type Answers = Readonly<Record<string, string>>;
 
 /** Something in a form that holds an answer. */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

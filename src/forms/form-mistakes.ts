@@ -1,7 +1,7 @@
-import { part } from './part.ts';
+import { findElement } from './find-element.ts';
 
 /** A mistake as its reader is told of it. */
-export interface ToldMistake {
+export interface MistakeMessage {
   readonly field: string;
   readonly text: string;
 }
@@ -12,10 +12,10 @@ export interface ToldMistake {
  * was typed stays.
  * `root` holds the form and its `[data-part=problem]`, which gets the focus.
  */
-export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): void {
+export function showMistakes(root: Element, mistakes: readonly MistakeMessage[]): void {
   clearMistakes(root);
-  const form = part(root, 'form', HTMLFormElement);
-  const summary = part(root, '[data-part=problem]', HTMLElement);
+  const form = findElement(root, 'form', HTMLFormElement);
+  const summary = findElement(root, '[data-part=problem]', HTMLElement);
   const links = mistakes.map(({ field, text }) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
@@ -29,7 +29,7 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
     item.append(link);
     return item;
   });
-  part(summary, 'ul', HTMLElement).replaceChildren(...links);
+  findElement(summary, 'ul', HTMLElement).replaceChildren(...links);
   summary.hidden = false;
   titleMistakes(summary);
   summary.focus();
@@ -38,7 +38,7 @@ export function showMistakes(root: Element, mistakes: readonly ToldMistake[]): v
 
 /** Takes back all that `showMistakes` said in `root`. */
 export function clearMistakes(root: Element): void {
-  const summary = part(root, '[data-part=problem]', HTMLElement);
+  const summary = findElement(root, '[data-part=problem]', HTMLElement);
   summary.hidden = true;
   titleMistakes(summary);
   for (const message of root.querySelectorAll('form .mistake')) message.remove();
@@ -65,7 +65,7 @@ function titleMistakes(summary: HTMLElement): void {
 
 /** Writes `text` at the field and returns its control, the first of a group. */
 function markField(form: HTMLFormElement, field: string, text: string): HTMLElement {
-  const control = part(form, `[name="${field}"]`, HTMLElement);
+  const control = findElement(form, `[name="${field}"]`, HTMLElement);
   const message = document.createElement('p');
   message.className = 'mistake';
   message.id = `${control.id}-mistake`;

@@ -1,19 +1,17 @@
 import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
 import type { LawWords } from '../law/words-schema.ts';
-import { fill } from '../site/blanks.ts';
 import { civilDayOf } from '../site/civil-day.ts';
-import { treesOf } from './blocks.ts';
-import { askedControls, type Form, withoutPrivate } from './form.ts';
-import { answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
+import { fillBlanks } from '../site/fill-blanks.ts';
+import { nodeOf, renderBlocks } from './blocks.ts';
+import { findElement } from './find-element.ts';
+import { askedControls, type Form, type FormResult, type Mistake, withoutPrivate } from './form.ts';
+import { type Answers, answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
-import { wordsFor } from './handed-words.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
 import { answersInFragment } from './linked-answers.ts';
 import type { Outcome } from './outcome.ts';
-import { part } from './part.ts';
-import type { Answers, Mistake, Reading } from './reading.ts';
-import { nodeOf } from './tree-nodes.ts';
+import { readElementWords } from './read-element-words.ts';
 
 /** The words that every tool's element may have. */
 interface ToolWords {
@@ -30,7 +28,7 @@ export const TOOL_CHANGED = 'tool-changed';
  * A button asks for the outcome; from then on it follows each change. `live` tools have no button.
  */
 export abstract class FormTool<Value = unknown> extends HTMLElement {
-  readonly form = part(this, 'form', HTMLFormElement);
+  readonly form = findElement(this, 'form', HTMLFormElement);
   protected readonly live: boolean = false;
   #shown: Outcome | undefined;
   #cleared: Answers | undefined;
@@ -43,7 +41,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   protected abstract find(value: Value): Outcome;
 
   /** Reads what was typed. */
-  protected read(answers: Answers): Reading<Value> {
+  protected read(answers: Answers): FormResult<Value> {
     return this.declared.read(answers);
   }
 
@@ -62,17 +60,17 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     document.addEventListener(KEEPING_CHANGED, this, { signal });
     window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
-    part(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
-    this.#tellAges();
+    findElement(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
+    this.#writeAges();
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
     this.#takeLink();
   }
 
   /** Says of each rule that the build wrote how old it is by now: the page may be years old. */
-  #tellAges(): void {
+  #writeAges(): void {
     const step = this.parentElement ?? this;
-    const words = wordsFor<LawWords>(step);
+    const words = readElementWords<LawWords>(step);
     const today = civilDayOf(new Date());
     for (const note of step.querySelectorAll<HTMLElement>('[data-reviewed]')) {
       note.textContent = ageNote(note.dataset['reviewed'] ?? '', today, words);
@@ -118,7 +116,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     if (event.type === 'hashchange') this.#takeLink();
     else if (event.type === KEEPING_CHANGED) {
       const keeping = keptAnswers() !== undefined;
-      part(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
+      findElement(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
       if (keeping) this.keep();
     } else if (event.type === 'submit') {
       event.preventDefault();
@@ -135,7 +133,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   /** Says `text` to screen readers. */
   protected say(text: string): void {
-    part(this, '[data-part=status]', HTMLElement).textContent = text;
+    findElement(this, '[data-part=status]', HTMLElement).textContent = text;
   }
 
   /** Takes over the choices that a link to this tool holds, and turns to it. Free text never comes so. */
@@ -150,14 +148,14 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   #focusOutcome(): void {
-    const outcome = part(this, '[data-part=outcome]', HTMLElement);
+    const outcome = findElement(this, '[data-part=outcome]', HTMLElement);
     (outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome).focus();
   }
 
   #submit(): void {
     const reading = this.read(this.answers);
     if (reading.kind === 'mistakes') {
-      this.tellMistakes(reading.mistakes);
+      this.reportMistakes(reading.mistakes);
       this.#hide();
       return;
     }
@@ -167,13 +165,13 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Tells `mistakes` in the sentences of the tool. */
-  protected tellMistakes(mistakes: readonly Mistake[]): void {
-    const words = wordsFor<ToolWords>(this).mistakes ?? {};
+  protected reportMistakes(mistakes: readonly Mistake[]): void {
+    const words = readElementWords<ToolWords>(this).mistakes ?? {};
     showMistakes(
       this,
       mistakes.map(({ field, mistake, blanks = {} }) => ({
         field,
-        text: fill(words[mistake] ?? mistake, blanks),
+        text: fillBlanks(words[mistake] ?? mistake, blanks),
       })),
     );
   }
@@ -214,17 +212,17 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   #show({ blocks }: Outcome): void {
-    const outcome = part(this, '[data-part=outcome]', HTMLElement);
+    const outcome = findElement(this, '[data-part=outcome]', HTMLElement);
     outcome.hidden = false;
     if (!blocks) return;
-    const { sources } = wordsFor<ToolWords>(this);
-    const around = { tool: this.tool, sources, today: civilDayOf(new Date()) };
-    outcome.replaceChildren(...treesOf(blocks, around).map(nodeOf));
+    const { sources } = readElementWords<ToolWords>(this);
+    const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
+    outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));
   }
 
   #hide(): void {
     this.#shown = undefined;
-    part(this, '[data-part=outcome]', HTMLElement).hidden = true;
+    findElement(this, '[data-part=outcome]', HTMLElement).hidden = true;
     this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
   }
 
@@ -259,18 +257,18 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     this.#offerUndo(undefined);
     this.fill(answers);
     if (keptAnswers()) this.keep();
-    part(this, '[data-do=clear]', HTMLButtonElement).focus();
+    findElement(this, '[data-do=clear]', HTMLButtonElement).focus();
   }
 
   /** Offers to bring `cleared` back, and says that the form is empty; undefined takes the offer away. */
   #offerUndo(cleared: Answers | undefined): void {
     this.#cleared = cleared;
-    part(this, '[data-part=cleared]', HTMLElement).hidden = cleared === undefined;
-    if (cleared) part(this, '[data-do=undo]', HTMLButtonElement).focus();
+    findElement(this, '[data-part=cleared]', HTMLElement).hidden = cleared === undefined;
+    if (cleared) findElement(this, '[data-do=undo]', HTMLButtonElement).focus();
   }
 
   #keep(box: HTMLInputElement): void {
-    const failed = part(this, '[data-part=keep-failed]', HTMLElement);
+    const failed = findElement(this, '[data-part=keep-failed]', HTMLElement);
     if (box.checked) {
       box.checked = this.keep();
       failed.hidden = box.checked;

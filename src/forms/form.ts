@@ -1,99 +1,25 @@
-import type { Blanks } from '../site/blanks.ts';
 import { isCivilDay } from '../site/civil-day.ts';
-import type { Answers, Mistake, Reading } from './reading.ts';
+import type { Blanks } from '../site/fill-blanks.ts';
+import type { Check, Field, Fields, Tick, Values } from './field.ts';
+import type { Answers } from './form-answers.ts';
 
-/** Whether a value is wrong in one way; what fills the blanks of the sentence on it says so too. */
-export type Check<Value> = (value: Value, answers: Answers) => Blanks | boolean | undefined;
-
-interface Asked {
-  /** Whether the field counts, by what else was answered. Absent: always. */
-  readonly asked?: ((answers: Answers) => boolean) | undefined;
-}
-
-/** What can be wrong with a field: keys of the sentences that the tool's words have for it. */
-interface Fallible<Value> extends Asked {
-  /** The control that holds the answer, where fields share one; absent: one of the field's name. */
-  readonly control?: string;
-  /** It was left empty. Absent: it may be. */
-  readonly missing?: string;
-  /** Whether it may not be left empty this time. Absent: never. */
-  readonly required?: (answers: Answers) => boolean;
-  /** It is nothing of its kind. Absent: as if it were left empty. */
-  readonly unreadable?: string;
-  /** Anything else, the first that holds. */
-  readonly wrong?: Readonly<Record<string, Check<Value>>>;
-  /** What fills the blanks of all these sentences. */
+/** Something wrong in one field: which sentence tells of it, and what fills that sentence's blanks. */
+export interface Mistake {
+  readonly field: string;
+  readonly mistake: string;
   readonly blanks?: Blanks;
 }
 
-/** A choice from a list, or from radio buttons below or beside each other. */
-interface Choice extends Fallible<string> {
-  readonly kind: 'choice';
-  readonly options: readonly string[];
-  readonly look?: 'radios' | 'row';
-  /** What is chosen before anybody has. */
-  readonly chosen?: string;
-}
-
-/** A day, `YYYY-MM-DD`. */
-interface Day extends Fallible<string> {
-  readonly kind: 'day';
-}
-
-interface WholeNumber extends Fallible<number> {
-  readonly kind: 'number';
-}
-
-/** A line, or several. What is no sum is a reader's own and stays out of links. */
-export interface TextField extends Fallible<string> {
-  readonly kind: 'text';
-  readonly lines?: number | undefined;
-  readonly sum?: boolean;
-  readonly autocomplete?: 'name' | 'tel' | 'street-address' | undefined;
-  readonly optional?: boolean | undefined;
-}
-
-/** A box to tick. */
-interface Tick extends Asked {
-  readonly kind: 'tick';
-}
-
-/** What one field is: what it holds, when it is asked, and what can be wrong with it. */
-export type Field = Choice | Day | WholeNumber | TextField | Tick;
-
-/** The fields of a form by their names, in their order. */
-export type Fields = Readonly<Record<string, Field>>;
-
-/** What is read of a field that is asked and has no mistake. Text is without white space around it. */
-type ValueOf<Kind> = Kind extends { readonly kind: 'tick' }
-  ? boolean
-  : Kind extends { readonly kind: 'number' }
-    ? number
-    : Kind extends { readonly options: readonly (infer Option)[] }
-      ? Option
-      : string;
-
-/** Whether a field of this kind always has a value where nothing is wrong. */
-type IsGiven<Kind> = Kind extends { readonly kind: 'tick' }
-  ? true
-  : Kind extends { readonly missing: string }
-    ? Kind extends { readonly asked: unknown } | { readonly required: unknown }
-      ? false
-      : true
-    : false;
-
-/** What is read of all fields; a box that is not asked for is not ticked. */
-export type Values<All> = {
-  readonly [Name in keyof All]:
-    | ValueOf<All[Name]>
-    | (IsGiven<All[Name]> extends true ? never : undefined);
-};
+/** What was read from a form: a value to work with, or all that is wrong, in the order of the fields. */
+export type FormResult<Value> =
+  | { readonly kind: 'read'; readonly value: Value }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] };
 
 /** A form, declared once: its fields follow it, and so do its mistakes and what is read of it. */
 export interface Form<Value> {
   readonly fields: Fields;
   /** Reads what was typed, whatever it is, or tells all that is wrong in the order of the fields. */
-  read(answers: Answers): Reading<Value>;
+  read(answers: Answers): FormResult<Value>;
 }
 
 /** The form of `fields`; `make` makes of what is read what the tool works with. */
@@ -158,27 +84,27 @@ function controlOf([name, field]: readonly [string, Field]): string {
   return (field.kind !== 'tick' && field.control) || name;
 }
 
-type Told = { readonly mistake?: string | undefined; readonly blanks?: Blanks };
+type NoValue = { readonly mistake?: string | undefined; readonly blanks?: Blanks };
 
-/** What a field holds, or what is told of it: nothing where it may be empty and is. */
+/** What a field holds, or what is wrong with it: nothing where it may be empty and is. */
 function readField(
   field: Exclude<Field, Tick>,
   raw: string,
   answers: Answers,
-): string | number | Told {
+): string | number | NoValue {
   const { kind, missing, unreadable = missing, required, wrong = {} } = field;
-  const told = (mistake: string | undefined, more?: Blanks | boolean): Told => {
+  const noValue = (mistake: string | undefined, more?: Blanks | boolean): NoValue => {
     const blanks = { ...field.blanks, ...(typeof more === 'object' && more) };
     return { mistake, ...(Object.keys(blanks).length > 0 && { blanks }) };
   };
   const text = raw.trim();
-  if (text === '') return told(required?.(answers) === false ? undefined : missing);
-  if (!isOfKind(field, raw)) return told(unreadable);
+  if (text === '') return noValue(required?.(answers) === false ? undefined : missing);
+  if (!isOfKind(field, raw)) return noValue(unreadable);
   const value = kind === 'number' ? Number(text) : text;
   for (const [mistake, check] of Object.entries(wrong)) {
     // The checks of a field take what its kind holds, which `value` is.
     const found = (check as Check<string | number>)(value, answers);
-    if (found) return told(mistake, found);
+    if (found) return noValue(mistake, found);
   }
   return value;
 }

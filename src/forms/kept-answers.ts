@@ -1,4 +1,4 @@
-import type { Answers } from './reading.ts';
+import type { Answers } from './form-answers.ts';
 
 /** The answers of all tools, by the tool's id. */
 export type AllAnswers = Readonly<Record<string, Answers>>;

@@ -1,4 +1,4 @@
-import type { Answers } from './reading.ts';
+import type { Answers } from './form-answers.ts';
 
 /** The most characters that one answer of a link may have; what is longer is no choice of ours. */
 const LONGEST = 60;

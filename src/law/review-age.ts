@@ -1,5 +1,5 @@
-import { fill } from '../site/blanks.ts';
 import { longMonth } from '../site/days.ts';
+import { fillBlanks } from '../site/fill-blanks.ts';
 import type { LawWords } from './words-schema.ts';
 
 /** Days after its review from which on a rule of law is due for the next, and overdue. */
@@ -29,5 +29,5 @@ export function ageNote(
   words: Pick<LawWords, 'checked' | 'overdue'>,
 ): string {
   const text = reviewState(reviewed, today) === 'overdue' ? words.overdue : words.checked;
-  return fill(text, { month: longMonth(reviewed.slice(0, 7)) });
+  return fillBlanks(text, { month: longMonth(reviewed.slice(0, 7)) });
 }

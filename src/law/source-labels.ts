@@ -1,6 +1,5 @@
-import { loadSources } from '../site/load.ts';
+import { loadEntry, loadSources } from '../site/load.ts';
 import { rulesIn } from './law-rule.ts';
-import { loadLaw } from './load.ts';
 import type { LawWords } from './words-schema.ts';
 
 /** A source as an element links to it. */
@@ -23,5 +22,5 @@ export async function sourceLabels(data: unknown): Promise<SourceLabels> {
     const source = sources.get(id);
     return source ? [[id, { label: source.publisher, url: source.url }]] : [];
   });
-  return { words: await loadLaw(), labels: Object.fromEntries(labels) };
+  return { words: await loadEntry('law'), labels: Object.fromEntries(labels) };
 }

@@ -1,7 +1,7 @@
-import type { Step } from '../plan/steps.ts';
+import type { PlanStep } from '../plan/plan-steps.ts';
 
 /** The script that makes each tool work. */
-const SCRIPTS: Readonly<Record<Step, () => Promise<unknown>>> = {
+const SCRIPTS: Readonly<Record<PlanStep, () => Promise<unknown>>> = {
   decide: () => import('../plan/decide/decide-tool.ts'),
   signed: () => import('../plan/signed/what-signed.ts'),
   'tell-by': () => import('../plan/tell-by/tell-by-tool.ts'),
@@ -41,7 +41,7 @@ export class ToolStep extends HTMLElement {
   async define(): Promise<void> {
     this.#stopWaiting();
     // The page names only steps that there are.
-    await SCRIPTS[this.dataset['step'] as Step]();
+    await SCRIPTS[this.dataset['step'] as PlanStep]();
   }
 
   #stopWaiting(): void {

@@ -1,4 +1,4 @@
-import { countWords } from '../site/words.ts';
+import { countWords } from '../site/word-count.ts';
 import {
   type Flag,
   type Run,

@@ -1,5 +1,6 @@
-import { getCollection, getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { ContentError } from '../site/content-error.ts';
+import { loadEntry } from '../site/load.ts';
 import { CHANNELS, type ChannelId } from './compose.ts';
 import { checkMessages, type Messages } from './messages.ts';
 
@@ -18,9 +19,9 @@ export function loadMessages(): Promise<Messages> {
 async function load(): Promise<Messages> {
   const [situations, acts, channels, slots] = await Promise.all([
     getCollection('messages'),
-    getEntry('acts', 'acts'),
+    loadEntry('acts'),
     getCollection('channels'),
-    getEntry('slots', 'slots'),
+    loadEntry('slots'),
   ]);
   const frames = new Map(channels.map(({ id, data }) => [id, data]));
   const channel = (id: ChannelId) => {
@@ -29,16 +30,15 @@ async function load(): Promise<Messages> {
     const file = 'content/messages/channels.yaml';
     throw new ContentError({ file, field: id, found: 'nothing', allowed: 'a channel' });
   };
-  if (!acts) throw new Error('content/messages/acts.yaml is empty.');
   const messages: Messages = {
-    acts: acts.data,
+    acts,
     situations: new Map(
       situations
         .toSorted((a, b) => a.data.order - b.data.order)
         .map(({ id, filePath, data }) => [id, { ...data, id, file: filePath ?? id }]),
     ),
     frames: Object.fromEntries(CHANNELS.map((id) => [id, channel(id)])) as Messages['frames'],
-    slots: new Map(Object.entries(slots?.data ?? {})),
+    slots: new Map(Object.entries(slots)),
   };
   // Before a build, its content is checked as a whole.
   if (import.meta.env.DEV) checkMessages(messages);

@@ -1,7 +1,7 @@
 import { plainAnswer } from '../articles/answer.ts';
 import { loadLibrary } from '../articles/load.ts';
 import { textDocument } from '../site/documents.ts';
-import { liveTools, loadReading, loadSite } from '../site/load.ts';
+import { liveTools, loadSite, loadWords } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /** The site for language models (llmstxt.org): articles with their whole answers, and tools. */
@@ -9,7 +9,7 @@ export const GET = async () => {
   const [{ articles }, site, { models }] = await Promise.all([
     loadLibrary(),
     loadSite(),
-    loadReading(),
+    loadWords('reading'),
   ]);
   const topics = site.topics.flatMap((topic) => {
     const inTopic = articles.filter(({ data }) => data.topic === topic.id);

@@ -1,8 +1,8 @@
+import type { Answers } from '../forms/form-answers.ts';
 import { answersFragment } from '../forms/linked-answers.ts';
 import type { Block } from '../forms/outcome.ts';
-import type { Answers } from '../forms/reading.ts';
 import type { Act, WayOut } from './places/act.ts';
-import type { ActWords } from './places/acts-schema.ts';
+import type { ActWords } from './places/schema.ts';
 
 /** The tool that composes messages. */
 const COMPOSER = 'say-it';

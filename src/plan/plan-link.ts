@@ -1,8 +1,8 @@
-import type { Answers } from '../forms/reading.ts';
-import { STEPS, type Step } from './steps.ts';
+import type { Answers } from '../forms/form-answers.ts';
+import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
 
 /** The answers of the plan, by step. */
-export type PlanAnswers = Partial<Readonly<Record<Step, Answers>>>;
+export type PlanAnswers = Partial<Readonly<Record<PlanStep, Answers>>>;
 
 /** Raise it when a field gets another meaning, so that an old link is not read as something else. */
 export const PLAN_VERSION = 1;
@@ -28,7 +28,7 @@ const START = /^#?plan(\d+)\?/;
  */
 export function planFragment(answers: PlanAnswers): string {
   const fields = new URLSearchParams();
-  for (const step of STEPS) {
+  for (const step of PLAN_STEPS) {
     for (const [name, answer] of Object.entries(answers[step] ?? {})) {
       fields.append(`${step}.${name}`, answer);
     }
@@ -43,10 +43,10 @@ export function readPlanFragment(fragment: string): SharedPlan {
   if (start === undefined) return { kind: 'foreign' };
   if (Number(version) !== PLAN_VERSION) return { kind: 'old-version' };
   const fields = new URLSearchParams(fragment.slice(start.length));
-  const answers: Partial<Record<Step, Record<string, string>>> = {};
+  const answers: Partial<Record<PlanStep, Record<string, string>>> = {};
   for (const [key, answer] of fields) {
     const dot = key.indexOf('.');
-    const step = STEPS.find((one) => one === key.slice(0, dot));
+    const step = PLAN_STEPS.find((one) => one === key.slice(0, dot));
     const name = key.slice(dot + 1);
     if (!step || !/^[a-z0-9-]{1,60}$/i.test(name) || answer.length > LONGEST) continue;
     answers[step] = { ...answers[step], [name]: answer };

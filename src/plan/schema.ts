@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
-import { STEPS } from './steps.ts';
+import { PLAN_STEPS } from './plan-steps.ts';
 
 const step = z.strictObject({ name: text(), lead: text() });
 
@@ -10,7 +10,7 @@ export const planSchema = z.strictObject({
   description: text(),
   lead: text(),
   law: text(),
-  steps: z.record(z.enum(STEPS), step),
+  steps: z.record(z.enum(PLAN_STEPS), step),
   /** Before the link to the plan on the page of one tool. */
   part: text(),
   page: z.strictObject({

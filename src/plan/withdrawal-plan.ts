@@ -1,17 +1,17 @@
 import { copyField } from '../forms/copy-field.ts';
+import { findElement } from '../forms/find-element.ts';
 import { FormTool, TOOL_CHANGED } from '../forms/form-tool.ts';
-import { wordsFor } from '../forms/handed-words.ts';
 import {
   type AllAnswers,
   forgetAnswers,
   KEEPING_CHANGED,
   keptAnswers,
 } from '../forms/kept-answers.ts';
-import { part } from '../forms/part.ts';
-import { fill } from '../site/blanks.ts';
+import { readElementWords } from '../forms/read-element-words.ts';
+import { fillBlanks } from '../site/fill-blanks.ts';
 import { type PlanAnswers, planFragment, readPlanFragment } from './plan-link.ts';
+import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
 import type { PlanWords } from './schema.ts';
-import { STEPS, type Step } from './steps.ts';
 
 /** What PlanLayout.astro hands over. */
 export type PlanElementWords = PlanWords['page'];
@@ -23,7 +23,7 @@ interface StepElement extends HTMLElement {
 
 /** The whole plan: how far it is, its link, its printout, and the button that wipes it. */
 export class WithdrawalPlan extends HTMLElement {
-  readonly #words = wordsFor<PlanElementWords>(this);
+  readonly #words = readElementWords<PlanElementWords>(this);
   #shared: PlanAnswers | undefined;
 
   connectedCallback(): void {
@@ -47,14 +47,14 @@ export class WithdrawalPlan extends HTMLElement {
     else if (type === 'click') {
       const button = target instanceof Element ? target.closest('button[data-plan]') : null;
       if (button) void this.#act(button.getAttribute('data-plan') ?? '');
-    } else this.#tell();
+    } else this.#update();
   }
 
   /** Fetches all tools where there is something to put into them; otherwise each comes when it is near. */
   async #begin(): Promise<void> {
     if (keptAnswers()) await this.#defineAll();
     await this.#openLink();
-    this.#tell();
+    this.#update();
   }
 
   async #openLink(): Promise<void> {
@@ -76,12 +76,12 @@ export class WithdrawalPlan extends HTMLElement {
 
   async #show(answers: PlanAnswers): Promise<void> {
     await this.#defineAll();
-    for (const step of STEPS) {
+    for (const step of PLAN_STEPS) {
       const tool = this.#tool(step);
       tool?.fill(answers[step] ?? {});
       if (keptAnswers()) tool?.keep();
     }
-    this.#tell();
+    this.#update();
   }
 
   async #act(action: string): Promise<void> {
@@ -99,43 +99,43 @@ export class WithdrawalPlan extends HTMLElement {
   #wipe(): void {
     forgetAnswers();
     document.dispatchEvent(new CustomEvent(KEEPING_CHANGED));
-    for (const step of STEPS) this.#tool(step)?.wipe();
+    for (const step of PLAN_STEPS) this.#tool(step)?.wipe();
     // Nothing of it stays in the address either.
     history.replaceState(history.state, '', location.pathname + location.search);
     this.#note('');
-    this.#tell();
+    this.#update();
     this.#say(this.#words.wiped);
   }
 
   async #copy(): Promise<void> {
-    const isCopied = await copyField(part(this, '[data-part=link]', HTMLInputElement));
+    const isCopied = await copyField(findElement(this, '[data-part=link]', HTMLInputElement));
     this.#say(isCopied ? this.#words.copied : this.#words.copyFailed);
   }
 
   /** Brings the list of steps, their number and the link up to date. */
-  #tell(): void {
+  #update(): void {
     let done = 0;
-    const withNames = part(this, '[data-part=with-names]', HTMLInputElement).checked;
-    const answers: Partial<Record<Step, Readonly<Record<string, string>>>> = {};
-    for (const step of STEPS) {
+    const withNames = findElement(this, '[data-part=with-names]', HTMLInputElement).checked;
+    const answers: Partial<Record<PlanStep, Readonly<Record<string, string>>>> = {};
+    for (const step of PLAN_STEPS) {
       const tool = this.#tool(step);
       const shown = tool?.touched ? tool.shown : undefined;
       if (shown?.done) done++;
-      const line = part(this, `[data-summary=${step}]`, HTMLElement);
+      const line = findElement(this, `[data-summary=${step}]`, HTMLElement);
       line.textContent = shown?.summary ?? this.#words.notStarted;
       line.closest('li')?.setAttribute('data-state', stateOf(shown));
       if (tool?.touched) answers[step] = withNames ? tool.answers : tool.publicAnswers;
     }
-    const progress = fill(this.#words.progress, { done, count: STEPS.length });
-    part(this, '[data-part=progress]', HTMLElement).textContent = progress;
-    part(this, 'progress', HTMLProgressElement).value = done;
+    const progress = fillBlanks(this.#words.progress, { done, count: PLAN_STEPS.length });
+    findElement(this, '[data-part=progress]', HTMLElement).textContent = progress;
+    findElement(this, 'progress', HTMLProgressElement).value = done;
     const { origin, pathname } = location;
     const link = `${origin}${pathname}#${planFragment(answers)}`;
-    part(this, '[data-part=link]', HTMLInputElement).value = link;
+    findElement(this, '[data-part=link]', HTMLInputElement).value = link;
   }
 
   /** The tool of `step`, once its script is here. */
-  #tool(step: Step): FormTool | undefined {
+  #tool(step: PlanStep): FormTool | undefined {
     const tool = this.querySelector(`[data-tool=${step}]`);
     return tool instanceof FormTool ? tool : undefined;
   }
@@ -147,14 +147,14 @@ export class WithdrawalPlan extends HTMLElement {
   }
 
   #note(text: string, { offers = false } = {}): void {
-    const note = part(this, '[data-part=note]', HTMLElement);
-    part(note, 'p', HTMLElement).textContent = text;
-    part(note, 'button', HTMLElement).hidden = !offers;
+    const note = findElement(this, '[data-part=note]', HTMLElement);
+    findElement(note, 'p', HTMLElement).textContent = text;
+    findElement(note, 'button', HTMLElement).hidden = !offers;
     note.hidden = text === '';
   }
 
   #say(text: string): void {
-    part(this, '[data-part=said]', HTMLElement).textContent = text;
+    findElement(this, '[data-part=said]', HTMLElement).textContent = text;
   }
 }
 

@@ -1,6 +1,6 @@
-import { wordsFor } from '../forms/handed-words.ts';
-import { part } from '../forms/part.ts';
-import { fill } from '../site/blanks.ts';
+import { findElement } from '../forms/find-element.ts';
+import { readElementWords } from '../forms/read-element-words.ts';
+import { fillBlanks } from '../site/fill-blanks.ts';
 import { type Answers, countAnswers } from './engine/answers.ts';
 import type { Six } from './engine/types.ts';
 import { packAnswers } from './keeping/answer-code.ts';
@@ -34,8 +34,8 @@ const NEAR = 3;
  * storage and its history, and reads results from the address.
  */
 export class CareerQuiz extends HTMLElement {
-  readonly #words = wordsFor<QuizWords>(this);
-  readonly #question = part(this, '[data-part=question]', QuizQuestion);
+  readonly #words = readElementWords<QuizWords>(this);
+  readonly #question = findElement(this, '[data-part=question]', QuizQuestion);
   readonly #stopwatch = new Stopwatch(() => performance.now());
   #state = quizStateWith();
   #listening = new AbortController();
@@ -144,10 +144,10 @@ export class CareerQuiz extends HTMLElement {
     }
     const activity = this.#words.questions[asked.type][asked.place] ?? '';
     this.#question.show({ activity, number: position + 1, count: goal, answer: asked.answer });
-    const bar = part(this, '[data-part=bar]', HTMLProgressElement);
+    const bar = findElement(this, '[data-part=bar]', HTMLProgressElement);
     bar.max = goal;
     bar.value = position + 1;
-    part(this, '[data-part=progress]', HTMLElement).textContent = this.#progress('progress');
+    findElement(this, '[data-part=progress]', HTMLElement).textContent = this.#progress('progress');
     this.#say(this.#progress('progress'));
     this.#turnTo('question', this.#progress('documentTitle', activity), focus);
     this.#time();
@@ -188,10 +188,13 @@ export class CareerQuiz extends HTMLElement {
 
   #turnTo(view: 'question' | 'result', title: string, focus: boolean): void {
     this.#question.hidden = view === 'result';
-    part(this, '[data-part=head]', HTMLElement).classList.toggle('finished', view === 'result');
-    part(this, '[data-part=result]', HTMLElement).hidden = view === 'question';
+    findElement(this, '[data-part=head]', HTMLElement).classList.toggle(
+      'finished',
+      view === 'result',
+    );
+    findElement(this, '[data-part=result]', HTMLElement).hidden = view === 'question';
     document.title = `${title} | ${this.#words.siteName}`;
-    if (focus) part(this, `[data-part=${view}] [data-part=title]`, HTMLElement).focus();
+    if (focus) findElement(this, `[data-part=${view}] [data-part=title]`, HTMLElement).focus();
   }
 
   /** Runs the stopwatch while a question is in sight. */
@@ -208,18 +211,18 @@ export class CareerQuiz extends HTMLElement {
   }
 
   #note(text: string, { retry = false } = {}): void {
-    const note = part(this, '[data-part=note]', HTMLElement);
+    const note = findElement(this, '[data-part=note]', HTMLElement);
     note.textContent = text;
     note.hidden = text === '';
-    part(this, '[data-part=retry]', HTMLElement).hidden = !retry;
+    findElement(this, '[data-part=retry]', HTMLElement).hidden = !retry;
   }
 
   #say(text: string): void {
-    part(this, '[data-part=status]', HTMLElement).textContent = text;
+    findElement(this, '[data-part=status]', HTMLElement).textContent = text;
   }
 
   #progress(text: 'progress' | 'documentTitle' | 'resumed' | 'startedOver', activity = ''): string {
     const { position, goal } = this.#state;
-    return fill(this.#words[text], { number: position + 1, count: goal, activity });
+    return fillBlanks(this.#words[text], { number: position + 1, count: goal, activity });
   }
 }

@@ -24,7 +24,7 @@ export function wrongField({ field, found, allowed }: WrongField): string {
 }
 
 /** A mistake as one line, whatever the name of its file holds. */
-export function told({ file, line, sentence }: Mistake): string {
+export function mistakeLine({ file, line, sentence }: Mistake): string {
   return visible(`${file}${line ? `:${line}` : ''}: ${sentence}`);
 }
 
@@ -32,12 +32,12 @@ export function told({ file, line, sentence }: Mistake): string {
 export class ContentError extends Error {
   override name = 'ContentError';
 
-  /** A mistake in a field, or the mistakes as they are told, one a line. */
+  /** A mistake in a field, or the mistakes as lines. */
   constructor(mistake: string | ({ readonly file: string } & WrongField)) {
     super(
       typeof mistake === 'string'
         ? mistake
-        : told({ file: mistake.file, sentence: wrongField(mistake) }),
+        : mistakeLine({ file: mistake.file, sentence: wrongField(mistake) }),
     );
     // Astro prints where in our code an error was thrown, which is no help with a text.
     this.stack = '';

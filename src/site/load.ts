@@ -1,24 +1,32 @@
-import { getCollection, getEntry } from 'astro:content';
+import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
 import { openPaths, topicPath, type View } from './dead-ends.ts';
 import { hasNewsletter } from './has-newsletter.ts';
-import type { ReadingWords } from './reading-schema.ts';
 import type { Site, Source, Tool, Topic } from './schema.ts';
 import { withSiteName } from './site-name.ts';
 import { today } from './today.ts';
 
-/** What content/site.yaml says. */
-export async function loadSite(): Promise<Site> {
-  const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('content/site.yaml is empty. content/README.md says what it holds.');
+/**
+ * What the one file of `collection` says, such as content/plan/after.yaml. Throws an Error where it
+ * says nothing.
+ */
+export async function loadEntry<Name extends CollectionKey>(
+  collection: Name,
+): Promise<CollectionEntry<Name>['data']> {
+  const [entry] = await getCollection(collection);
+  if (!entry) throw new Error(`The file of "${collection}" in src/content.config.ts is empty.`);
   return entry.data;
 }
 
-/** What content/reading.yaml says, in the site's name. */
-export async function loadReading(): Promise<ReadingWords> {
-  const entry = await getEntry('reading', 'reading');
-  if (!entry)
-    throw new Error('content/reading.yaml is empty. content/README.md says what it holds.');
-  return withSiteName(entry.data, (await loadSite()).name);
+/** The same of a file whose texts may name the site. */
+export async function loadWords<Name extends CollectionKey>(
+  collection: Name,
+): Promise<CollectionEntry<Name>['data']> {
+  return withSiteName(await loadEntry(collection), (await loadSite()).name);
+}
+
+/** What content/site.yaml says. */
+export function loadSite(): Promise<Site> {
+  return loadEntry('site');
 }
 
 /** All sources by id. */

@@ -48,14 +48,14 @@ export function articleFiles(base: string, generateId: GenerateId): Loader {
 type Context = Parameters<Loader['load']>[0];
 
 /** What Astro's `glob` reads files with, which its types keep to themselves. */
-interface Reading {
+interface EntryReader {
   readonly entryTypes: ReadonlyMap<
     string,
     { readonly getEntryInfo: (file: { fileUrl: URL; contents: string }) => unknown }
   >;
 }
 
-const isReading = (context: Context): context is Context & Reading =>
+const readsEntries = (context: Context): context is Context & EntryReader =>
   'entryTypes' in context && context.entryTypes instanceof Map;
 
 /**
@@ -63,7 +63,7 @@ const isReading = (context: Context): context is Context & Reading =>
  * keeps no other from being loaded.
  */
 function forgiving(context: Context): Context {
-  if (!isReading(context)) return context;
+  if (!readsEntries(context)) return context;
   const broken = new Set<string>();
   // What is wrong with it is told with file and line as soon as content/ is looked at.
   const leftOut = <Value>(path: string, instead: Value): Value => {
@@ -84,7 +84,7 @@ function forgiving(context: Context): Context {
     };
     return [extension, { ...type, getEntryInfo }] as const;
   });
-  const forgives: Context & Reading = {
+  const forgives: Context & EntryReader = {
     ...context,
     entryTypes: new Map(entryTypes),
     parseData: async (entry) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blanksOf } from './blanks.ts';
+import { blanksIn } from './fill-blanks.ts';
 
 /**
  * A schema of text that may leave the named blanks to the page, as `{name}`, and no others but
@@ -11,7 +11,7 @@ export function text(...blanks: readonly string[]) {
     .trim()
     .min(1)
     .superRefine((value, context) => {
-      const unknown = blanksOf(value).filter((name) => name !== 'site' && !blanks.includes(name));
+      const unknown = blanksIn(value).filter((name) => name !== 'site' && !blanks.includes(name));
       if (unknown.length === 0) return;
       const allowed = blanks.length ? blanks.map((name) => `{${name}}`).join(', ') : 'no blanks';
       context.addIssue({

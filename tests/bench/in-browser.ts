@@ -21,7 +21,11 @@ export async function withBrowser(bench: (at: BenchBrowser) => Promise<void>): P
     const found = findBrowser();
     if (!found)
       throw new Error('No Chromium or Chrome found. "node tests/browser.ts" looks for one.');
-    const browser = await chromium.launch({ executablePath: found.path });
+    const browser = await chromium.launch({
+      executablePath: found.path,
+      // Letters as wide as on a phone, or other lines break and the late fonts move them.
+      args: ['--font-render-hinting=none'],
+    });
     try {
       await bench({ browser, version: found.version });
     } finally {

@@ -1,6 +1,9 @@
 /** Reads on to the end of the open page, a screen at a time, until all is drawn. Runs in the page. */
 export async function readThrough(): Promise<void> {
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // What was not laid out yet asks for its fonts only then.
+  await nextFrame();
+  await nextFrame();
   await document.fonts.ready;
   await nextFrame();
   await nextFrame();

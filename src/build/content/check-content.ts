@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, type Mistake, told, wrongField } from '../../site/content-error.ts';
+import { ContentError, type Mistake, mistakeLine, wrongField } from '../../site/content-error.ts';
 import { isOut } from '../../site/dead-ends.ts';
 import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf } from '../../site/publication.ts';
@@ -29,7 +29,7 @@ export function checkContent(): AstroIntegration {
         const tell = async (isAsked: (file: string) => boolean) => {
           const { stopping, leftOut } = await mistakesIn(content, server.config.publicDir);
           for (const mistake of [...stopping, ...leftOut]) {
-            if (isAsked(mistake.file)) logger.warn(told(mistake));
+            if (isAsked(mistake.file)) logger.warn(mistakeLine(mistake));
           }
         };
         server.watcher.on('change', (path) => {
@@ -45,8 +45,10 @@ export function checkContent(): AstroIntegration {
           fileURLToPath(config.publicDir),
         );
         for (const mistake of leftOut)
-          logger.warn(`${told(mistake)} Readers do not see this article, so the build goes on.`);
-        if (stopping.length > 0) throw new ContentError(stopping.map(told).join('\n'));
+          logger.warn(
+            `${mistakeLine(mistake)} Readers do not see this article, so the build goes on.`,
+          );
+        if (stopping.length > 0) throw new ContentError(stopping.map(mistakeLine).join('\n'));
       },
     },
   };

@@ -12,8 +12,8 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
-import { placeSchema } from '../../plan/places/place-schema.ts';
-import { STEPS } from '../../plan/steps.ts';
+import { placeSchema } from '../../plan/places/schema.ts';
+import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
@@ -156,7 +156,7 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
 }
 
 /** Tools that have a page, of which content/site.yaml says how they are called. */
-const TOOLS: readonly string[] = STEPS;
+const TOOLS: readonly string[] = PLAN_STEPS;
 
 function siteMistakes(
   { tools, call, author }: Site,

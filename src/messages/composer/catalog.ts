@@ -1,7 +1,6 @@
 import type { Effect, PlaceLaw } from '../../plan/places/act.ts';
-import type { Clauses } from '../../plan/places/clauses-schema.ts';
-import { handedLaw, lawOf } from '../../plan/places/place-law.ts';
-import type { Place, Rule } from '../../plan/places/place-schema.ts';
+import { lawOf, mapLaw } from '../../plan/places/place-law.ts';
+import type { Clauses, Place, Rule } from '../../plan/places/schema.ts';
 import type { Messages } from '../messages.ts';
 
 /** What the composer needs of a rule of law: what it asks for, and whom to ask. */
@@ -23,10 +22,10 @@ export function catalogOf(
   places: readonly Place[],
   clauses: Clauses,
 ) {
-  const handed = ({ effect, say }: Rule): ComposerRule =>
+  const ofRule = ({ effect, say }: Rule): ComposerRule =>
     effect === 'ask' ? { effect, say } : { effect };
   const of = (place: Place): ComposerPlace => ({
-    law: handedLaw(lawOf(place, clauses), ['fixed-term'], handed),
+    law: mapLaw(lawOf(place, clauses), ['fixed-term'], ofRule),
     letter: place.paper && { frame: place.paper.letter, language: place.paper.language },
   });
   return {

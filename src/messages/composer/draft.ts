@@ -1,5 +1,5 @@
-import type { TextField } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import type { TextField } from '../../forms/field.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
 import { type ActMessage, withAct } from '../act-words.ts';

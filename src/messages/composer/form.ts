@@ -1,6 +1,6 @@
-import { fieldsFor, longerThan } from '../../forms/field-lists.ts';
+import { fieldsFor, longerThan } from '../../forms/field.ts';
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { ACTS } from '../../plan/places/act.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { ofPlace } from '../../plan/places/of-place.ts';

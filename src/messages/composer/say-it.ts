@@ -1,23 +1,23 @@
-import type { Form } from '../../forms/form.ts';
+import { findElement } from '../../forms/find-element.ts';
+import type { Form, FormResult } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
 import type { Outcome } from '../../forms/outcome.ts';
-import { part } from '../../forms/part.ts';
-import type { Answers, Reading } from '../../forms/reading.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type ChannelId, type Composition, compose, plainText, textOf } from '../compose.ts';
 import { letterFile } from '../letter-file.ts';
 import { fitsLink, mailto } from '../mailto.ts';
 import type { Run, Slots } from '../template.ts';
 import { type Draft, draftOf, framesFor, lengthOf } from './draft.ts';
+import type { ElementWords } from './element-words.ts';
 import { sayItForm } from './form.ts';
-import type { HandedWords } from './handed-words.ts';
 
 /** Composes the message while its form is filled in, and hands it over. */
 class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
-  readonly #words = wordsFor<HandedWords>(this);
+  readonly #words = readElementWords<ElementWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
 
   protected override get declared(): Form<Draft> {
@@ -25,7 +25,7 @@ class SayIt extends FormTool<Draft> {
   }
 
   /** There is always a message; what is wrong is told to whoever wants to take it along. */
-  protected override read(answers: Answers): Reading<Draft> {
+  protected override read(answers: Answers): FormResult<Draft> {
     return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
   }
 
@@ -46,28 +46,28 @@ class SayIt extends FormTool<Draft> {
     const composition = this.#compose(draft);
     const { subject, paragraphs, unfilled } = composition;
     this.#write('subject', subject ? runNodes(subject) : []);
-    part(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
-    part(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
+    findElement(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
+    findElement(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
     this.#write('body', paragraphs.map(paragraphNode));
-    this.#tellLength(composition, draft.channel);
+    this.#writeLength(composition, draft.channel);
     this.#offerMail(composition);
     const written = draft.channel === 'email' || draft.channel === 'letter';
     for (const action of ['saveLetter', 'printLetter']) {
-      part(this, `[data-do=${action}]`, HTMLElement).hidden = !written;
+      findElement(this, `[data-do=${action}]`, HTMLElement).hidden = !written;
     }
     const blanks = unfilled.join(', ');
-    const missing = blanks && fill(words.unfilled, { blanks });
-    this.#tell('unfilled', missing);
-    this.#tellWay(draft);
+    const missing = blanks && fillBlanks(words.unfilled, { blanks });
+    this.#writeLine('unfilled', missing);
+    this.#writeWay(draft);
     const { advice } =
       draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
-    this.#tell('advice', advice ?? '');
-    part(this, '[data-part=done]', HTMLElement).textContent = '';
+    this.#writeLine('advice', advice ?? '');
+    findElement(this, '[data-part=done]', HTMLElement).textContent = '';
     const situation = draft.situation.title;
     const channel = words.catalog.frames[draft.channel].title.toLowerCase();
     const summary = blanks ? words.summaryUnfilled : words.summary;
     return {
-      summary: fill(summary, { situation, channel, blanks }),
+      summary: fillBlanks(summary, { situation, channel, blanks }),
       done: blanks === '' && draft.act !== undefined,
     };
   }
@@ -87,11 +87,11 @@ class SayIt extends FormTool<Draft> {
       const heading = composition.subject ? `${textOf(composition.subject)}\n\n` : '';
       const text = `${heading}${plainText(composition)}\n`;
       saveFile(`${file}.txt`, new Blob([text], { type: 'text/plain;charset=utf-8' }));
-      this.#tellDone(saved, composition);
+      this.#writeDone(saved, composition);
     } else if (action === 'saveLetter') {
       const paragraphs = letter().paragraphs.map(textOf);
       saveFile(`${file}.rtf`, new Blob([letterFile(paragraphs)], { type: 'application/rtf' }));
-      this.#tellDone(saved, letter());
+      this.#writeDone(saved, letter());
     } else if (action === 'printLetter') this.#print(letter());
   }
 
@@ -100,7 +100,7 @@ class SayIt extends FormTool<Draft> {
     const { target, type } = event;
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
       const draft = this.#readWell();
-      if (draft) this.#tellDone(this.#words.opened, this.#compose(draft));
+      if (draft) this.#writeDone(this.#words.opened, this.#compose(draft));
       else event.preventDefault();
     }
   }
@@ -109,16 +109,19 @@ class SayIt extends FormTool<Draft> {
   #readWell(): Draft | undefined {
     const reading = this.declared.read(this.answers);
     if (reading.kind === 'read') return reading.value;
-    this.tellMistakes(reading.mistakes);
+    this.reportMistakes(reading.mistakes);
     return undefined;
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
-  #tellWay({ act, way, ask, country }: Draft): void {
+  #writeWay({ act, way, ask, country }: Draft): void {
     const words = this.#words;
-    this.#tell('way', way ? words.ways[way] : '');
-    this.#tell('ask', ask.map(({ to, words: said }) => fill(words.ask, { to, said })).join(' '));
-    part(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
+    this.#writeLine('way', way ? words.ways[way] : '');
+    this.#writeLine(
+      'ask',
+      ask.map(({ to, words: said }) => fillBlanks(words.ask, { to, said })).join(' '),
+    );
+    findElement(this, '[data-part=why]', HTMLElement).hidden = act === undefined;
     for (const note of this.querySelectorAll<HTMLElement>('[data-paper]')) {
       note.hidden = note.dataset['paper'] !== country || note.dataset['act'] !== act;
     }
@@ -133,60 +136,60 @@ class SayIt extends FormTool<Draft> {
     return compose(situation, channel, frames, this.#slots, options);
   }
 
-  #tellLength({ words }: Composition, channel: ChannelId): void {
+  #writeLength({ words }: Composition, channel: ChannelId): void {
     const kind = lengthOf(words, channel);
-    const meter = part(this, '[data-part=meter]', HTMLMeterElement);
+    const meter = findElement(this, '[data-part=meter]', HTMLMeterElement);
     meter.hidden = kind === 'spoken';
     meter.value = words;
-    this.#tell('length', fill(this.#words.length[kind], { words }));
+    this.#writeLine('length', fillBlanks(this.#words.length[kind], { words }));
   }
 
   #offerMail(composition: Composition): void {
-    const link = part(this, '[data-part=mail]', HTMLAnchorElement);
+    const link = findElement(this, '[data-part=mail]', HTMLAnchorElement);
     const { subject } = composition;
     const address = subject ? mailto(textOf(subject), plainText(composition)) : '';
     link.hidden = !subject || !fitsLink(address);
     link.href = address;
-    part(this, '[data-part=too-long]', HTMLElement).hidden = !subject || fitsLink(address);
+    findElement(this, '[data-part=too-long]', HTMLElement).hidden = !subject || fitsLink(address);
   }
 
   async #copy(which: 'body' | 'subject', text: string, done: string, from: Composition) {
     try {
       await navigator.clipboard.writeText(text);
-      this.#tellDone(done, from);
+      this.#writeDone(done, from);
     } catch {
-      getSelection()?.selectAllChildren(part(this, `[data-part=${which}]`, HTMLElement));
-      this.#tellDone(this.#words.copyFailed, from);
+      getSelection()?.selectAllChildren(findElement(this, `[data-part=${which}]`, HTMLElement));
+      this.#writeDone(this.#words.copyFailed, from);
     }
   }
 
   /** Prints the letter alone. */
   #print(letter: Composition): void {
-    const sheet = part(this, '[data-part=sheet]', HTMLElement);
+    const sheet = findElement(this, '[data-part=sheet]', HTMLElement);
     sheet.replaceChildren(...letter.paragraphs.map(paragraphNode));
     sheet.hidden = false;
     document.documentElement.classList.add('printing-letter');
-    this.#tellDone('', letter);
+    this.#writeDone('', letter);
     window.print();
     document.documentElement.classList.remove('printing-letter');
     sheet.hidden = true;
   }
 
   /** Says what was done, and which blanks went along unfilled. */
-  #tellDone(text: string, { unfilled }: Composition): void {
+  #writeDone(text: string, { unfilled }: Composition): void {
     const blanks = unfilled.join(', ');
-    const missing = blanks && fill(this.#words.unfilled, { blanks });
-    this.#tell('done', [text, missing].filter(Boolean).join(' '));
+    const missing = blanks && fillBlanks(this.#words.unfilled, { blanks });
+    this.#writeLine('done', [text, missing].filter(Boolean).join(' '));
   }
 
-  #tell(name: string, text: string): void {
-    const place = part(this, `[data-part=${name}]`, HTMLElement);
+  #writeLine(name: string, text: string): void {
+    const place = findElement(this, `[data-part=${name}]`, HTMLElement);
     place.textContent = text;
     place.hidden = text === '';
   }
 
   #write(name: string, nodes: readonly (Node | string)[]): void {
-    part(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
+    findElement(this, `[data-part=${name}]`, HTMLElement).replaceChildren(...nodes);
   }
 }
 

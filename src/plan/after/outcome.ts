@@ -1,8 +1,8 @@
 import { branch, line } from '../../forms/blocks.ts';
-import { fieldsFor } from '../../forms/field-lists.ts';
+import { fieldsFor } from '../../forms/field.ts';
 import { form } from '../../forms/form.ts';
 import type { Outcome, Tree } from '../../forms/outcome.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
 import type { Task, Words } from './words-schema.ts';
 
@@ -15,10 +15,10 @@ export function afterForm(groups: readonly TaskGroup[]) {
   );
 }
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs. */
-export function handedWords({
+export function elementWords({
   title,
   allDone,
   groupProgress,
@@ -29,7 +29,7 @@ export function handedWords({
 }: Words) {
   // By itself, an item has to say whom it concerns.
   const alone = (item: Task) =>
-    (item.when ? `${fill(when, { when: item.when })} ` : '') + item.text;
+    (item.when ? `${fillBlanks(when, { when: item.when })} ` : '') + item.text;
   return {
     ...{ title, allDone, groupProgress, next, progress },
     groups: groups.map(({ id, items }) => ({
@@ -40,9 +40,9 @@ export function handedWords({
 }
 
 /** How far the list is, and what is next. */
-export function outcomeOf(progress: Progress, words: HandedWords): Outcome {
+export function outcomeOf(progress: Progress, words: ElementWords): Outcome {
   const { done, count } = progress;
-  const summary = fill(words.progress, { done, count });
+  const summary = fillBlanks(words.progress, { done, count });
   const items = words.groups.flatMap((group) => group.items);
   const item = progress.kind === 'underway' && items.find(({ id }) => id === progress.next);
   return {
@@ -50,7 +50,7 @@ export function outcomeOf(progress: Progress, words: HandedWords): Outcome {
     blocks: [
       { kind: 'title', text: words.title },
       { kind: 'own', trees: progressTrees(summary, done, count) },
-      line(item ? fill(words.next, { item: item.text }) : words.allDone),
+      line(item ? fillBlanks(words.next, { item: item.text }) : words.allDone),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Answers } from '../../forms/reading.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 
 /** A part of the list, in the order in which it is done. */
 export interface TaskGroup {

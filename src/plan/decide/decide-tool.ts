@@ -1,23 +1,23 @@
+import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
 import type { Outcome } from '../../forms/outcome.ts';
-import { part } from '../../forms/part.ts';
-import type { Answers } from '../../forms/reading.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { fill } from '../../site/blanks.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
-import { calendarUid } from '../calendar-uid.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
+import { calendarUid } from '../calendar-file.ts';
+import type { ElementWords } from './element-words.ts';
 import { decideForm, FACTS, LIMITS, named } from './form.ts';
-import type { HandedWords } from './handed-words.ts';
+import { sideNames } from './names.ts';
 import { outcomeOf } from './outcome.ts';
 import { AGAINST, type DecideQuestion, SIDES } from './question.ts';
-import { reminder } from './reminder.ts';
-import { namesOf } from './tell.ts';
+import { reminderFile } from './reminder-file.ts';
 
 /** Lays two choices side by side, and shows what the answers come to. */
 class DecideTool extends FormTool<DecideQuestion> {
-  readonly #words = wordsFor<HandedWords>(this);
+  readonly #words = readElementWords<ElementWords>(this);
 
   protected override get declared(): Form<DecideQuestion> {
     return decideForm(this.#words.setup);
@@ -29,22 +29,22 @@ class DecideTool extends FormTool<DecideQuestion> {
 
   /** Calls both sides by their names. */
   protected override arrange(answers: Answers): void {
-    const { facts, telling } = this.#words;
+    const words = this.#words;
     const against = AGAINST.find((id) => id === answers['against']);
     const names = Object.fromEntries(
       SIDES.map((side) => [side, answers[named.name(side)]?.trim()] as const)
         // A novel names nothing; the field says so.
         .filter(([, name]) => name && [...name].length <= LIMITS.name),
     );
-    const called = against ? namesOf({ names, against }, telling) : { ...telling.names, ...names };
+    const called = against ? sideNames({ names, against }, words) : { ...words.names, ...names };
     for (const side of SIDES) {
       for (const place of this.form.querySelectorAll(`[data-name=${side}]`)) {
         place.textContent = called[side];
       }
     }
     for (const { name, kind, side } of FACTS) {
-      const label = part(this, `[data-field=${name}] > label`, HTMLElement);
-      label.textContent = fill(facts[kind], { side: called[side] });
+      const label = findElement(this, `[data-field=${name}] > label`, HTMLElement);
+      label.textContent = fillBlanks(words.facts[kind], { side: called[side] });
     }
   }
 
@@ -53,9 +53,9 @@ class DecideTool extends FormTool<DecideQuestion> {
     const now = new Date();
     const { reminder: words, outcome } = this.#words;
     const uid = calendarUid();
-    const file = reminder(words, { today: civilDayOf(now), stamp: now, uid });
+    const file = reminderFile(words, { today: civilDayOf(now), stamp: now, uid });
     saveFile(words.file, new Blob([file], { type: 'text/calendar;charset=utf-8' }));
-    part(this, '[data-part=remind-done]', HTMLElement).textContent = outcome.sleep.saved;
+    findElement(this, '[data-part=remind-done]', HTMLElement).textContent = outcome.sleep.saved;
   }
 }
 

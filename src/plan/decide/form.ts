@@ -1,6 +1,6 @@
-import { fieldsFor, longerThan } from '../../forms/field-lists.ts';
-import { type Field, type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import { type Field, fieldsFor, longerThan } from '../../forms/field.ts';
+import { type Form, form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import {
   AGAINST,
   type Against,

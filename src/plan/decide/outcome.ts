@@ -1,36 +1,54 @@
 import { bold, line, small } from '../../forms/blocks.ts';
-import type { Block, Outcome } from '../../forms/outcome.ts';
-import { points, section } from '../../forms/sections.ts';
-import { fill } from '../../site/blanks.ts';
-import { decide } from './decide.ts';
-import type { HandedWords } from './handed-words.ts';
+import { points, section } from '../../forms/list-blocks.ts';
+import type { Block, Outcome, Rich, Weight } from '../../forms/outcome.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
+import { changeText, tipText } from './balance-text.ts';
+import { type DecideOutcome, decide } from './decide.ts';
+import type { ElementWords } from './element-words.ts';
+import { type Names, namesIn } from './names.ts';
 import { type DecideQuestion, SIDES } from './question.ts';
 import { tableBlock } from './table.ts';
-import { type Told, tell } from './tell.ts';
+import { leaderOf } from './weigh.ts';
 
 /** What `question` comes to, in the order in which it is read. */
-export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome {
-  const outcome = decide(question, words.setup);
-  const told = tell(question, outcome, words.telling);
-  const { summary, balance, tip, change, inHand, notes, unfinished } = told;
+export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcome {
+  const found = decide(question, words.setup);
+  const { balance, counted, hand, unfinished } = found;
   const { outcome: says } = words;
-  const weighed = 'leader' in outcome.balance || outcome.balance.kind === 'tie';
+  const leading = 'leader' in balance ? balance : undefined;
+  const names = namesIn(question, leading?.leader, words);
+  const title = fillBlanks(says.balance[balance.kind].title, names.blanks);
+  const text = fillBlanks(says.balance[balance.kind].text, names.blanks);
+  const { against } = question;
+  const missing = hand.kind === 'missing' && against !== 'none' ? says.hand[against].title : '';
+  const summary = fillBlanks(missing ? says.summaryMissing : says.summary, {
+    balance: title,
+    missing,
+  });
+  const { note } = words.choices[against];
   return {
     ...{ summary, announcement: summary },
-    done: weighed && outcome.hand.kind !== 'missing',
+    done: (leading !== undefined || balance.kind === 'tie') && hand.kind !== 'missing',
     blocks: [
       { kind: 'title', text: says.title },
-      ...missingBlocks(told, words),
-      ...(inHand === undefined ? [] : [{ kind: 'text', text: inHand, verdict: 'go' } as const]),
-      { kind: 'text', text: titled(balance), verdict: 'ask' },
-      ...(tip ? section(tip.title, line(tip.text)) : []),
-      ...(change ? section(change.title, line(change.text)) : []),
-      ...notes.map((note) => line(note)),
-      ...(unfinished.length > 0
-        ? section(says.unfinished.title, line(`${says.unfinished.text} ${unfinished.join('; ')}`))
+      ...handBlocks(question, hand, words),
+      verdict('ask', title, text),
+      ...(leading
+        ? [
+            ...section(says.tip.title, line(tipText(leading.tip, words, names))),
+            ...section(says.change.title, line(changeText(leading.change, words, names))),
+          ]
         : []),
-      ...tableBlocks(told, words),
-      ...factBlocks(question, told, words),
+      ...(counted === 1 ? [line(says.oneRow)] : []),
+      ...(note && counted > 0 ? [line(note)] : []),
+      ...(unfinished.length > 0
+        ? section(
+            says.unfinished.title,
+            line(`${says.unfinished.text} ${unfinished.map(names.row).join('; ')}`),
+          )
+        : []),
+      ...tableBlocks(found, words, names),
+      ...factBlocks(question, words, names),
       {
         kind: 'group',
         look: 'honest',
@@ -50,55 +68,66 @@ export function outcomeOf(question: DecideQuestion, words: HandedWords): Outcome
 }
 
 const quoted = (text: string) => ({ as: 'q', text }) as const;
-const titled = ({ title, text }: { readonly title: string; readonly text: string }) => [
-  { as: 'b', text: `${title}.` } as const,
-  ` ${text}`,
-];
 
-function missingBlocks({ missing }: Told, { outcome: { hand } }: HandedWords): Block[] {
-  if (!missing) return [];
-  const boxes = missing.boxes.map(({ short, ask }) => [`${short} `, quoted(ask)]);
+function verdict(weight: Weight, title: string, text: string): Block {
+  return { kind: 'text', text: [{ as: 'b', text: `${title}.` }, ` ${text}`], verdict: weight };
+}
+
+/** Whether what stands against the job is really there, and how to get what is missing. */
+function handBlocks(
+  { against }: DecideQuestion,
+  hand: DecideOutcome['hand'],
+  { outcome, boxes }: ElementWords,
+): Block[] {
+  if (against === 'none') return [];
+  const { title, text, inHand } = outcome.hand[against];
+  if (hand.kind !== 'missing') return [{ kind: 'text', text: inHand, verdict: 'go' }];
+  const missing = hand.boxes.flatMap((id) => boxes[against][id] ?? []);
   return [
     {
       kind: 'group',
       blocks: [
-        { kind: 'text', text: titled(missing), verdict: 'stop' },
-        { kind: 'heading', text: hand.missing },
-        points(boxes),
-        line([quoted(hand.close)]),
+        verdict('stop', title, text),
+        { kind: 'heading', text: outcome.hand.missing },
+        points(missing.map(({ short, ask }): Rich => [`${short} `, quoted(ask)])),
+        line([quoted(outcome.hand.close)]),
       ],
     },
   ];
 }
 
 /** What each row adds, under the side that it speaks for, and what tips it marked. */
-function tableBlocks({ table, sum, names }: Told, { outcome }: HandedWords): Block[] {
-  const { caption, row, sum: label, scale } = outcome.table;
-  if (table.length === 0) return [];
-  return [
-    {
-      kind: 'group',
-      blocks: [
-        tableBlock({
-          caption,
-          heads: [row, ...SIDES.map((side) => names[side])],
-          rows: table.map((line) => ({
-            head: line.tips ? [{ as: 'mark', text: line.row }] : line.row,
-            cells: SIDES.map((side) => line[side]),
-          })),
-          sum: { head: label, cells: SIDES.map((side) => sum[side]) },
-        }),
-        small(scale),
-      ],
-    },
-  ];
+function tableBlocks(
+  { balance, contributions }: DecideOutcome,
+  { outcome }: ElementWords,
+  { sides, row: nameOf }: Names,
+): Block[] {
+  if (contributions.length === 0) return [];
+  const { caption, row, sum, scale } = outcome.table;
+  const tipping = 'leader' in balance ? balance.tip.rows : [];
+  const rows = contributions.map(({ id, points: size }) => ({
+    head: tipping.includes(id) ? [{ as: 'mark', text: nameOf(id) } as const] : nameOf(id),
+    cells: SIDES.map((side) => (leaderOf(size) === side ? Math.abs(size) : 0)),
+  }));
+  const sumOf = (column: number) => rows.reduce((all, { cells }) => all + (cells[column] ?? 0), 0);
+  const table = tableBlock({
+    caption,
+    heads: [row, ...SIDES.map((side) => sides[side])],
+    rows,
+    sum: { head: sum, cells: SIDES.map((_, column) => sumOf(column)) },
+  });
+  return [{ kind: 'group', blocks: [table, small(scale)] }];
 }
 
-function factBlocks({ facts }: DecideQuestion, { names }: Told, { outcome }: HandedWords): Block[] {
+function factBlocks(
+  { facts }: DecideQuestion,
+  { outcome }: ElementWords,
+  { sides }: Names,
+): Block[] {
   const lists = (['pros', 'cons'] as const).flatMap((kind) =>
     SIDES.flatMap((side): Block[] => {
       const said = facts[side][kind];
-      const title = fill(outcome.facts[kind], { side: names[side] });
+      const title = fillBlanks(outcome.facts[kind], { side: sides[side] });
       const blocks = [line(bold(title)), points(said)];
       return said.length > 0 ? [{ kind: 'group', blocks }] : [];
     }),

@@ -1,5 +1,12 @@
-import type { Acceptance, Clause, Commitment, Job, SpecialJob } from './commitment.ts';
-import { ACCEPTANCES, CLAUSES } from './commitment.ts';
+import {
+  ACCEPTANCES,
+  type Acceptance,
+  CLAUSES,
+  type Clause,
+  type Commitment,
+  type Job,
+  type SpecialJob,
+} from './commitment.ts';
 
 /**
  * What somebody does to get out, from the freest to the most careful: withdraw, give notice under

@@ -1,7 +1,6 @@
 import type { PlaceLaw, Reason, Weighed } from './act.ts';
-import type { Clauses } from './clauses-schema.ts';
 import type { Clause } from './commitment.ts';
-import type { Place, Rule } from './place-schema.ts';
+import type { Clauses, Place, Rule } from './schema.ts';
 
 /** Of content/plan/clauses.yaml, the rules that hold wherever a place has none of its own. */
 interface SharedRules {
@@ -26,18 +25,18 @@ export function lawOf(
   };
 }
 
-/** `law` as a browser takes it: of each rule what `handed` makes of it, and of the clauses only `kept`. */
-export function handedLaw<Handed extends Weighed>(
+/** `law` as a browser takes it: of each rule what `ofRule` makes of it, and of the clauses only `kept`. */
+export function mapLaw<Kept extends Weighed>(
   { accepted, jobs, clauses }: PlaceLaw<Rule>,
   kept: readonly Clause[],
-  handed: (rule: Rule, about: Reason<Rule>['about']) => Handed,
-): PlaceLaw<Handed> {
+  ofRule: (rule: Rule, about: Reason<Rule>['about']) => Kept,
+): PlaceLaw<Kept> {
   type About = Reason<Rule>['about'];
   const each = (rules: Readonly<Record<string, Rule | undefined>>, about?: About) =>
     Object.fromEntries(
       Object.entries(rules).flatMap(([id, rule]) =>
         // The keys of jobs and clauses are what their rules are about.
-        rule ? [[id, handed(rule, about ?? (id as About))]] : [],
+        rule ? [[id, ofRule(rule, about ?? (id as About))]] : [],
       ),
     );
   const some = Object.fromEntries(kept.map((id) => [id, clauses[id]]));
@@ -46,5 +45,5 @@ export function handedLaw<Handed extends Weighed>(
     accepted: each(accepted, 'accepted'),
     jobs: each(jobs),
     clauses: each(some),
-  } as unknown as PlaceLaw<Handed>;
+  } as unknown as PlaceLaw<Kept>;
 }

@@ -1,10 +1,10 @@
-import { fieldsFor } from '../../forms/field-lists.ts';
-import { type Check, type Form, form, type Values } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import { type Check, fieldsFor, type Values } from '../../forms/field.ts';
+import { type Form, form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { ACCEPTANCES, ANSWERS, CLAUSES, type Commitment, JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';
 import { AMOUNT_MAX, readAmount, type TypedAmount } from './amount.ts';
-import type { HandedRules } from './handed-rules.ts';
+import type { ElementRules } from './element-rules.ts';
 import { BASES, type Repayment, SHARES } from './repayment.ts';
 
 /** All that a reader says of their papers. */
@@ -21,7 +21,7 @@ export interface Papers {
  * answered: a question passed over says nothing, while "not sure" is an answer. Mistakes call a clause
  * by its name in `rules`.
  */
-export function signedForm(rules: Pick<HandedRules, 'places' | 'clauses'>): Form<Papers> {
+export function signedForm(rules: Pick<ElementRules, 'places' | 'clauses'>): Form<Papers> {
   const { places } = rules;
   const placeOf = ({ country }: Answers) => ofPlace(places, country);
   const names = Object.fromEntries(rules.clauses.map(({ id, name }) => [id, name]));

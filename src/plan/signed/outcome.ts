@@ -1,20 +1,19 @@
 import { bold, branch, line, small } from '../../forms/blocks.ts';
+import type { Answers } from '../../forms/form-answers.ts';
+import { points, reasons, section } from '../../forms/list-blocks.ts';
 import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
-import type { Answers } from '../../forms/reading.ts';
-import { points, reasons, section } from '../../forms/sections.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { actLinks } from '../act-links.ts';
 import { type Reason, type WayOut, wayOut, weigh } from '../places/act.ts';
-import type { ActWords } from '../places/acts-schema.ts';
 import { ofPlace } from '../places/of-place.ts';
 import { lawOf } from '../places/place-law.ts';
-import type { Rule } from '../places/place-schema.ts';
+import type { ActWords, Rule } from '../places/schema.ts';
+import type { ElementPlace, ElementRules } from './element-rules.ts';
+import { type EstimateText, estimateText } from './estimate-text.ts';
 import type { Papers } from './form.ts';
-import type { HandedPlace, HandedRules } from './handed-rules.ts';
 import { estimateRepayment } from './repayment.ts';
 import { notesOn } from './state-law.ts';
-import { type ToldEstimate, tellEstimate } from './tell-estimate.ts';
 import type { SignedWords } from './words-schema.ts';
 
 /** How each way out is marked. */
@@ -29,17 +28,17 @@ const WEIGHTS: Readonly<Record<WayOut, Weight>> = {
 
 /** What the element takes beside its own words. */
 interface Given {
-  readonly rules: HandedRules;
+  readonly rules: ElementRules;
   readonly acts: ActWords;
   /** Where the composer is. */
   readonly composer: string;
   readonly sources: SourceLabels;
 }
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs, with what is `given`. */
-export function handedWords(words: SignedWords, given: Given) {
+export function elementWords(words: SignedWords, given: Given) {
   const { outcome, summary, summaryWithEstimate, mistakes, estimate, clauses, note } = words;
   const { done, none } = clauses.rest;
   return {
@@ -49,7 +48,7 @@ export function handedWords(words: SignedWords, given: Given) {
 }
 
 /** What to do first under what was signed, why, and what would go back, on `today` (`YYYY-MM-DD`). */
-export function outcomeOf(papers: Papers, words: HandedWords, today: string): Outcome {
+export function outcomeOf(papers: Papers, words: ElementWords, today: string): Outcome {
   const { rules, acts, composer, outcome: says } = words;
   const { country, commitment } = papers;
   const place = ofPlace(rules.places, country);
@@ -58,19 +57,19 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
   const { act } = weighing;
   const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
   const { title, text } = acts[way];
-  const told = (all: readonly Reason<Rule>[]) =>
+  const toReasons = (all: readonly Reason<Rule>[]) =>
     reasons(all.map((reason) => reasonBlocks(reason, words)));
   const adding = (effect: 'ask' | 'settle') =>
-    told(weighing.steps.filter(({ rule }) => rule.effect === effect));
+    toReasons(weighing.steps.filter(({ rule }) => rule.effect === effect));
   const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
   const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
   const estimate =
-    papers.repayment && tellEstimate(estimateRepayment(papers.repayment), words.estimate.result);
+    papers.repayment && estimateText(estimateRepayment(papers.repayment), words.estimate.result);
   const notes = notesFor(papers, place, rules, today);
   return {
     summary: estimate
-      ? fill(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
-      : fill(words.summary, { outcome: title }),
+      ? fillBlanks(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+      : fillBlanks(words.summary, { outcome: title }),
     done: true,
     announcement: estimate ? `${title}. ${estimate.sum}.` : title,
     blocks: [
@@ -85,8 +84,8 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
       },
       ...section(says.ask, adding('ask')),
       { kind: 'heading', text: says.reasons },
-      told(weighing.reasons.filter(isStrongest)),
-      ...section(says.more, told(weighing.reasons.filter((reason) => !isStrongest(reason)))),
+      toReasons(weighing.reasons.filter(isStrongest)),
+      ...section(says.more, toReasons(weighing.reasons.filter((reason) => !isStrongest(reason)))),
       ...section(says.settle, adding('settle')),
       ...section(
         says.unsure.title,
@@ -104,8 +103,8 @@ export function outcomeOf(papers: Papers, words: HandedWords, today: string): Ou
 }
 
 function estimateBlocks(
-  { sum, assumptions }: ToldEstimate,
-  { estimate: { title, result } }: HandedWords,
+  { sum, assumptions }: EstimateText,
+  { estimate: { title, result } }: ElementWords,
   hasLaw: boolean,
 ): Block[] {
   const rest = hasLaw ? [] : [line(result.noLaw)];
@@ -113,14 +112,14 @@ function estimateBlocks(
 }
 
 /** A reason, what is open, what to say, and what it rests on. */
-function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: HandedWords): Block[] {
+function reasonBlocks({ about, sure, rule }: Reason<Rule>, words: ElementWords): Block[] {
   const { outcome: says } = words;
   const { reason, unsure, say } = rule;
   return [
     line(bold(titleOf(about, words))),
     line(sure ? reason : `${says.counted} ${reason}`),
     ...(unsure ? [line(`${says.open} ${unsure}`)] : []),
-    ...(say ? [sayBlock(fill(says.say, { to: say.to }), say.words)] : []),
+    ...(say ? [sayBlock(fillBlanks(says.say, { to: say.to }), say.words)] : []),
     rule.kind === 'sourced' ? { kind: 'sources', rule } : small(says.ours),
   ];
 }
@@ -134,7 +133,7 @@ function sayBlock(to: string, words: string): Block {
   };
 }
 
-function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords): string {
+function titleOf(about: Reason<Rule>['about'], { outcome, rules }: ElementWords): string {
   if (about === 'accepted') return outcome.accepted;
   if (about in rules.jobs) return rules.jobs[about as keyof typeof rules.jobs].name;
   return rules.clauses.find(({ id }) => id === about)?.name ?? about;
@@ -143,8 +142,8 @@ function titleOf(about: Reason<Rule>['about'], { outcome, rules }: HandedWords):
 /** What the place's law says of what was answered yes, and of an estimate. */
 function notesFor(
   { commitment, repayment }: Papers,
-  { notes }: HandedPlace,
-  { clauses }: HandedRules,
+  { notes }: ElementPlace,
+  { clauses }: ElementRules,
   today: string,
 ) {
   const concerns = clauses.map(({ id }) => id).filter((id) => commitment.clauses[id] !== 'no');

@@ -80,24 +80,26 @@ function assumptionsOf(repayment: Repayment, high: number): readonly Assumption[
   return [
     sumCounted(repayment),
     timeCounted(repayment),
-    ...(difference > 0 ? [told('difference', { difference })] : []),
+    ...(difference > 0 ? [assumption('difference', { difference })] : []),
   ];
 }
 
 function sumCounted({ gross, net, base }: Repayment): Assumption {
-  if (base === 'net') return told('net', { net: net ?? gross });
-  if (base === 'gross') return told('gross', { gross });
-  return net === undefined ? told('netUnknown', { gross }) : told('bothSums', { gross, net });
+  if (base === 'net') return assumption('net', { net: net ?? gross });
+  if (base === 'gross') return assumption('gross', { gross });
+  return net === undefined
+    ? assumption('netUnknown', { gross })
+    : assumption('bothSums', { gross, net });
 }
 
 function timeCounted({ share, served }: Repayment): Assumption {
-  if (served.kind === 'none') return told('never');
+  if (served.kind === 'none') return assumption('never');
   const { worked, of } = served;
   const key = { full: 'full', rata: 'rata', unsaid: 'bothShares' } as const;
-  return told(worked < of ? key[share] : 'ended', {}, { worked, of, left: of - worked });
+  return assumption(worked < of ? key[share] : 'ended', {}, { worked, of, left: of - worked });
 }
 
-function told(
+function assumption(
   key: AssumptionKey,
   sums: Assumption['sums'] = {},
   months: Assumption['months'] = {},

@@ -1,6 +1,6 @@
 import type { LawRule } from '../../law/law-rule.ts';
 import type { Clause } from '../places/commitment.ts';
-import type { Place } from '../places/place-schema.ts';
+import type { Place } from '../places/schema.ts';
 
 /** What a note on law is for: a clause answered yes, or the estimate of a repayment. */
 export type Concern = Clause | 'estimate';

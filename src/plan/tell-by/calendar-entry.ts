@@ -1,9 +1,7 @@
 import { saveFile } from '../../forms/save-file.ts';
 import { addDays } from '../../site/civil-day.ts';
-import { calendarFile } from '../calendar-file.ts';
-import { calendarUid } from '../calendar-uid.ts';
+import { calendarFile, calendarUid } from '../calendar-file.ts';
 import type { Moment } from './moment.ts';
-import { reminderFor } from './reminder.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import type { TellByWords } from './words-schema.ts';
 
@@ -45,4 +43,24 @@ export function entryFor(
 export function alarmFor({ day, time }: Moment, now: Moment): number {
   const isAhead = `${addDays(day, -1)} ${EVENING}:00` > `${now.day} ${now.time}`;
   return isAhead ? (24 - EVENING + Number(time.slice(0, 2))) * 60 : 0;
+}
+
+/** What a calendar should remind somebody of, and when. */
+export interface Reminder extends Moment {
+  readonly what: 'call' | 'letter';
+}
+
+/**
+ * What to be reminded of: the last moment to tell them, or to post a letter where that is what counts;
+ * or else, and where no number says that such a moment is early enough, the call if it waits until
+ * another day. `undefined` if the thing to do is to act now.
+ */
+export function reminderFor(outcome: TellByOutcome): Reminder | undefined {
+  if (outcome.kind === 'match') return undefined;
+  const { call, onPaper } = outcome;
+  if ('time' in outcome && !('basis' in outcome && outcome.basis === 'open')) {
+    const day = (onPaper && 'postBy' in outcome && outcome.postBy) || outcome.day;
+    if (day) return { day, time: outcome.time, what: onPaper ? 'letter' : 'call' };
+  }
+  return call.kind === 'now' ? undefined : { day: call.day, time: call.time, what: 'call' };
 }

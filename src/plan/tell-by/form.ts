@@ -1,5 +1,5 @@
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/reading.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { addMonths } from '../../site/civil-day.ts';
 import { JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';

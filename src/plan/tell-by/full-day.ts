@@ -1,5 +1,5 @@
-import type { Blanks } from '../../site/blanks.ts';
 import { isCivilDay } from '../../site/civil-day.ts';
+import type { Blanks } from '../../site/fill-blanks.ts';
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
 

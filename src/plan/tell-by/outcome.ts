@@ -1,15 +1,15 @@
 import { bold, line, small } from '../../forms/blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { actLinks } from '../act-links.ts';
 import type { HolidayTable } from '../holidays/days-off.ts';
 import { wayOut } from '../places/act.ts';
-import type { ActWords } from '../places/acts-schema.ts';
+import type { ActWords } from '../places/schema.ts';
 import { isLaw, lawBehind } from './law-behind.ts';
 import type { Moment } from './moment.ts';
+import { outcomeText } from './outcome-text.ts';
 import { isByNotice } from './question.ts';
-import { tell } from './tell.ts';
 import type { TellByOutcome } from './tell-by.ts';
 import type { LawBehind, TellByLaw } from './tell-by-law.ts';
 import type { TellByWords } from './words-schema.ts';
@@ -24,19 +24,19 @@ interface Given {
   readonly sources: SourceLabels;
 }
 
-export type HandedWords = ReturnType<typeof handedWords>;
+export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs, with what is `given`. */
-export function handedWords(words: TellByWords, given: Given) {
+export function elementWords(words: TellByWords, given: Given) {
   const { outcome, units, who, mistakes, calendar, fields } = words;
   const { start, instruction } = fields;
   return { outcome, units, who, mistakes, calendar, fields: { start, instruction }, ...given };
 }
 
 /** `found` at `now`, as it is shown. An entry for the calendar waits for what makes it. */
-export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords): Outcome {
+export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords): Outcome {
   const { outcome: says, calendar, who } = words;
-  const { heading, first, more, people } = tell(found, now, words);
+  const { heading, first, more, people } = outcomeText(found, now, words);
   return {
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [
@@ -60,7 +60,7 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: HandedWords)
           blocks: [line(why)],
         })),
       },
-      { kind: 'heading', text: fill(says.law, { place: found.place.name }) },
+      { kind: 'heading', text: fillBlanks(says.law, { place: found.place.name }) },
       group(
         'law',
         lawBehind(found, words.law).flatMap((law) => lawBlocks(law, words)),
@@ -76,7 +76,7 @@ const group = (name: string, blocks: readonly Block[]) =>
 /** Names the act, and links to its message, set to this place and job. */
 function nextBlocks(
   { act, place, question, onPaper }: TellByOutcome,
-  { acts, composer, outcome }: HandedWords,
+  { acts, composer, outcome }: ElementWords,
 ): Block[] {
   const way = wayOut(act, { paper: place.release !== undefined, job: question.job });
   const { fixed, trial } = isByNotice(question) ? question : {};
@@ -94,7 +94,7 @@ function nextBlocks(
   ];
 }
 
-function lawBlocks(law: LawBehind, { outcome }: HandedWords): Block[] {
+function lawBlocks(law: LawBehind, { outcome }: ElementWords): Block[] {
   const { rule, unsure } = law;
   return [
     line(rule),

@@ -1,8 +1,7 @@
 import type { PlaceLaw, Weighed } from '../places/act.ts';
-import type { Clauses } from '../places/clauses-schema.ts';
 import type { Clause } from '../places/commitment.ts';
-import { handedLaw, lawOf } from '../places/place-law.ts';
-import type { Place, Rule } from '../places/place-schema.ts';
+import { lawOf, mapLaw } from '../places/place-law.ts';
+import type { Clauses, Place, Rule } from '../places/schema.ts';
 import type { HardDates } from './hard-dates-schema.ts';
 
 /** The clauses that the tool asks about. */
@@ -57,7 +56,7 @@ export function tellByLaw(
     if (!found) throw new Error(`Found: no "${id}" in content/plan/clauses.yaml.`);
     return wordsOf(found.any);
   };
-  const told = places.map((place) => {
+  const entries = places.map((place) => {
     const { id, name, notice, paper, holidays } = place;
     const regions = holidays?.choice && holidays.regions && Object.keys(holidays.regions);
     const law = toldLaw(place, clauses);
@@ -67,7 +66,7 @@ export function tellByLaw(
     ] as const;
   });
   return {
-    places: Object.fromEntries(told),
+    places: Object.fromEntries(entries),
     shared: {
       licensed: anywhere('licensed'),
       'fixed-term': anywhere('fixed-term'),
@@ -86,7 +85,7 @@ function toldLaw(place: Place, written: Clauses): PlaceLaw<ToldRule> {
     'fixed-term': fixedTerm,
     visa,
   };
-  return handedLaw(lawOf(place, written), ASKED, ({ effect }, about) => {
+  return mapLaw(lawOf(place, written), ASKED, ({ effect }, about) => {
     const own = shown[about];
     return own ? { effect, told: wordsOf(own) } : { effect };
   });

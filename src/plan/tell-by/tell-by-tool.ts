@@ -1,20 +1,20 @@
+import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
 import type { Outcome } from '../../forms/outcome.ts';
-import { part } from '../../forms/part.ts';
-import type { Answers } from '../../forms/reading.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import { civilDayOf } from '../../site/civil-day.ts';
 import { daysOff } from '../holidays/days-off.ts';
 import { tellByForm } from './form.ts';
 import type { Moment } from './moment.ts';
-import { type HandedWords, outcomeOf } from './outcome.ts';
+import { type ElementWords, outcomeOf } from './outcome.ts';
 import type { TellByQuestion } from './question.ts';
 import { type TellByOutcome, tellBy } from './tell-by.ts';
 
 /** Says by when to tell them, links to the message, and puts the day into a calendar. */
 class TellBy extends FormTool<TellByQuestion> {
-  readonly #words = wordsFor<HandedWords>(this);
+  readonly #words = readElementWords<ElementWords>(this);
   #found: TellByOutcome | undefined;
   #save: (() => void) | undefined;
 
@@ -35,8 +35,8 @@ class TellBy extends FormTool<TellByQuestion> {
   protected override arrange({ job }: Answers): void {
     const { start, instruction } = this.#words.fields;
     const { label, hint } = job === 'texasTeacher' ? instruction : start;
-    part(this, '[data-field=start] label', HTMLElement).textContent = label;
-    part(this, '[data-field=start] .hint', HTMLElement).textContent = hint;
+    findElement(this, '[data-field=start] label', HTMLElement).textContent = label;
+    findElement(this, '[data-field=start] .hint', HTMLElement).textContent = hint;
   }
 
   protected override do(action: string): void {
@@ -49,7 +49,7 @@ class TellBy extends FormTool<TellByQuestion> {
     const entry = await import('./calendar-entry.ts');
     if (this.#found !== found) return;
     this.#save = entry.entryFor(found, now, this.#words.calendar);
-    part(this, '[data-part=calendar]', HTMLElement).hidden = !this.#save;
+    findElement(this, '[data-part=calendar]', HTMLElement).hidden = !this.#save;
   }
 }
 

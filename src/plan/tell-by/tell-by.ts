@@ -1,6 +1,5 @@
 import { addDays, daysBetween } from '../../site/civil-day.ts';
-import type { DaysOff } from '../holidays/days-off.ts';
-import { type HolidayDoubt, holidayDoubt } from '../holidays/holiday-doubt.ts';
+import { type DaysOff, type HolidayDoubt, holidayDoubt } from '../holidays/days-off.ts';
 import { type Act, type Weighing, weigh } from '../places/act.ts';
 import { type MatchOutcome, type TeacherOutcome, teacherOutcome } from './hard-dates.ts';
 import { type Call, callFrom, isAfter, type Moment, NOON } from './moment.ts';

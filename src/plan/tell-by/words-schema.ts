@@ -5,8 +5,8 @@ import { text } from '../../site/text-with-blanks.ts';
 import { JOBS } from '../places/commitment.ts';
 import { tellByForm } from './form.ts';
 import type { NoticeUnit } from './notice.ts';
+import { CONDITIONS } from './people-to-tell.ts';
 import type { Basis, Owing } from './question.ts';
-import { CONDITIONS } from './who-first.ts';
 
 const group = z.strictObject;
 /** Whatever the places and the day, its sentences are the same. */

@@ -1,6 +1,6 @@
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
-import { fill } from '../../site/blanks.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Six } from '../engine/types.ts';
 import { drawShape } from '../hexagon/draw-shape.ts';
 import { atSizeOf } from '../hexagon/hexagon.ts';
@@ -75,10 +75,10 @@ export class JobComparison extends HTMLElement {
   }
 
   #askForOther(wanted: boolean): void {
-    const add = part(this, '[data-add]', HTMLButtonElement);
-    const field = part(this, '[data-side=other]', TitleCombobox);
+    const add = findElement(this, '[data-add]', HTMLButtonElement);
+    const field = findElement(this, '[data-side=other]', TitleCombobox);
     add.hidden = wanted;
-    part(this, '[data-second]', HTMLElement).hidden = !wanted;
+    findElement(this, '[data-second]', HTMLElement).hidden = !wanted;
     if (!wanted) field.clear();
     (wanted ? field : add).focus();
   }
@@ -86,8 +86,8 @@ export class JobComparison extends HTMLElement {
   /** Shows the outcome, and announces it where the title at `changed` was just chosen. */
   async #compare(changed?: Side): Promise<void> {
     const profile = this.#profile;
-    const status = part(this, ':scope > [role=status]', HTMLElement);
-    const outcome = part(this, '[data-outcome]', HTMLElement);
+    const status = findElement(this, ':scope > [role=status]', HTMLElement);
+    const outcome = findElement(this, '[data-outcome]', HTMLElement);
     if (!profile || !SIDES.some((side) => this.#titles[side])) {
       outcome.hidden = true;
       status.textContent = '';
@@ -95,7 +95,7 @@ export class JobComparison extends HTMLElement {
     }
     // A title is only ever found in occupations that have loaded.
     const occupations = await fetchOccupations(this.dataset['occupations'] ?? '');
-    const words = wordsFor<ComparisonWords>(this);
+    const words = readElementWords<ComparisonWords>(this);
     const same = this.#titles.job?.title === this.#titles.other?.title;
     const jobOf = (title: FoundTitle | undefined): Job | undefined => {
       const occupation = title && occupations[title.occupation];
@@ -104,7 +104,7 @@ export class JobComparison extends HTMLElement {
       const name = isOwn ? occupation.title : title.title;
       const named = isOwn
         ? name
-        : fill(words.takenFor, { job: name, occupation: occupation.title });
+        : fillBlanks(words.takenFor, { job: name, occupation: occupation.title });
       // A flat profile has nothing in common with any shape and nothing against it.
       const r = correlation(profile, occupation.interests) ?? 0;
       return { name, named, occupation, r, fit: jobFitOf(r) };
@@ -113,19 +113,19 @@ export class JobComparison extends HTMLElement {
     const names = { job: job?.named ?? '', other: other?.named ?? '' };
 
     this.#draw('you', profile, words);
-    this.#tell('job', job, profile, words);
-    this.#tell('other', other, profile, words);
+    this.#showOutcome('job', job, profile, words);
+    this.#showOutcome('other', other, profile, words);
     for (const advice of this.querySelectorAll<HTMLElement>('[data-advice]')) {
       advice.hidden = advice.dataset['advice'] !== job?.fit;
     }
-    part(this, '[data-now]', HTMLElement).hidden = !job;
+    findElement(this, '[data-now]', HTMLElement).hidden = !job;
     const caption = job && other ? words.hexagonTwo : words.hexagon;
-    part(this, 'figcaption', HTMLElement).textContent = fill(caption, {
+    findElement(this, 'figcaption', HTMLElement).textContent = fillBlanks(caption, {
       job: names.job || names.other,
       other: names.other,
     });
 
-    const verdict = part(this, '[data-verdict]', HTMLElement);
+    const verdict = findElement(this, '[data-verdict]', HTMLElement);
     verdict.textContent = job && other ? verdictOf(job, other, words.two) : '';
     outcome.dataset['count'] = job && other ? '2' : '1';
     outcome.hidden = false;
@@ -133,18 +133,23 @@ export class JobComparison extends HTMLElement {
     const latest = { job, other }[changed ?? 'job'];
     status.textContent =
       changed && latest
-        ? `${fill(words.announced, { fit: words.fit[latest.fit].label, job: names[changed] })} ${verdict.textContent}`
+        ? `${fillBlanks(words.announced, { fit: words.fit[latest.fit].label, job: names[changed] })} ${verdict.textContent}`
         : '';
   }
 
   /** Fills in what is said about one job, or hides it. */
-  #tell(side: Side, job: Job | undefined, profile: Six<number>, words: ComparisonWords): void {
-    const section = part(this, `[data-job=${side}]`, HTMLElement);
+  #showOutcome(
+    side: Side,
+    job: Job | undefined,
+    profile: Six<number>,
+    words: ComparisonWords,
+  ): void {
+    const section = findElement(this, `[data-job=${side}]`, HTMLElement);
     section.hidden = !job;
     this.#draw(side, job && atSizeOf(job.occupation.interests, profile), words, job?.name);
     if (!job) return;
     const write = (selector: string, text: string) => {
-      const place = part(section, selector, HTMLElement);
+      const place = findElement(section, selector, HTMLElement);
       place.textContent = text;
       return place;
     };
@@ -153,13 +158,14 @@ export class JobComparison extends HTMLElement {
     write('h4', name);
     write('[data-fit]', words.fit[job.fit].label).dataset['fit'] = job.fit;
     write('[data-text]', words.fit[job.fit].text);
-    write('[data-belongs]', fill(words.belongsTo, { occupation, does })).hidden = name === named;
+    write('[data-belongs]', fillBlanks(words.belongsTo, { occupation, does })).hidden =
+      name === named;
     const against = mismatchesOf(profile, job.occupation.interests);
-    part(section, '[data-none]', HTMLElement).hidden = against.length > 0;
-    part(section, 'ul', HTMLElement).replaceChildren(
+    findElement(section, '[data-none]', HTMLElement).hidden = against.length > 0;
+    findElement(section, 'ul', HTMLElement).replaceChildren(
       ...against.map(({ type, kind }) => {
         const item = document.createElement('li');
-        item.textContent = fill(words.pulls[kind], {
+        item.textContent = fillBlanks(words.pulls[kind], {
           type: words.types[type].name,
           short: words.types[type].short,
         });
@@ -176,9 +182,9 @@ export class JobComparison extends HTMLElement {
     title = '',
   ): void {
     drawShape(this, shape, profile);
-    const legend = part(this, `[data-legend=${shape}]`, HTMLElement);
+    const legend = findElement(this, `[data-legend=${shape}]`, HTMLElement);
     legend.hidden = !profile;
-    part(legend, 'span', HTMLElement).textContent = fill(words.legend[shape], {
+    findElement(legend, 'span', HTMLElement).textContent = fillBlanks(words.legend[shape], {
       job: title,
       other: title,
     });
@@ -199,5 +205,8 @@ function verdictOf(job: Job, other: Job, words: ComparisonWords['two']): string 
   if (verdict === 'bothPoor') return words.bothPoor;
   const names = [job.named, other.named];
   const [first = '', second = ''] = verdict === 'other' ? names.reverse() : names;
-  return fill(verdict === 'equal' ? words.equal : words.closer, { job: first, other: second });
+  return fillBlanks(verdict === 'equal' ? words.equal : words.closer, {
+    job: first,
+    other: second,
+  });
 }

@@ -1,6 +1,6 @@
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
-import { fill } from '../../site/blanks.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchTitles } from './fetch-titles.ts';
@@ -26,15 +26,15 @@ export class TitleCombobox extends HTMLElement {
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   get #input(): HTMLInputElement {
-    return part(this, 'input', HTMLInputElement);
+    return findElement(this, 'input', HTMLInputElement);
   }
 
   get #list(): HTMLElement {
-    return part(this, '[role=listbox]', HTMLElement);
+    return findElement(this, '[role=listbox]', HTMLElement);
   }
 
   get #isOpen(): boolean {
-    return !part(this, '.popup', HTMLElement).hidden;
+    return !findElement(this, '.popup', HTMLElement).hidden;
   }
 
   connectedCallback(): void {
@@ -118,9 +118,9 @@ export class TitleCombobox extends HTMLElement {
   }
 
   async #suggest(): Promise<void> {
-    if (this.#chosen) this.#tell(undefined);
+    if (this.#chosen) this.#announceChoice(undefined);
     const { value } = this.#input;
-    const words = wordsFor<Words['comparison']>(this);
+    const words = readElementWords<Words['comparison']>(this);
     if (value.trim() === '') {
       this.#offer([]);
       this.#say('');
@@ -135,7 +135,7 @@ export class TitleCombobox extends HTMLElement {
       if (this.#input.value !== value || this.#chosen) return;
       const found = suggestTitles(index, value);
       const shared = isShared(found);
-      part(this, '.several', HTMLElement).hidden = !shared;
+      findElement(this, '.several', HTMLElement).hidden = !shared;
       this.#offer(
         found,
         (await all).map(({ title }) => title),
@@ -144,7 +144,9 @@ export class TitleCombobox extends HTMLElement {
       if (count === 0) this.#say(words.noMatch, true);
       else if (!this.#isOpen) this.#say('');
       else {
-        const counted = fill(count === 1 ? words.oneSuggestion : words.suggestions, { count });
+        const counted = fillBlanks(count === 1 ? words.oneSuggestion : words.suggestions, {
+          count,
+        });
         this.#say(shared ? `${counted} ${words.several}` : counted);
       }
     } catch {
@@ -155,18 +157,20 @@ export class TitleCombobox extends HTMLElement {
 
   #offer(found: readonly FoundTitle[], occupations: readonly string[] = []): void {
     this.#found = found;
-    const row = part(this, 'template:not([data-words])', HTMLTemplateElement);
-    const words = wordsFor<Words['comparison']>(this);
+    const row = findElement(this, 'template:not([data-words])', HTMLTemplateElement);
+    const words = readElementWords<Words['comparison']>(this);
     this.#list.replaceChildren(
       ...found.map(({ title, kind, occupation, choices }, place) => {
-        const option = part(row.content, '[role=option]', HTMLElement).cloneNode(true);
+        const option = findElement(row.content, '[role=option]', HTMLElement).cloneNode(true);
         // A clone of an HTMLElement is one.
         const item = option as HTMLElement;
         item.id = `${this.#list.id}-${place}`;
-        part(item, 'span', HTMLElement).textContent = title;
+        findElement(item, 'span', HTMLElement).textContent = title;
         const standsFor =
-          choices > 1 ? fill(words.choices, { count: choices }) : (occupations[occupation] ?? '');
-        part(item, 'small', HTMLElement).textContent = kind === 'own' ? '' : standsFor;
+          choices > 1
+            ? fillBlanks(words.choices, { count: choices })
+            : (occupations[occupation] ?? '');
+        findElement(item, 'small', HTMLElement).textContent = kind === 'own' ? '' : standsFor;
         return item;
       }),
     );
@@ -178,7 +182,7 @@ export class TitleCombobox extends HTMLElement {
   /** Shows or hides the list; an empty one and that of a field without focus stay hidden. */
   #open(wanted: boolean): void {
     const open = wanted && this.#found.length > 0 && this.contains(document.activeElement);
-    part(this, '.popup', HTMLElement).hidden = !open;
+    findElement(this, '.popup', HTMLElement).hidden = !open;
     this.#input.setAttribute('aria-expanded', String(open));
     if (!open || !wanted) this.#activate(-1);
   }
@@ -206,10 +210,10 @@ export class TitleCombobox extends HTMLElement {
     }
     this.#open(false);
     this.#say('');
-    this.#tell(title);
+    this.#announceChoice(title);
   }
 
-  #tell(title: FoundTitle | undefined): void {
+  #announceChoice(title: FoundTitle | undefined): void {
     this.#chosen = title !== undefined;
     const detail = title;
     this.dispatchEvent(new CustomEvent('title-chosen', { bubbles: true, detail }));
@@ -218,7 +222,7 @@ export class TitleCombobox extends HTMLElement {
   /** Announces `text` after a rest, and shows it where it is `visible`. */
   #say(text: string, visible = false): void {
     clearTimeout(this.#resting);
-    const status = part(this, '[role=status]', HTMLElement);
+    const status = findElement(this, '[role=status]', HTMLElement);
     const say = () => {
       status.classList.toggle('unseen', !visible);
       status.textContent = text;

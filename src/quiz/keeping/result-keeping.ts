@@ -1,8 +1,8 @@
 import { copyField } from '../../forms/copy-field.ts';
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import { saveFile } from '../../forms/save-file.ts';
-import { fill } from '../../site/blanks.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
@@ -43,19 +43,19 @@ export class ResultKeeping extends HTMLElement {
   show({ answers, result, headline }: Kept): void {
     const { made: sentence, shareText, names } = this.#words;
     const url = resultLink(location.href, answers);
-    const made = fill(sentence, {
+    const made = fillBlanks(sentence, {
       date: longDate(new Date()),
       count: result.questions,
       address: readableAddress(location.href),
     });
     const profile = result.kind === 'profile' ? result.profile : undefined;
-    this.#share = profile ? { url, text: fill(shareText, { headline }) } : { url };
+    this.#share = profile ? { url, text: fillBlanks(shareText, { headline }) } : { url };
     this.#picture = profile && { profile, names, headline, made };
-    part(this, 'input', HTMLInputElement).value = url;
-    part(this, 'p[data-made]', HTMLElement).textContent = made;
-    part(this, 'button[data-do=picture]', HTMLButtonElement).hidden = !profile;
+    findElement(this, 'input', HTMLInputElement).value = url;
+    findElement(this, 'p[data-made]', HTMLElement).textContent = made;
+    findElement(this, 'button[data-do=picture]', HTMLButtonElement).hidden = !profile;
     // Older browsers share without a way to ask whether they can.
-    part(this, 'button[data-do=send]', HTMLButtonElement).hidden =
+    findElement(this, 'button[data-do=send]', HTMLButtonElement).hidden =
       !('share' in navigator) || navigator.canShare?.(this.#share) === false;
     this.#say('');
   }
@@ -75,15 +75,15 @@ export class ResultKeeping extends HTMLElement {
   }
 
   get #words(): KeepingWords {
-    return wordsFor<KeepingWords>(this);
+    return readElementWords<KeepingWords>(this);
   }
 
   #say(text: string): void {
-    part(this, 'p[role=status]', HTMLElement).textContent = text;
+    findElement(this, 'p[role=status]', HTMLElement).textContent = text;
   }
 
   async #copy(): Promise<void> {
-    const isCopied = await copyField(part(this, 'input', HTMLInputElement));
+    const isCopied = await copyField(findElement(this, 'input', HTMLInputElement));
     this.#say(isCopied ? this.#words.copied : this.#words.copyFailed);
   }
 

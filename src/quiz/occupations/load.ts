@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, told } from '../../site/content-error.ts';
+import { ContentError, mistakeLine } from '../../site/content-error.ts';
 import {
   type OccupationRow,
   occupationRows,
@@ -26,6 +26,6 @@ async function load<Row>(
 ): Promise<readonly Row[]> {
   const text = await readFile(resolve(contentDirectory(), 'quiz/onet', name), 'utf8');
   const { rows, mistakes } = read(text, `content/quiz/onet/${name}`);
-  if (mistakes.length > 0) throw new ContentError(mistakes.map(told).join('\n'));
+  if (mistakes.length > 0) throw new ContentError(mistakes.map(mistakeLine).join('\n'));
   return rows;
 }

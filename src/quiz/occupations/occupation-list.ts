@@ -1,6 +1,6 @@
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
-import { fill } from '../../site/blanks.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Six } from '../engine/types.ts';
 import type { Words } from '../words-schema.ts';
 import { fetchOccupations } from './fetch-occupations.ts';
@@ -48,7 +48,8 @@ export class OccupationList extends HTMLElement {
       this.#labelLevels();
       filter.hidden = !matches.length;
       this.#listAnew();
-      if (retry === document.activeElement) part(filter, 'select', HTMLSelectElement).focus();
+      if (retry === document.activeElement)
+        findElement(filter, 'select', HTMLSelectElement).focus();
       retry.hidden = true;
     } catch {
       if (profile !== this.#profile) return;
@@ -72,18 +73,18 @@ export class OccupationList extends HTMLElement {
   }
 
   get #text(): Words['occupations'] {
-    this.#words ??= wordsFor<Words['occupations']>(this);
+    this.#words ??= readElementWords<Words['occupations']>(this);
     return this.#words;
   }
 
   get #parts() {
     return {
-      filter: part(this, 'div', HTMLElement),
-      select: part(this, 'select', HTMLSelectElement),
-      status: part(this, 'p[role=status]', HTMLElement),
-      retry: part(this, 'button[data-retry]', HTMLButtonElement),
-      list: part(this, 'ol', HTMLElement),
-      more: part(this, 'button[data-more]', HTMLButtonElement),
+      filter: findElement(this, 'div', HTMLElement),
+      select: findElement(this, 'select', HTMLSelectElement),
+      status: findElement(this, 'p[role=status]', HTMLElement),
+      retry: findElement(this, 'button[data-retry]', HTMLButtonElement),
+      list: findElement(this, 'ol', HTMLElement),
+      more: findElement(this, 'button[data-more]', HTMLButtonElement),
     };
   }
 
@@ -94,7 +95,7 @@ export class OccupationList extends HTMLElement {
 
   #labelLevels(): void {
     for (const level of LEVELS) {
-      part(this, `option[value="${level}"]`, HTMLOptionElement).textContent = fill(
+      findElement(this, `option[value="${level}"]`, HTMLOptionElement).textContent = fillBlanks(
         this.#text.level,
         {
           preparation: this.#text.preparation[level],
@@ -106,7 +107,7 @@ export class OccupationList extends HTMLElement {
 
   #listAnew(): void {
     const level = this.#level;
-    part(this, 'p[data-meaning]', HTMLElement).textContent = level
+    findElement(this, 'p[data-meaning]', HTMLElement).textContent = level
       ? this.#text.preparationMeaning[level]
       : '';
     this.#parts.list.replaceChildren();
@@ -123,8 +124,8 @@ export class OccupationList extends HTMLElement {
     const shown = list.children.length;
     const rest = rowsToAdd(shown, count);
     more.hidden = !rest;
-    more.textContent = fill(this.#text.more, { count: rest });
-    status.textContent = fill(this.#summary(shown, count), { shown, count });
+    more.textContent = fillBlanks(this.#text.more, { count: rest });
+    status.textContent = fillBlanks(this.#summary(shown, count), { shown, count });
   }
 
   #summary(shown: number, count: number): string {
@@ -136,18 +137,18 @@ export class OccupationList extends HTMLElement {
 
   #rowOf({ occupation, fit }: Match<Occupation>): Node {
     const row = document.importNode(
-      part(this, 'template:not([data-words])', HTMLTemplateElement).content,
+      findElement(this, 'template:not([data-words])', HTMLTemplateElement).content,
       true,
     );
-    const link = part(row, 'a', HTMLAnchorElement);
+    const link = findElement(row, 'a', HTMLAnchorElement);
     link.href += occupation.code;
     // Its text in the template says where it goes.
-    link.setAttribute('aria-label', fill(link.textContent, { occupation: occupation.title }));
+    link.setAttribute('aria-label', fillBlanks(link.textContent, { occupation: occupation.title }));
     link.textContent = occupation.title;
-    part(row, 'span', HTMLElement).textContent = this.#text.fit[fit];
+    findElement(row, 'span', HTMLElement).textContent = this.#text.fit[fit];
     const level = LEVELS.find((known) => known === occupation.zone);
-    part(row, 'p[data-does]', HTMLElement).textContent = occupation.does;
-    part(row, 'p[data-level]', HTMLElement).textContent = level
+    findElement(row, 'p[data-does]', HTMLElement).textContent = occupation.does;
+    findElement(row, 'p[data-level]', HTMLElement).textContent = level
       ? this.#text.preparation[level]
       : '';
     return row;

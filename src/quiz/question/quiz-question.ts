@@ -1,5 +1,5 @@
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
 import type { Answer } from '../engine/answers.ts';
 import type { Words } from '../words-schema.ts';
 
@@ -24,11 +24,11 @@ const DOUBLE_TAP = 350;
  * is the answer.
  */
 export class QuizQuestion extends HTMLElement {
-  readonly #words = wordsFor<Pick<Words['question'], 'next' | 'last'>>(this);
-  readonly #form = part(this, '[data-part=form]', HTMLFormElement);
-  readonly #fieldset = part(this, '[data-part=fieldset]', HTMLFieldSetElement);
-  readonly #missing = part(this, '[data-part=missing]', HTMLElement);
-  readonly #keys = part(this, '[data-part=keys]', HTMLInputElement);
+  readonly #words = readElementWords<Pick<Words['question'], 'next' | 'last'>>(this);
+  readonly #form = findElement(this, '[data-part=form]', HTMLFormElement);
+  readonly #fieldset = findElement(this, '[data-part=fieldset]', HTMLFieldSetElement);
+  readonly #missing = findElement(this, '[data-part=missing]', HTMLElement);
+  readonly #keys = findElement(this, '[data-part=keys]', HTMLInputElement);
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
@@ -66,14 +66,14 @@ export class QuizQuestion extends HTMLElement {
   /** Puts a question. */
   show({ activity, number, count, answer }: PutQuestion): void {
     // Another element each time: moving the focus to where it is already is not spoken.
-    const title = part(this, '[data-part=title]', HTMLElement);
+    const title = findElement(this, '[data-part=title]', HTMLElement);
     title.replaceWith(title.cloneNode(true));
-    part(this, '[data-part=activity]', HTMLElement).textContent = activity;
+    findElement(this, '[data-part=activity]', HTMLElement).textContent = activity;
     for (const input of this.#inputs()) input.checked = Number(input.value) === answer;
-    part(this, '[data-part=how]', HTMLElement).hidden = number > 1;
+    findElement(this, '[data-part=how]', HTMLElement).hidden = number > 1;
     for (const name of ['back', 'restart'])
-      part(this, `[data-part=${name}]`, HTMLElement).hidden = number === 1;
-    part(this, '[data-part=next]', HTMLElement).textContent =
+      findElement(this, `[data-part=${name}]`, HTMLElement).hidden = number === 1;
+    findElement(this, '[data-part=next]', HTMLElement).textContent =
       number === count ? this.#words.last : this.#words.next;
     this.#miss(false);
   }

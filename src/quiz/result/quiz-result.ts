@@ -1,6 +1,6 @@
-import { wordsFor } from '../../forms/handed-words.ts';
-import { part } from '../../forms/part.ts';
-import { fill } from '../../site/blanks.ts';
+import { findElement } from '../../forms/find-element.ts';
+import { readElementWords } from '../../forms/read-element-words.ts';
+import { fillBlanks } from '../../site/fill-blanks.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import type { Answers } from '../engine/answers.ts';
 import {
@@ -70,11 +70,11 @@ const LONG = 120;
 
 /** Shows a result in the parts that the page holds: all of it at once, before anything is asked. */
 export class QuizResult extends HTMLElement {
-  readonly #words = wordsFor<ResultWords>(this);
+  readonly #words = readElementWords<ResultWords>(this);
 
   /** Fetches the occupations, which a result will need. */
   prefetch(): void {
-    part(this, 'occupation-list', OccupationList).prefetch();
+    findElement(this, 'occupation-list', OccupationList).prefetch();
   }
 
   /** Shows `finished`. */
@@ -88,8 +88,8 @@ export class QuizResult extends HTMLElement {
     const { headline, announcement } = this.#show(result);
     this.#write('title', headline);
     const profile = result.kind === 'profile' ? result.profile : undefined;
-    part(this, 'job-comparison', JobComparison).show(profile);
-    part(this, 'result-keeping', ResultKeeping).show({ answers, result, headline });
+    findElement(this, 'job-comparison', JobComparison).show(profile);
+    findElement(this, 'result-keeping', ResultKeeping).show({ answers, result, headline });
     return { title: this.#words.documentTitle, announcement };
   }
 
@@ -104,7 +104,7 @@ export class QuizResult extends HTMLElement {
     const seconds = Math.round(elapsed / 1000);
     const took = seconds < LONG ? this.#words.took : this.#words.tookMinutes;
     const blanks = { seconds, minutes: Math.round(seconds / 60) };
-    this.#write('label', shared ? this.#words.label : fill(took, blanks));
+    this.#write('label', shared ? this.#words.label : fillBlanks(took, blanks));
     this.#hide('shared', !shared);
     this.#hide('not-stored', stored);
     this.#hide('more', shared || questions === LENGTHS.at(-1));
@@ -114,7 +114,7 @@ export class QuizResult extends HTMLElement {
 
   #showFlat(questions: number): ResultHeading {
     const { flat, readyFlat } = this.#words;
-    this.#showUndecided([fill(flat.text, { count: questions })]);
+    this.#showUndecided([fillBlanks(flat.text, { count: questions })]);
     return { headline: flat.title, announcement: readyFlat };
   }
 
@@ -125,7 +125,7 @@ export class QuizResult extends HTMLElement {
   }
 
   #showUndecided(texts: readonly string[]): void {
-    part(this, '[data-part=undecided]', HTMLElement).replaceChildren(
+    findElement(this, '[data-part=undecided]', HTMLElement).replaceChildren(
       ...texts.map((text) => {
         const paragraph = document.createElement('p');
         paragraph.textContent = text;
@@ -137,7 +137,7 @@ export class QuizResult extends HTMLElement {
   /** Draws the shape, and tells it in words and figures. */
   #showShape({ kind, ranks, profile }: LevelProfile | Profile): void {
     const { ranking, types } = this.#words;
-    this.#write('ranking', fill(ranking[kind], { ranking: rankingOf(ranks, types) }));
+    this.#write('ranking', fillBlanks(ranking[kind], { ranking: rankingOf(ranks, types) }));
     drawShape(this, 'you', profile);
     for (const type of TYPES) this.#write(`score-${type}`, profile[type].toFixed(1));
   }
@@ -149,26 +149,26 @@ export class QuizResult extends HTMLElement {
       this.#words,
       types,
     );
-    showMarked(part(this, '[data-part=summary]', HTMLElement), summary);
+    showMarked(findElement(this, '[data-part=summary]', HTMLElement), summary);
     this.#write('fourth', fourth);
     this.#hide('fourth', fourth === '');
     this.#write('odds', odds);
     this.#showCards(spokenOf(result), certainties);
-    void part(this, 'occupation-list', OccupationList).show(result.profile);
+    void findElement(this, 'occupation-list', OccupationList).show(result.profile);
     const ranking = rankingOf(result.ranks, types);
-    return { headline, announcement: fill(ready, { ranking }) };
+    return { headline, announcement: fillBlanks(ready, { ranking }) };
   }
 
   /** Shows the cards of the leading types, without drains that suit another type that is named. */
   #showCards({ leading, fourth }: Spoken, certainties: readonly string[]): void {
     const named = fourth === undefined ? leading : [...leading, fourth];
-    const cards = part(this, '[data-part=cards]', HTMLElement);
+    const cards = findElement(this, '[data-part=cards]', HTMLElement);
     for (const type of TYPES) this.#hide(`card-${type}`, true);
     for (const [place, type] of leading.entries()) {
-      const card = part(cards, `[data-part=card-${type}]`, HTMLElement);
+      const card = findElement(cards, `[data-part=card-${type}]`, HTMLElement);
       card.hidden = false;
       cards.append(card);
-      showMarked(part(card, '[data-part=certainty]', HTMLElement), certainties[place] ?? '');
+      showMarked(findElement(card, '[data-part=certainty]', HTMLElement), certainties[place] ?? '');
       for (const drain of card.querySelectorAll<HTMLElement>('[data-suits]')) {
         const suited = TYPES.filter((other) => drain.dataset['suits']?.includes(String(other)));
         drain.hidden = contradicts(suited, named);
@@ -179,10 +179,10 @@ export class QuizResult extends HTMLElement {
   }
 
   #write(name: string, text: string): void {
-    part(this, `[data-part=${name}]`, HTMLElement).textContent = text;
+    findElement(this, `[data-part=${name}]`, HTMLElement).textContent = text;
   }
 
   #hide(name: string, hidden: boolean): void {
-    part(this, `[data-part=${name}]`, HTMLElement).hidden = hidden;
+    findElement(this, `[data-part=${name}]`, HTMLElement).hidden = hidden;
   }
 }

@@ -1,4 +1,4 @@
-import { part } from '../../forms/part.ts';
+import { findElement } from '../../forms/find-element.ts';
 import { JobComparison } from '../comparison/job-comparison.ts';
 import { TitleCombobox } from '../comparison/title-combobox.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
@@ -14,5 +14,5 @@ customElements.define('quiz-result', QuizResult);
 
 /** The result in `root`, which is a page's quiz. This module makes its elements work. */
 export function resultIn(root: Element): QuizResult {
-  return part(root, 'quiz-result', QuizResult);
+  return findElement(root, 'quiz-result', QuizResult);
 }

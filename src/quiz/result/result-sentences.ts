@@ -1,4 +1,4 @@
-import { type Blanks, fill } from '../../site/blanks.ts';
+import { type Blanks, fillBlanks } from '../../site/fill-blanks.ts';
 import { type LevelProfile, type Profile, type Rank, spokenOf } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
 import type { Words } from '../words-schema.ts';
@@ -31,13 +31,13 @@ export function profileSentences(
   const { leading, fourth } = spokenOf(result);
   const blanks = blanksFor(ranks, types);
   return {
-    headline: fill(words.headline[order], blanks),
-    summary: fill(words.summary[order], blanks),
-    fourth: fourth === undefined ? '' : fill(words.fourth, blanks),
+    headline: fillBlanks(words.headline[order], blanks),
+    summary: fillBlanks(words.summary[order], blanks),
+    fourth: fourth === undefined ? '' : fillBlanks(words.fourth, blanks),
     odds: words.odds[ranks[0]?.lead ?? 'close'],
     certainties: ranks.slice(0, leading.length).map(({ lead = 'close' }, place) => {
       const next = ranks[place + 1];
-      return fill(words.certainty[lead], { next: next ? types[next.type].name : '' });
+      return fillBlanks(words.certainty[lead], { next: next ? types[next.type].name : '' });
     }),
   };
 }
@@ -49,9 +49,12 @@ export function levelSentences(
   types: Six<TypeName>,
 ): readonly string[] {
   const blanks = { ...blanksFor(ranks, types), count: questions };
-  if (lowest === undefined) return [fill(words.text, blanks), words.odds];
+  if (lowest === undefined) return [fillBlanks(words.text, blanks), words.odds];
   const { name, short } = types[lowest];
-  return [fill(words.textLowest, { ...blanks, lowest: name, lowestShort: short }), words.odds];
+  return [
+    fillBlanks(words.textLowest, { ...blanks, lowest: name, lowestShort: short }),
+    words.odds,
+  ];
 }
 
 /** The names of the types of `ranks`, in their order. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { mistakesIn } from '../../../src/build/content/check-content.ts';
-import { told } from '../../../src/site/content-error.ts';
+import { mistakeLine } from '../../../src/site/content-error.ts';
 import { copySite } from '../../site-copy.ts';
 import { articleWith } from '../articles/example-article.ts';
 import { wordsOf } from '../site/prose.ts';
@@ -95,7 +95,7 @@ describe('mistakes in one content folder', () => {
     for (const [file, text] of MISTAKES)
       await writeFile(join(content, file.slice('content/'.length)), text);
     const { stopping, leftOut } = await mistakesIn(content, 'public');
-    const lines = stopping.map(told);
+    const lines = stopping.map(mistakeLine);
     for (const [, , start] of MISTAKES) {
       expect(lines.filter((line) => line.startsWith(start))).toHaveLength(1);
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bold, line, small, treesOf } from '../../../src/forms/blocks.ts';
+import { bold, line, renderBlocks, small } from '../../../src/forms/blocks.ts';
+import { points, reasons, section } from '../../../src/forms/list-blocks.ts';
 import type { Block, Tree } from '../../../src/forms/outcome.ts';
-import { points, reasons, section } from '../../../src/forms/sections.ts';
 
 const AROUND = {
   tool: 'pets',
@@ -18,7 +18,7 @@ const AROUND = {
     },
   },
 };
-const trees = (...blocks: Block[]) => treesOf(blocks, AROUND);
+const trees = (...blocks: Block[]) => renderBlocks(blocks, AROUND);
 
 /** What a reader reads of `tree`. */
 const textOf = (tree: Tree): string =>
@@ -27,7 +27,7 @@ const textOf = (tree: Tree): string =>
 const tagsOf = (tree: Tree): string[] =>
   typeof tree === 'string' ? [] : [tree.tag, ...tree.children.flatMap(tagsOf)];
 
-describe('treesOf', () => {
+describe('renderBlocks', () => {
   it('makes of a title what takes the focus and names the outcome', () => {
     expect(trees({ kind: 'title', text: 'Feed it', verdict: 'go' })).toEqual([
       {

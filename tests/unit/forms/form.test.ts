@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsFor, longerThan } from '../../../src/forms/field-lists.ts';
+import { fieldsFor, longerThan } from '../../../src/forms/field.ts';
 import {
   askedControls,
   form,
@@ -8,7 +8,7 @@ import {
   standardAnswers,
   withoutPrivate,
 } from '../../../src/forms/form.ts';
-import type { Answers } from '../../../src/forms/reading.ts';
+import type { Answers } from '../../../src/forms/form-answers.ts';
 
 /** A field of every kind, one that follows another, and two that share a control. */
 const { fields, read } = form(

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAN_VERSION, planFragment, readPlanFragment } from '../../../src/plan/plan-link.ts';
-import { STEPS } from '../../../src/plan/steps.ts';
+import { PLAN_STEPS } from '../../../src/plan/plan-steps.ts';
 
 const name = fc.stringMatching(/^[a-zA-Z0-9-]{1,20}$/);
 const answers = fc.dictionary(
-  fc.constantFrom(...STEPS),
+  fc.constantFrom(...PLAN_STEPS),
   fc.dictionary(name, fc.string({ unit: 'grapheme', maxLength: 100 }), {
     minKeys: 1,
     noNullPrototype: true,
@@ -49,7 +49,7 @@ describe('a link to a plan', () => {
       fc.property(fc.string(), (rest) => {
         const read = readPlanFragment(`plan${PLAN_VERSION}?${rest}`);
         if (read.kind !== 'plan' && read.kind !== 'cut-off') throw new Error(read.kind);
-        for (const step of Object.keys(read.answers)) expect(STEPS).toContain(step);
+        for (const step of Object.keys(read.answers)) expect(PLAN_STEPS).toContain(step);
       }),
     );
     const evil = `plan${PLAN_VERSION}?__proto__.x=1&decide.__proto__=1&decide.a=${'x'.repeat(2001)}&end=1`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 /** Where tokens are declared: raw values are at home there. */
-const TOKENS = ['src/styles/tokens.css', 'src/styles/fonts.css'];
+const TOKENS = ['tokens', 'fonts', 'web-fonts'].map((name) => `src/styles/${name}.css`);
 
 const FILES = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) =>
   join('src', file),

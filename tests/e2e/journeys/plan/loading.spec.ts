@@ -1,4 +1,4 @@
-import { STEPS } from '../../../../src/plan/steps.ts';
+import { PLAN_STEPS } from '../../../../src/plan/plan-steps.ts';
 import { rawRequest } from '../../raw-request.ts';
 import { expect, test } from '../../test.ts';
 import { openTool, planPath } from './tools.ts';
@@ -6,7 +6,7 @@ import { openTool, planPath } from './tools.ts';
 /** The most JavaScript of one tool with all that it needs, in bytes, compressed with Brotli. */
 const MOST = 10_240;
 
-for (const step of STEPS) {
+for (const step of PLAN_STEPS) {
   test(`the script of ${step} is small`, async ({ page, server }) => {
     const scripts = new Set<string>();
     page.on('request', (request) => {

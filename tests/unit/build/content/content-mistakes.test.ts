@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentFiles, readContent } from '../../../../src/build/content/content-file.ts';
 import { contentMistakes } from '../../../../src/build/content/content-mistakes.ts';
-import { told } from '../../../../src/site/content-error.ts';
+import { mistakeLine } from '../../../../src/site/content-error.ts';
 
 const FIELDS = [
   'title: A title',
@@ -30,7 +30,7 @@ function mistakesOf(
   return contentMistakes([...SHARED, { file, text }], (_, path) => path === there).map(
     (mistake) => {
       expect(mistake.file).toBe(file);
-      return told(mistake).slice(file.length + 1);
+      return mistakeLine(mistake).slice(file.length + 1);
     },
   );
 }
@@ -467,14 +467,14 @@ describe('a file beside the texts', () => {
     [SITE, '', '1: the file is empty.'],
   ])('%s: %#', (file, text, sentence) => {
     const others = SHARED.filter((one) => one.file !== file);
-    const mistakes = contentMistakes([...others, { file, text }], () => false).map(told);
+    const mistakes = contentMistakes([...others, { file, text }], () => false).map(mistakeLine);
     expect(mistakes).toEqual([expect.stringContaining(sentence)]);
     expect(mistakes[0]).toMatch(new RegExp(`^${file}:\\d+: `));
   });
 });
 
 describe('many mistakes', () => {
-  it('in the syntax of one text are all told, beside those in its front matter and the rest of it', () => {
+  it('in the syntax of one text are all mistakeLine, beside those in its front matter and the rest of it', () => {
     const body = 'Pay <50k.\n\nDear {your name},\n\n# Title\n\n<b>x\n\n![a](./gone.png)';
     expect(mistakesOf(['title: Call: now', ...FIELDS.slice(1), 'x: y: z'], body)).toEqual([
       expect.stringContaining('2: a colon and a space'),
@@ -494,7 +494,7 @@ describe('many mistakes', () => {
     ]);
   });
 
-  it('in one front matter are all told, those of its fields and those of what it refers to', () => {
+  it('in one front matter are all mistakeLine, those of its fields and those of what it refers to', () => {
     const fields = [
       'description: Of it.',
       'topic: saying',
@@ -511,7 +511,7 @@ describe('many mistakes', () => {
     ]);
   });
 
-  it('are all told, by file and by line', () => {
+  it('are all mistakeLine, by file and by line', () => {
     const body = '# One\n\nPay {x}.\n\n![a](./gone.png)\n\n<Foo />';
     expect(mistakesOf(withField('topic: saying'), body).map((one) => one.split(':')[0])).toEqual([
       '2',
@@ -528,6 +528,6 @@ describe('many mistakes', () => {
       return 'text' in read ? [read] : [];
     });
     expect(files.length).toBeGreaterThan(50);
-    expect(contentMistakes(files, () => true).map(told)).toEqual([]);
+    expect(contentMistakes(files, () => true).map(mistakeLine)).toEqual([]);
   });
 });

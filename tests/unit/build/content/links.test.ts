@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkMistakes, pathMistakes } from '../../../../src/build/content/links.ts';
 import { readWritten } from '../../../../src/build/content/written-text.ts';
-import { told } from '../../../../src/site/content-error.ts';
+import { mistakeLine } from '../../../../src/site/content-error.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': '<main id="content">',
@@ -19,7 +19,7 @@ function linksOf(body: string, name = 'odd.mdx'): string[] {
   });
   const open = new Set(['/articles/odd/', '/articles/other/']);
   return linkMistakes(text, { at: (path) => PAGES[path], open }).map((mistake) =>
-    told(mistake).replace(`content/articles/${name}:`, ''),
+    mistakeLine(mistake).replace(`content/articles/${name}:`, ''),
   );
 }
 
@@ -72,7 +72,7 @@ describe('pathMistakes', () => {
   const open = new Set(['/articles/odd/']);
   const pathsOf = (text: string) =>
     pathMistakes({ file: 'content/site.yaml', text }, { at: (path) => PAGES[path], open }).map(
-      told,
+      mistakeLine,
     );
 
   it.each([

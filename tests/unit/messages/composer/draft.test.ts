@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/reading.ts';
+import type { Answers } from '../../../../src/forms/form-answers.ts';
 import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
 import { draftOf, lengthOf } from '../../../../src/messages/composer/draft.ts';
 import { sayItForm } from '../../../../src/messages/composer/form.ts';

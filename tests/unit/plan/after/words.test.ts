@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rulesIn } from '../../../../src/law/law-rule.ts';
 import { wordsSchema } from '../../../../src/plan/after/words-schema.ts';
-import { STEPS } from '../../../../src/plan/steps.ts';
+import { PLAN_STEPS } from '../../../../src/plan/plan-steps.ts';
 import { entriesOf, filesOf } from '../../content/written-content.ts';
 import { mistakesIn } from '../../site/mistakes.ts';
 
@@ -46,7 +46,7 @@ describe('the words of the tick list', () => {
   it.each(ITEMS.flatMap(({ link }) => (link ? [link] : [])))(
     '$path is a step of the plan, or a part of an article',
     ({ path }) => {
-      if (STEPS.some((step) => path === `/plan/${step}/`)) return;
+      if (PLAN_STEPS.some((step) => path === `/plan/${step}/`)) return;
       const [, id = '', anchor] = /^\/articles\/([a-z0-9-]+)\/(?:#(.+))?$/.exec(path) ?? [];
       const [article] = filesOf(`articles/${id}.mdx`);
       const headings = [...(article?.body ?? '').matchAll(/^##+ (.+)$/gm)];

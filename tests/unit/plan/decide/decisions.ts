@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { setupOf } from '../../../../src/plan/decide/handed-words.ts';
+import { setupOf } from '../../../../src/plan/decide/element-words.ts';
 import type { DecideQuestion, Row, Side } from '../../../../src/plan/decide/question.ts';
 import type { Change } from '../../../../src/plan/decide/smallest-change.ts';
 import { rivalOf } from '../../../../src/plan/decide/weigh.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/reading.ts';
+import type { Answers } from '../../../../src/forms/form-answers.ts';
 import { decide } from '../../../../src/plan/decide/decide.ts';
 import { decideForm } from '../../../../src/plan/decide/form.ts';
 import { row, SETUP } from './decisions.ts';

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { rulesIn } from '../../../../src/law/law-rule.ts';
 import { checkMessages } from '../../../../src/messages/messages.ts';
 import { slotsIn } from '../../../../src/messages/template.ts';
-import { actsSchema } from '../../../../src/plan/places/acts-schema.ts';
-import { clausesSchema } from '../../../../src/plan/places/clauses-schema.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
-import { placeSchema, type Rule } from '../../../../src/plan/places/place-schema.ts';
+import {
+  actsSchema,
+  clausesSchema,
+  placeSchema,
+  type Rule,
+} from '../../../../src/plan/places/schema.ts';
 import { isCivilDay } from '../../../../src/site/civil-day.ts';
 import { entriesOf, filesOf } from '../../content/written-content.ts';
 import { writtenMessages } from '../../messages/written-messages.ts';

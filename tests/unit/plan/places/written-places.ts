@@ -1,7 +1,11 @@
 import type { PlaceLaw } from '../../../../src/plan/places/act.ts';
-import { clausesSchema } from '../../../../src/plan/places/clauses-schema.ts';
 import { lawOf } from '../../../../src/plan/places/place-law.ts';
-import { type Place, placeSchema, type Rule } from '../../../../src/plan/places/place-schema.ts';
+import {
+  clausesSchema,
+  type Place,
+  placeSchema,
+  type Rule,
+} from '../../../../src/plan/places/schema.ts';
 import { filesOf, read } from '../../content/written-content.ts';
 
 /** content/plan/clauses.yaml as it is written, and as it is checked. */

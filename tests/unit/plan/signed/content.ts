@@ -1,5 +1,5 @@
+import { elementRules } from '../../../../src/plan/signed/element-rules.ts';
 import { signedForm } from '../../../../src/plan/signed/form.ts';
-import { handedRules } from '../../../../src/plan/signed/handed-rules.ts';
 import { signedSchema } from '../../../../src/plan/signed/words-schema.ts';
 import { filesOf, read } from '../../content/written-content.ts';
 import { CLAUSE_RULES, PLACES } from '../places/written-places.ts';
@@ -9,5 +9,5 @@ export const WRITTEN_WORDS = filesOf('plan/signed.yaml')[0]?.data;
 export const WORDS = read(signedSchema, 'content/plan/signed.yaml', WRITTEN_WORDS);
 
 /** The rules as the browser gets them. */
-export const RULES = handedRules(PLACES, CLAUSE_RULES);
+export const RULES = elementRules(PLACES, CLAUSE_RULES);
 export const FORM = signedForm(RULES);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/reading.ts';
+import type { Answers } from '../../../../src/forms/form-answers.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import { estimateRepayment } from '../../../../src/plan/signed/repayment.ts';
 import { FORM, WORDS } from './content.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/reading.ts';
+import type { Answers } from '../../../../src/forms/form-answers.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import { FORM } from './content.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Concern } from '../../../../src/plan/signed/state-law.ts';
-import { notesOn } from '../../../../src/plan/signed/state-law.ts';
+import { type Concern, notesOn } from '../../../../src/plan/signed/state-law.ts';
 import { isCivilDay } from '../../../../src/site/civil-day.ts';
 import { placeOf } from '../places/written-places.ts';
 

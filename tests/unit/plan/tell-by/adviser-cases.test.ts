@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../../src/plan/places/act.ts';
+import { reminderFor } from '../../../../src/plan/tell-by/calendar-entry.ts';
 import { lawBehind } from '../../../../src/plan/tell-by/law-behind.ts';
 import type { Notice } from '../../../../src/plan/tell-by/notice.ts';
+import { outcomeText } from '../../../../src/plan/tell-by/outcome-text.ts';
 import type {
   MatchQuestion,
   NoticeQuestion,
   TeacherQuestion,
   TellByQuestion,
 } from '../../../../src/plan/tell-by/question.ts';
-import { reminderFor } from '../../../../src/plan/tell-by/reminder.ts';
-import { tell } from '../../../../src/plan/tell-by/tell.ts';
 import { tellBy } from '../../../../src/plan/tell-by/tell-by.ts';
 import { acts, law, offFor, words } from './written-law.ts';
 
@@ -424,7 +424,7 @@ describe('a careful adviser', () => {
     // A job with dates of its own is asked less; the rest is left unread.
     const question = given as TellByQuestion;
     const outcome = tellBy(question, now, law, offFor(question));
-    const told = tell(outcome, now, words);
+    const told = outcomeText(outcome, now, words);
     const behind = lawBehind(outcome, law);
     const text = [
       ...[told.heading, ...told.first, ...told.more],

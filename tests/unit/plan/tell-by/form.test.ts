@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedControls, sentencesOf } from '../../../../src/forms/form.ts';
-import type { Answers } from '../../../../src/forms/reading.ts';
+import type { Answers } from '../../../../src/forms/form-answers.ts';
 import { tellByForm } from '../../../../src/plan/tell-by/form.ts';
 import { law } from './written-law.ts';
 

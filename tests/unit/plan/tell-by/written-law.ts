@@ -1,5 +1,5 @@
 import { type DaysOff, daysOff } from '../../../../src/plan/holidays/days-off.ts';
-import { actsSchema } from '../../../../src/plan/places/acts-schema.ts';
+import { actsSchema } from '../../../../src/plan/places/schema.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import type { TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { type PlaceToTell, tellByLaw } from '../../../../src/plan/tell-by/tell-by-law.ts';

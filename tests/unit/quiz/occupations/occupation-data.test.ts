@@ -4,7 +4,7 @@ import { TYPES } from '../../../../src/quiz/engine/types.ts';
 import { beginning, encodeTitles } from '../../../../src/quiz/occupations/occupation-data.ts';
 import { readOccupations } from '../../../../src/quiz/occupations/occupations.ts';
 import { occupationRows, reportedTitleRows } from '../../../../src/quiz/occupations/onet-tables.ts';
-import { told } from '../../../../src/site/content-error.ts';
+import { mistakeLine } from '../../../../src/site/content-error.ts';
 import { OCCUPATION_DATA, OCCUPATION_ROWS, TITLE_DATA, TITLE_ROWS } from '../onet.ts';
 
 const HEAD =
@@ -115,7 +115,7 @@ describe('the tables', () => {
     ],
   ])('name the line and column of a mistake: %j', (line, message) => {
     const { mistakes } = occupationRows(`${HEAD}\n${line}`, 'occupations.tsv');
-    expect(mistakes.map(told)).toEqual([message]);
+    expect(mistakes.map(mistakeLine)).toEqual([message]);
   });
 
   it('name all mistakes', () => {
@@ -127,7 +127,7 @@ describe('the tables', () => {
 
   it('name columns that are missing', () => {
     const { mistakes } = reportedTitleRows('soc_code\n29-1141.00', 'titles.tsv');
-    expect(mistakes.map(told)).toEqual([
+    expect(mistakes.map(mistakeLine)).toEqual([
       'titles.tsv:1: the first line lacks columns. Found: "soc_code". Allowed: soc_code, reported_title, with a tab between two.',
     ]);
   });
