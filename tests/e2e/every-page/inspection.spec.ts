@@ -4,6 +4,7 @@ import { Findings } from '../findings.ts';
 import { focusEach } from '../focus-walk.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { faint } from '../inspections/contrast.ts';
+import { madeUpFaces } from '../inspections/faces.ts';
 import { firstLoad } from '../inspections/first-load.ts';
 import { moving } from '../inspections/motion.ts';
 import { overflow } from '../inspections/overflow.ts';
@@ -83,6 +84,7 @@ async function inspect(
     await tab.evaluate(() => probe.unfold());
     findings.add(view.name, await smallTargets(tab));
     findings.add(view.name, await moving(tab));
+    findings.add(view.name, await madeUpFaces(tab));
   }
   for (const spacing of ['', TEXT_SPACING]) {
     await setStyles(tab, spacing);
