@@ -4,6 +4,7 @@ import { Findings } from '../findings.ts';
 import { focusEach } from '../focus-walk.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { faint } from '../inspections/contrast.ts';
+import { madeUpFaces } from '../inspections/faces.ts';
 import { firstLoad } from '../inspections/first-load.ts';
 import { LARGE_TEXT, outOfProportion } from '../inspections/large-text.ts';
 import { moving } from '../inspections/motion.ts';
@@ -93,6 +94,7 @@ async function inspect(
     await tab.evaluate(() => probe.unfold());
     findings.add(view.name, await smallTargets(tab));
     findings.add(view.name, await moving(tab));
+    findings.add(view.name, await madeUpFaces(tab));
   }
   await setStyles(tab, LARGE_TEXT);
   for (const size of LARGE_TEXT_WINDOWS) {
