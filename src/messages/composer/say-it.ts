@@ -143,7 +143,7 @@ class SayIt extends FormTool<Draft> {
     const told = (sentence: string, some: readonly string[]) =>
       some.length > 0 ? [fillBlanks(sentence, { fields: some.join(', ') })] : [];
     const news = [
-      ...without(lines, before.lines),
+      ...without(lines, before.lines).map((line) => line.replace(/[^.]$/, '$&.')),
       ...told(nowAsked, without(fields, before.fields)),
       ...told(noLongerAsked, without(before.fields, fields)),
     ];
