@@ -34,12 +34,22 @@ const jurisdiction = z.strictObject({
   note: text,
 });
 
+/** What to do once the answer is read: a button below it, to a place in the page or to another page. */
+const act = z.strictObject({
+  label: text,
+  to: z.string().regex(/^[#/]\S+$/, {
+    error: ({ input }) =>
+      `Found: ${shown(input)}. Allowed: a heading of this article as "#its-words", or a path that starts with "/".`,
+  }),
+});
+
 /** Front matter of content/articles/*. References (topic, sources, next, tools) are ids. */
 export const articleSchema = z.strictObject({
   title: text.max(90),
   description: text.max(160),
   topic: text,
   answer,
+  act: act.optional(),
   published: day,
   updated: day.optional(),
   reviewed: day,

@@ -15,12 +15,8 @@ export const readingSchema = z.strictObject({
   models: z.strictObject({ figures: text(), tools: text() }),
   article: z.strictObject({
     by: text(),
-    published: text(),
-    updated: text(),
     reviewed: text(),
-    publishedAndReviewed: text(),
     minutes: text('minutes'),
-    messages: text('count'),
     contents: text(),
     law: text(),
     sources: text(),

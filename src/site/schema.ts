@@ -97,6 +97,11 @@ const siteShape = z.strictObject({
     lead: text,
     start: z.strictObject({ article: id, label: text }),
     draft: z.strictObject({ label: text, struck: text, written: text }),
+    /** What may have happened to a reader, each with the pages that answer, the best one first. */
+    situations: z.strictObject({
+      title: text,
+      list: z.array(z.strictObject({ says: text, leads: z.array(path).min(1) })),
+    }),
   }),
   /** Said where articles would stand while none is out. */
   noArticles: text,
@@ -109,6 +114,8 @@ const siteShape = z.strictObject({
         description: text.max(160),
         /** Ids that it had before, whose addresses lead to it. */
         formerly: z.array(id).default([]),
+        /** Tools that go with it. */
+        tools: z.array(id).default([]),
       }),
     )
     .min(1)
@@ -146,6 +153,16 @@ const siteShape = z.strictObject({
 
 /** content/site.yaml, with `{site}` filled, and with a wordmark and an icon in any case. */
 export const siteSchema = siteShape
+  .superRefine(({ topics, tools }, context) => {
+    const known = tools.map((tool) => tool.id);
+    for (const [at, topic] of topics.entries()) {
+      for (const [index, tool] of topic.tools.entries()) {
+        if (known.includes(tool)) continue;
+        const message = `Found: "${tool}", which is no tool. Allowed: ${known.join(', ')}.`;
+        context.addIssue({ code: 'custom', path: ['topics', at, 'tools', index], message });
+      }
+    }
+  })
   .superRefine(({ name, wordmark: runs }, context) => {
     const reads = runs && readWordmark(runs);
     if (reads === undefined || reads === name) return;
