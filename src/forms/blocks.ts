@@ -34,8 +34,11 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
   const { tool } = context;
   switch (block.kind) {
     case 'title': {
-      const attributes = { ...marked(block.verdict), id: `${tool}-outcome`, tabindex: '-1' };
-      return branch('h3', attributes, block.text);
+      const { kicker, verdict } = block;
+      const weight = verdict && { 'data-kind': verdict };
+      const marks = { class: 'headline', ...weight, id: `${tool}-outcome`, tabindex: '-1' };
+      const headline = branch('h3', marks, ...rich(block.text));
+      return kicker ? [branch('p', { class: 'label' }, kicker), headline] : headline;
     }
     case 'heading':
       return branch('h4', {}, block.text);
@@ -54,10 +57,11 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
       return branch('p', { class: 'next-act screen' }, ...links);
     }
     case 'action': {
-      const { action, label, hint } = block;
+      const { action, label, hint, main } = block;
       const id = `${tool}-${action}`;
       const described = hint && { 'aria-describedby': id };
-      const button = { type: 'button', class: 'button quiet', 'data-do': action, ...described };
+      const look = main ? 'button' : 'button quiet';
+      const button = { type: 'button', class: look, 'data-do': action, ...described };
       return [
         branch('p', {}, branch('button', button, label)),
         ...(hint ? [branch('p', { class: 'small', id }, hint)] : []),
@@ -66,9 +70,21 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
     }
     case 'own':
       return block.trees;
+    case 'fold': {
+      const { name, label, blocks } = block;
+      const marks = { class: 'fold lines', 'data-part': name };
+      return branch(
+        'details',
+        marks,
+        branch('summary', {}, label),
+        ...renderBlocks(blocks, context),
+      );
+    }
     case 'group': {
-      const { name = '', look = '', hidden } = block;
-      const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
+      const { name = '', look = '', verdict, hidden } = block;
+      const weight = verdict && { 'data-kind': verdict };
+      const classes = `lines ${verdict ? 'verdict ' : ''}${look}`;
+      const marks = { class: classes, ...weight, 'data-part': name, ...(hidden && { hidden: '' }) };
       return branch('div', marks, ...renderBlocks(block.blocks, context));
     }
   }

@@ -33,6 +33,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #shown: Outcome | undefined;
   #cleared: Answers | undefined;
   #listening = new AbortController();
+  readonly #fitting = new ResizeObserver(() => this.#fit());
 
   /** Its form, as it is today. */
   protected abstract get declared(): Form<Value>;
@@ -59,6 +60,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     }
     document.addEventListener(KEEPING_CHANGED, this, { signal });
     window.addEventListener('hashchange', this, { signal });
+    this.#fitting.observe(this.#outcome);
     const kept = keptAnswers();
     findElement(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
     this.#writeAges();
@@ -79,6 +81,11 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
+    this.#fitting.disconnect();
+  }
+
+  get #outcome(): HTMLElement {
+    return findElement(this, '[data-part=outcome]', HTMLElement);
   }
 
   /** The tool's id. */
@@ -147,9 +154,12 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     this.#focusOutcome();
   }
 
+  /** Turns to the outcome, from its beginning: a focus alone may bring its headline in and no more. */
   #focusOutcome(): void {
-    const outcome = findElement(this, '[data-part=outcome]', HTMLElement);
-    (outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome).focus();
+    const outcome = this.#outcome;
+    const headline = outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome;
+    headline.focus({ preventScroll: true });
+    outcome.scrollIntoView();
   }
 
   #submit(): void {
@@ -212,17 +222,31 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   #show({ blocks }: Outcome): void {
-    const outcome = findElement(this, '[data-part=outcome]', HTMLElement);
+    const outcome = this.#outcome;
     outcome.hidden = false;
     if (!blocks) return;
+    // From now on it has a column of its own where there is room, and nothing jumps at a mistake.
+    this.toggleAttribute('data-beside', true);
     const { sources } = readElementWords<ToolWords>(this);
     const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
+    const open = [...outcome.querySelectorAll<HTMLElement>('details[open]')];
     outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));
+    for (const { dataset } of open) {
+      outcome.querySelector(`details[data-part=${dataset['part']}]`)?.setAttribute('open', '');
+    }
+    // At once, as the reader may be turned to it now.
+    this.#fit();
+  }
+
+  /** Says whether the window holds the outcome: a taller one that stayed in place would hide its end. */
+  #fit(): void {
+    const outcome = this.#outcome;
+    outcome.toggleAttribute('data-fits', outcome.clientHeight < innerHeight - 48);
   }
 
   #hide(): void {
     this.#shown = undefined;
-    findElement(this, '[data-part=outcome]', HTMLElement).hidden = true;
+    this.#outcome.hidden = true;
     this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
   }
 

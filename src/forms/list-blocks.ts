@@ -12,6 +12,11 @@ export function reasons(items: readonly Blocks[]): Block {
   return { kind: 'list', look: 'reasons', items: items.map((blocks) => ({ blocks })) };
 }
 
+/** `blocks` folded below `label`, or nothing where there are none; `name` is for scripts and tests. */
+export function fold(name: string, label: string, ...blocks: Blocks): Block[] {
+  return blocks.length > 0 ? [{ kind: 'fold', name, label, blocks }] : [];
+}
+
 /** A heading with `blocks` below it, or nothing where their last one is an empty list. */
 export function section(heading: string, ...blocks: Blocks): Block[] {
   const last = blocks.at(-1);

@@ -16,8 +16,13 @@ export interface Item {
 
 /** A piece of an outcome, by what it is. `screen`: on paper there is nothing to press or to follow. */
 export type Block =
-  /** What the outcome is called; it takes the focus. With a weight it is the verdict itself. */
-  | { readonly kind: 'title'; readonly text: string; readonly verdict?: Weight }
+  /** What the outcome says first, as a headline, below a word on what it is; it takes the focus. */
+  | {
+      readonly kind: 'title';
+      readonly text: Rich;
+      readonly kicker?: string;
+      readonly verdict?: Weight;
+    }
   | { readonly kind: 'heading'; readonly text: string }
   | {
       readonly kind: 'text';
@@ -37,20 +42,35 @@ export type Block =
   | { readonly kind: 'links'; readonly links: readonly Link[] }
   /**
    * A button, and what is said of it. The element's `do` gets the action, and may say in the part
-   * `<action>-done` what came of it.
+   * `<action>-done` what came of it. `main`: it is the one next act.
    */
   | {
       readonly kind: 'action';
       readonly action: string;
       readonly label: string;
       readonly hint?: string;
+      readonly main?: true;
     }
-  /** Blocks that stand closer, below or beside (`pair`) each other; `name` is for scripts and tests. */
+  /**
+   * What an outcome rests on, folded below its label; on paper it lies open. Nothing that somebody
+   * has to know before they act.
+   */
+  | {
+      readonly kind: 'fold';
+      readonly name: string;
+      readonly label: string;
+      readonly blocks: readonly Block[];
+    }
+  /**
+   * Blocks that stand closer, below or beside (`pair`) each other; `name` is for scripts and tests.
+   * With a weight they have its bar beside them.
+   */
   | {
       readonly kind: 'group';
       readonly blocks: readonly Block[];
       readonly name?: string;
-      readonly look?: 'pair' | 'screen' | 'honest';
+      readonly look?: 'pair' | 'screen';
+      readonly verdict?: Weight;
       readonly hidden?: boolean;
     }
   /** What only one tool has to show, such as a table. */

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
 
+/** Text that may have `<mark>` around the few words that matter most (`markedRuns`), and no other tag. */
+export function markedText(...blanks: readonly string[]) {
+  return text(...blanks).refine((value) => /^(?:[^<]|<mark>[^<]+<\/mark>)+$/.test(value), {
+    error:
+      'Allowed of tags: <mark>words</mark> around what matters most, closed, and nothing else.',
+  });
+}
+
 /** content/forms.yaml: what every tool's form says. */
 export const formWordsSchema = z.strictObject({
   problem: text(),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { text } from '../site/text-with-blanks.ts';
 import { PLAN_STEPS } from './plan-steps.ts';
 
-const step = z.strictObject({ name: text(), lead: text() });
+/** `worksheet` is what prints of a step that was not used. */
+const step = z.strictObject({ name: text(), lead: text(), worksheet: text() });
 
 /** content/plan/plan.yaml: the page of the plan, and what leads into each step. */
 export const planSchema = z.strictObject({
@@ -17,6 +18,14 @@ export const planSchema = z.strictObject({
     contents: text(),
     progress: text('done', 'count'),
     notStarted: text(),
+    /** `unused` is said of a plan that nobody used, of which there are only worksheets to print. */
+    print: z.strictObject({
+      button: text(),
+      which: text(),
+      unused: text(),
+      all: text(),
+      printed: text('day'),
+    }),
     keep: z.strictObject({
       title: text(),
       text: text(),

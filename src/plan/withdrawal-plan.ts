@@ -8,6 +8,8 @@ import {
   keptAnswers,
 } from '../forms/kept-answers.ts';
 import { readElementWords } from '../forms/read-element-words.ts';
+import { civilDayOf } from '../site/civil-day.ts';
+import { longDay } from '../site/days.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import { type PlanAnswers, planFragment, readPlanFragment } from './plan-link.ts';
 import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
@@ -30,7 +32,7 @@ export class WithdrawalPlan extends HTMLElement {
     this.addEventListener(TOOL_CHANGED, this);
     this.addEventListener('click', this);
     this.addEventListener('change', this);
-    addEventListener('hashchange', this);
+    for (const type of ['hashchange', 'beforeprint', 'afterprint']) addEventListener(type, this);
     void this.#begin();
   }
 
@@ -38,15 +40,17 @@ export class WithdrawalPlan extends HTMLElement {
     this.removeEventListener(TOOL_CHANGED, this);
     this.removeEventListener('click', this);
     this.removeEventListener('change', this);
-    removeEventListener('hashchange', this);
+    for (const type of ['hashchange', 'beforeprint', 'afterprint']) removeEventListener(type, this);
   }
 
   handleEvent(event: Event): void {
     const { target, type } = event;
     if (type === 'hashchange') void this.#openLink();
+    else if (type === 'beforeprint') this.#writeDay();
+    else if (type === 'afterprint') this.#leaveOut(undefined);
     else if (type === 'click') {
       const button = target instanceof Element ? target.closest('button[data-plan]') : null;
-      if (button) void this.#act(button.getAttribute('data-plan') ?? '');
+      if (button instanceof HTMLElement) void this.#act(button.dataset);
     } else this.#update();
   }
 
@@ -84,16 +88,51 @@ export class WithdrawalPlan extends HTMLElement {
     this.#update();
   }
 
-  async #act(action: string): Promise<void> {
-    if (action === 'print') {
-      await this.#defineAll();
-      window.print();
-    } else if (action === 'copy') await this.#copy();
+  async #act({ plan: action, only }: DOMStringMap): Promise<void> {
+    if (action === 'print') await this.#print();
+    else if (action === 'worksheets') this.#printOnly(only);
+    else if (action === 'copy') await this.#copy();
     else if (action === 'wipe') this.#wipe();
     else if (action === 'take') {
       this.#note('');
       await this.#show(this.#shared ?? {});
     }
+  }
+
+  /** Prints what was used; where nothing was, asks which worksheets to print. */
+  async #print(): Promise<void> {
+    await this.#defineAll();
+    const used = PLAN_STEPS.some((step) => {
+      const tool = this.#tool(step);
+      return tool?.touched && tool.shown;
+    });
+    const worksheets = findElement(this, '[data-part=worksheets]', HTMLElement);
+    worksheets.hidden = used;
+    if (used) this.#printOnly(undefined);
+    else worksheets.focus();
+  }
+
+  /** Prints the step `only`, or all of them. */
+  #printOnly(only: string | undefined): void {
+    this.#leaveOut(only);
+    this.#writeDay();
+    window.print();
+  }
+
+  /** Leaves every step but `only` off the paper, or none. */
+  #leaveOut(only: string | undefined): void {
+    this.toggleAttribute('data-prints-one', only !== undefined);
+    for (const step of PLAN_STEPS) {
+      const section = findElement(this, `#step-${step}`, HTMLElement);
+      section.toggleAttribute('data-left-out', only !== undefined && step !== only);
+    }
+  }
+
+  /** Writes the day of this printout, by the reader's own clock. */
+  #writeDay(): void {
+    const printed = findElement(this, '[data-part=printed]', HTMLElement);
+    const day = longDay(civilDayOf(new Date()));
+    printed.textContent = fillBlanks(this.#words.print.printed, { day });
   }
 
   #wipe(): void {

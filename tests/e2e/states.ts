@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { at, type BuiltPage, everyPage } from './built-site.ts';
 import { weigh } from './journeys/plan/decision.ts';
-import { openTool } from './journeys/plan/tools.ts';
+import { openTool, unfold } from './journeys/plan/tools.ts';
 
 /** A page as a reader meets it: as it comes, or after they did something. */
 export interface State {
@@ -126,7 +126,8 @@ export function statesAfterSteps(): State[] {
         await page.getByRole('radio', { name: 'All of it' }).check();
         await page.getByLabel('Whole months worked').fill('0');
         await page.getByRole('button', { name: 'Show what to do' }).click();
-        await page.getByRole('heading', { name: 'Other law, and tax' }).first().waitFor();
+        await page.getByText('Other law, and tax').first().waitFor();
+        await unfold(page);
       },
     },
     {
@@ -141,6 +142,7 @@ export function statesAfterSteps(): State[] {
         await page.getByRole('button', { name: 'No to the rest' }).click();
         await page.getByRole('button', { name: 'Show what to do' }).click();
         await page.getByRole('link', { name: 'Write the letter' }).waitFor();
+        await unfold(page);
       },
     },
     {
@@ -170,6 +172,7 @@ export function statesAfterSteps(): State[] {
         await page.getByRole('radio', { name: 'It says nothing' }).check();
         await page.getByRole('button', { name: 'Find the day' }).click();
         await page.getByRole('heading', { name: 'Whom to tell, in this order' }).waitFor();
+        await unfold(page);
       },
     },
     {
@@ -186,6 +189,7 @@ export function statesAfterSteps(): State[] {
       open: async (page) => {
         await openTool(page, 'decide');
         await weigh(page);
+        await unfold(page);
       },
     },
     {
@@ -202,6 +206,15 @@ export function statesAfterSteps(): State[] {
         await openTool(page, 'after');
         await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
         await page.getByText('1 of 19 done').first().waitFor();
+      },
+    },
+    {
+      name: `${at('/plan/')}, which worksheets to print`,
+      open: async (page) => {
+        await page.goto('about:blank');
+        await page.goto(at('/plan/'));
+        await page.getByRole('button', { name: 'Print', exact: true }).click();
+        await page.getByRole('group', { name: 'Which worksheets do you want?' }).waitFor();
       },
     },
     {

@@ -20,6 +20,10 @@ export const VIEWS: readonly [View, ...View[]] = [
   { name: 'wide, dark', ...desktop, colorScheme: 'dark' },
 ];
 
+/** A phone, and a wide screen, for what is said of one of them alone. */
+export const PHONE: View = VIEWS[0];
+export const WIDE: View = { name: 'wide, light', ...desktop, colorScheme: 'light' };
+
 /** The widths alone, for what colors have no part in, such as where things stand and what they do. */
 export const WIDTHS: readonly View[] = VIEWS.filter(({ colorScheme }) => colorScheme === 'light');
 

@@ -1,4 +1,4 @@
-import { branch, line } from '../../forms/blocks.ts';
+import { branch } from '../../forms/blocks.ts';
 import { fieldsFor } from '../../forms/field.ts';
 import { form } from '../../forms/form.ts';
 import type { Outcome, Tree } from '../../forms/outcome.ts';
@@ -18,20 +18,12 @@ export function afterForm(groups: readonly TaskGroup[]) {
 export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs. */
-export function elementWords({
-  title,
-  allDone,
-  groupProgress,
-  groups,
-  next,
-  progress,
-  when,
-}: Words) {
+export function elementWords({ allDone, groupProgress, groups, next, progress, when }: Words) {
   // By itself, an item has to say whom it concerns.
   const alone = (item: Task) =>
     (item.when ? `${fillBlanks(when, { when: item.when })} ` : '') + item.text;
   return {
-    ...{ title, allDone, groupProgress, next, progress },
+    ...{ allDone, groupProgress, next, progress },
     groups: groups.map(({ id, items }) => ({
       id,
       items: items.map((item) => ({ id: item.id, text: alone(item) })),
@@ -48,9 +40,8 @@ export function outcomeOf(progress: Progress, words: ElementWords): Outcome {
   return {
     ...{ summary, announcement: summary, done: progress.kind === 'finished' },
     blocks: [
-      { kind: 'title', text: words.title },
       { kind: 'own', trees: progressTrees(summary, done, count) },
-      line(item ? fillBlanks(words.next, { item: item.text }) : words.allDone),
+      { kind: 'title', text: item ? fillBlanks(words.next, { item: item.text }) : words.allDone },
     ],
   };
 }
@@ -58,5 +49,8 @@ export function outcomeOf(progress: Progress, words: ElementWords): Outcome {
 function progressTrees(text: string, done: number, count: number): Tree[] {
   const id = 'after-progress';
   const bar = { class: 'screen', value: `${done}`, max: `${count}`, 'aria-labelledby': id };
-  return [branch('p', { id, 'data-part': 'progress' }, text), branch('progress', bar)];
+  return [
+    branch('p', { class: 'label', id, 'data-part': 'progress' }, text),
+    branch('progress', bar),
+  ];
 }

@@ -21,7 +21,6 @@ const item = group({
 
 /** content/plan/after.yaml: the tick list, and what is said around it. */
 export const wordsSchema = group({
-  title: text(),
   lead: text(),
   progress: text('done', 'count'),
   next: text('item'),

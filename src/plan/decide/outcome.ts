@@ -1,6 +1,7 @@
 import { bold, line, small } from '../../forms/blocks.ts';
-import { points, section } from '../../forms/list-blocks.ts';
-import type { Block, Outcome, Rich, Weight } from '../../forms/outcome.ts';
+import { fold, points, section } from '../../forms/list-blocks.ts';
+import { markedRuns, withoutMarks } from '../../forms/marked.ts';
+import type { Block, Outcome, Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { changeText, tipText } from './balance-text.ts';
 import { type DecideOutcome, decide } from './decide.ts';
@@ -17,82 +18,83 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
   const { outcome: says } = words;
   const leading = 'leader' in balance ? balance : undefined;
   const names = namesIn(question, leading?.leader, words);
-  const title = fillBlanks(says.balance[balance.kind].title, names.blanks);
-  const text = fillBlanks(says.balance[balance.kind].text, names.blanks);
+  const weighed = says.balance[balance.kind];
+  const title = fillBlanks(withoutMarks(weighed.title), names.blanks);
+  const text = fillBlanks(weighed.text, names.blanks);
   const { against } = question;
-  const missing = hand.kind === 'missing' && against !== 'none' ? says.hand[against].title : '';
+  const missing =
+    hand.kind === 'missing' && against !== 'none'
+      ? { ...says.hand[against], ...hand, against }
+      : undefined;
   const summary = fillBlanks(missing ? says.summaryMissing : says.summary, {
     balance: title,
-    missing,
+    missing: missing?.title ?? '',
   });
   const { note } = words.choices[against];
+  const headline = missing ? missing.title : markedRuns(weighed.title, names.blanks);
   return {
     ...{ summary, announcement: summary },
     done: (leading !== undefined || balance.kind === 'tie') && hand.kind !== 'missing',
     blocks: [
-      { kind: 'title', text: says.title },
-      ...handBlocks(question, hand, words),
-      verdict('ask', title, text),
-      ...(leading
-        ? [
-            ...section(says.tip.title, line(tipText(leading.tip, words, names))),
-            ...section(says.change.title, line(changeText(leading.change, words, names))),
-          ]
-        : []),
+      { kind: 'title', text: headline, kicker: says.title },
+      ...(missing ? missingBlocks(missing, words) : []),
+      {
+        kind: 'text',
+        text: missing ? [bold(`${title}.`), ` ${text}`].flat() : text,
+        verdict: 'ask',
+      },
+      ...(leading ? [line(tipText(leading.tip, words, names))] : []),
       ...(counted === 1 ? [line(says.oneRow)] : []),
       ...(note && counted > 0 ? [line(note)] : []),
-      ...(unfinished.length > 0
-        ? section(
-            says.unfinished.title,
-            line(`${says.unfinished.text} ${unfinished.map(names.row).join('; ')}`),
-          )
-        : []),
-      ...tableBlocks(found, words, names),
-      ...factBlocks(question, words, names),
-      {
-        kind: 'group',
-        look: 'honest',
-        blocks: [{ kind: 'heading', text: says.honest.title }, points(says.honest.points)],
-      },
+      ...(missing || against === 'none' ? [] : [line(says.hand[against].inHand)]),
       {
         kind: 'group',
         look: 'screen',
         blocks: [
           { kind: 'heading', text: says.sleep.title },
           line(says.sleep.text),
-          { kind: 'action', action: 'remind', label: says.sleep.button },
+          { kind: 'action', action: 'remind', label: says.sleep.button, main: true },
         ],
       },
+      ...(unfinished.length > 0
+        ? section(
+            says.unfinished.title,
+            line(`${says.unfinished.text} ${unfinished.map(names.row).join('; ')}`),
+          )
+        : []),
+      ...(leading
+        ? fold('change', says.change.title, line(changeText(leading.change, words, names)))
+        : []),
+      ...fold('table', says.table.title, ...tableBlocks(found, words, names)),
+      ...fold('facts', says.facts.title, ...factBlocks(question, words, names)),
+      ...fold('honest', says.honest.title, points(says.honest.points)),
     ],
   };
 }
 
 const quoted = (text: string) => ({ as: 'q', text }) as const;
 
-function verdict(weight: Weight, title: string, text: string): Block {
-  return { kind: 'text', text: [{ as: 'b', text: `${title}.` }, ` ${text}`], verdict: weight };
-}
-
-/** Whether what stands against the job is really there, and how to get what is missing. */
-function handBlocks(
-  { against }: DecideQuestion,
-  hand: DecideOutcome['hand'],
+/** What is missing before what stands against the job is really there, and how to get it. */
+function missingBlocks(
+  {
+    against,
+    boxes: missing,
+    text,
+  }: {
+    readonly against: 'offer' | 'stay';
+    readonly boxes: readonly string[];
+    readonly text: string;
+  },
   { outcome, boxes }: ElementWords,
 ): Block[] {
-  if (against === 'none') return [];
-  const { title, text, inHand } = outcome.hand[against];
-  if (hand.kind !== 'missing') return [{ kind: 'text', text: inHand, verdict: 'go' }];
-  const missing = hand.boxes.flatMap((id) => boxes[against][id] ?? []);
+  const lacking = missing.flatMap((id) => boxes[against][id] ?? []);
   return [
-    {
-      kind: 'group',
-      blocks: [
-        verdict('stop', title, text),
-        { kind: 'heading', text: outcome.hand.missing },
-        points(missing.map(({ short, ask }): Rich => [`${short} `, quoted(ask)])),
-        line([quoted(outcome.hand.close)]),
-      ],
-    },
+    { kind: 'text', text, verdict: 'stop' },
+    ...section(
+      outcome.hand.missing,
+      points(lacking.map(({ short, ask }): Rich => [`${short} `, quoted(ask)])),
+    ),
+    line([quoted(outcome.hand.close)]),
   ];
 }
 
@@ -132,6 +134,5 @@ function factBlocks(
       return said.length > 0 ? [{ kind: 'group', blocks }] : [];
     }),
   );
-  if (lists.length === 0) return [];
-  return section(outcome.facts.title, { kind: 'group', look: 'pair', blocks: lists });
+  return lists.length > 0 ? [{ kind: 'group', look: 'pair', blocks: lists }] : [];
 }

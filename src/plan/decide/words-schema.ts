@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentencesOf } from '../../forms/form.ts';
+import { markedText } from '../../forms/words-schema.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { decideForm } from './form.ts';
 import { AGAINST, SCORES, WEIGHTS } from './question.ts';
@@ -39,7 +40,7 @@ const gate = group({
 const handWords = group({ title: text(), text: text(), inHand: text() });
 
 const titled = (...blanks: readonly string[]) =>
-  group({ title: text(...blanks), text: text(...blanks) });
+  group({ title: markedText(...blanks), text: text(...blanks) });
 
 const outcome = group({
   title: text(),
@@ -53,7 +54,6 @@ const outcome = group({
     clear: titled('leader', 'rival'),
   }),
   tip: group({
-    title: text(),
     one: text('row', 'leader'),
     several: text('rows', 'leader'),
     same: text('leader', 'rival'),
@@ -81,7 +81,7 @@ const outcome = group({
     scale: text(),
   }),
   oneRow: text(),
-  unfinished: titled(),
+  unfinished: group({ title: text(), text: text() }),
   honest: group({ title: text(), points: z.array(text()).min(1) }),
   sleep: group({ title: text(), text: text(), button: text(), saved: text() }),
   facts: group({ title: text(), pros: text('side'), cons: text('side') }),

@@ -1,10 +1,14 @@
+import { markedRuns, withoutMarks } from '../../forms/marked.ts';
+import type { Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Assumption, Estimate } from './repayment.ts';
 import type { SignedWords } from './words-schema.ts';
 
 /** An estimate in words: what would go back, and each thing that this rests on. */
 export interface EstimateText {
-  readonly sum: string;
+  readonly sum: Rich;
+  /** The same without its mark. */
+  readonly plain: string;
   readonly assumptions: readonly string[];
 }
 
@@ -14,7 +18,11 @@ export function estimateText(
   words: SignedWords['estimate']['result'],
 ): EstimateText {
   const assumptions = estimate.assumptions.map((assumption) => assumptionText(assumption, words));
-  return { sum: sumOf(estimate, words), assumptions: [...assumptions, words.signed, words.always] };
+  const sum = sumOf(estimate, words);
+  return {
+    ...{ sum: markedRuns(`${sum}.`), plain: withoutMarks(sum) },
+    assumptions: [...assumptions, words.signed, words.always],
+  };
 }
 
 function sumOf(estimate: Estimate, words: SignedWords['estimate']['result']): string {

@@ -1,6 +1,6 @@
 import { bold, branch, line, small } from '../../forms/blocks.ts';
 import type { Answers } from '../../forms/form-answers.ts';
-import { points, reasons, section } from '../../forms/list-blocks.ts';
+import { fold, points, reasons, section } from '../../forms/list-blocks.ts';
 import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
@@ -62,19 +62,27 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
   const adding = (effect: 'ask' | 'settle') =>
     toReasons(weighing.steps.filter(({ rule }) => rule.effect === effect));
   const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
+  const strongest = weighing.reasons.filter(isStrongest);
+  const rest = weighing.reasons.filter((reason) => !isStrongest(reason));
+  // Whoever is to stop has to see why, and whom to ask.
+  const stops = WEIGHTS[way] === 'stop';
   const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
   const estimate =
     papers.repayment && estimateText(estimateRepayment(papers.repayment), words.estimate.result);
   const notes = notesFor(papers, place, rules, today);
   return {
     summary: estimate
-      ? fillBlanks(words.summaryWithEstimate, { outcome: title, estimate: estimate.sum })
+      ? fillBlanks(words.summaryWithEstimate, { outcome: title, estimate: estimate.plain })
       : fillBlanks(words.summary, { outcome: title }),
     done: true,
-    announcement: estimate ? `${title}. ${estimate.sum}.` : title,
+    announcement: estimate ? `${title}. ${estimate.plain}.` : title,
     blocks: [
-      { kind: 'title', text: title, verdict: WEIGHTS[way] },
-      line([text, act === 'release' ? place.paper?.release : ''].join(' ').trim()),
+      { kind: 'title', text: title },
+      {
+        kind: 'text',
+        text: [text, act === 'release' ? place.paper?.release : ''].join(' ').trim(),
+        verdict: WEIGHTS[way],
+      },
       {
         kind: 'group',
         blocks: [
@@ -83,32 +91,49 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
         ],
       },
       ...section(says.ask, adding('ask')),
-      { kind: 'heading', text: says.reasons },
-      toReasons(weighing.reasons.filter(isStrongest)),
-      ...section(says.more, toReasons(weighing.reasons.filter((reason) => !isStrongest(reason)))),
+      ...(stops ? section(says.reasons, toReasons(strongest)) : openLines(strongest, words)),
       ...section(says.settle, adding('settle')),
+      ...(estimate ? estimateBlocks(estimate, words, notes.length > 0) : []),
       ...section(
         says.unsure.title,
         line(says.unsure.text),
         points(open.map(({ name, where }) => `${name}. ${where}`)),
       ),
-      ...(estimate ? estimateBlocks(estimate, words, notes.length > 0) : []),
-      ...section(
+      ...(stops ? [] : fold('reasons', says.reasons, toReasons(strongest))),
+      ...foldedReasons(
+        'more',
+        says.more,
+        rest.map((reason) => reasonBlocks(reason, words)),
+      ),
+      ...(estimate
+        ? fold('estimate', words.estimate.result.title, points(estimate.assumptions))
+        : []),
+      ...foldedReasons(
+        'notes',
         says.notes,
-        reasons(notes.map((rule) => [line(rule.text), { kind: 'sources', rule }])),
+        notes.map((rule) => [line(rule.text), { kind: 'sources', rule }]),
       ),
       small(words.note),
     ],
   };
 }
 
+const foldedReasons = (name: string, label: string, all: readonly (readonly Block[])[]) =>
+  all.length > 0 ? fold(name, label, reasons(all)) : [];
+
+/** What is open about `all`, which nobody should have to unfold. */
+function openLines(all: readonly Reason<Rule>[], { outcome }: ElementWords): Block[] {
+  const lines = all.flatMap(({ rule: { unsure } }) => unsure ?? []);
+  return [...new Set(lines)].map((unsure) => line(`${outcome.open} ${unsure}`));
+}
+
 function estimateBlocks(
-  { sum, assumptions }: EstimateText,
+  { sum }: EstimateText,
   { estimate: { title, result } }: ElementWords,
   hasLaw: boolean,
 ): Block[] {
-  const rest = hasLaw ? [] : [line(result.noLaw)];
-  return section(title, line(bold(`${sum}.`)), line(result.title), points(assumptions), ...rest);
+  const found = { kind: 'group', name: 'sum', blocks: [line(sum)] } as const;
+  return section(title, found, ...(hasLaw ? [] : [line(result.noLaw)]));
 }
 
 /** A reason, what is open, what to say, and what it rests on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentencesOf } from '../../forms/form.ts';
-import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
+import { choiceWords, fieldWords, markedText } from '../../forms/words-schema.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { ACCEPTANCES, ANSWERS, JOBS } from '../places/commitment.ts';
 import { signedForm } from './form.ts';
@@ -40,7 +40,6 @@ export const signedSchema = group({
   summary: text('outcome'),
   summaryWithEstimate: text('outcome', 'estimate'),
   outcome: group({
-    title: text(),
     unsure: group({ title: text(), text: text() }),
     reasons: text(),
     more: text(),
@@ -56,9 +55,9 @@ export const signedSchema = group({
   estimate: group({
     title: text(),
     result: group({
-      nothing: text(),
-      sum: text('sum'),
-      range: text('low', 'high'),
+      nothing: markedText(),
+      sum: markedText('sum'),
+      range: markedText('low', 'high'),
       title: text(),
       assumptions: z.record(z.enum(ASSUMPTIONS), text(...blanks)),
       signed: text(),

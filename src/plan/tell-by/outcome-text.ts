@@ -1,3 +1,5 @@
+import { markedRuns, withoutMarks } from '../../forms/marked.ts';
+import type { Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { callText } from './call-text.ts';
 import { fullDays } from './full-day.ts';
@@ -15,10 +17,14 @@ export type OutcomeWords = Pick<TellByWords, 'outcome' | 'units' | 'who'>;
 /** An outcome in sentences, in the order in which they are read. */
 export interface OutcomeText {
   readonly heading: string;
+  /** The same, with the word that matters most marked. */
+  readonly headline: Rich;
   /** What to know before anything else, and what to do first. */
   readonly first: readonly string[];
-  /** How it was counted, and what else there is. */
+  /** What else to know before acting. */
   readonly more: readonly string[];
+  /** How it was counted. */
+  readonly count: readonly string[];
   /** Whom to tell, the first one first. */
   readonly people: readonly { readonly name: string; readonly why: string }[];
 }
@@ -28,18 +34,20 @@ export function outcomeText(outcome: TellByOutcome, now: Moment, words: OutcomeW
   const text = textOf(outcome, now, words);
   return {
     ...text,
+    heading: withoutMarks(text.heading),
+    headline: markedRuns(text.heading),
     first: [...doubtText(outcome, words), ...text.first],
     people: peopleFor(outcome, words),
   };
 }
 
-function textOf(
-  outcome: TellByOutcome,
-  now: Moment,
-  words: OutcomeWords,
-): Omit<OutcomeText, 'people'> {
+type Told = Omit<OutcomeText, 'headline' | 'people'>;
+
+function textOf(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told {
   const { heading, count, noon } = words.outcome;
-  if (outcome.kind === 'match') return { heading: heading.match, first: [count.match], more: [] };
+  if (outcome.kind === 'match') {
+    return { heading: heading.match, first: [count.match], more: [], count: [] };
+  }
   if (outcome.kind === 'texasTeacher') return teacherText(outcome, now, words);
   const { onPaper, place, question } = outcome;
   const before = outcome.act === 'advice' || question.job === 'licensed';
@@ -51,10 +59,10 @@ function textOf(
     first: [...(callee === 'courtesy' ? [] : call), ...(onPaper ? notice.letter : [])],
     more: [
       ...(onPaper ? [] : notice.letter),
-      ...notice.count,
+      ...notice.heed,
       ...(callee === 'courtesy' ? call : []),
-      ...(outcome.kind === 'by' ? [noon] : []),
     ],
+    count: [...notice.count, ...(outcome.kind === 'by' ? [noon] : [])],
   };
 }
 
@@ -62,7 +70,7 @@ function teacherText(
   outcome: TeacherOutcome & Pick<TellByOutcome, 'act' | 'place'>,
   now: Moment,
   { outcome: words }: OutcomeWords,
-): Omit<OutcomeText, 'people'> {
+): Told {
   const { stage, day, act, call, place } = outcome;
   const blanks = fullDays(outcome);
   const key = stage === 'suspension' || day ? stage : (`${stage}Today` as const);
@@ -70,7 +78,8 @@ function teacherText(
   return {
     heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
     first: callText(call, 'first', now, place.name, words),
-    more: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
+    more: [],
+    count: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
   };
 }
 

@@ -1,4 +1,5 @@
 import { bold, line, small } from '../../forms/blocks.ts';
+import { fold } from '../../forms/list-blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
@@ -36,14 +37,18 @@ export function elementWords(words: TellByWords, given: Given) {
 /** `found` at `now`, as it is shown. An entry for the calendar waits for what makes it. */
 export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords): Outcome {
   const { outcome: says, calendar, who } = words;
-  const { heading, first, more, people } = outcomeText(found, now, words);
+  const { heading, headline, first, more, count, people } = outcomeText(found, now, words);
+  const law = lawBehind(found, words.law);
   return {
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [
-      { kind: 'title', text: heading, verdict: 'ask' },
-      group('first', first.map(line)),
+      { kind: 'title', text: headline },
+      { ...group('first', first.map(line)), verdict: found.act === 'advice' ? 'stop' : 'ask' },
       group('next', nextBlocks(found, words)),
-      group('more', more.map(line)),
+      group(
+        'more',
+        [...new Set([...more, ...law.flatMap((rule) => unsureLine(rule, words))])].map(line),
+      ),
       {
         ...group('calendar', [
           { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
@@ -60,10 +65,11 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords
           blocks: [line(why)],
         })),
       },
-      { kind: 'heading', text: fillBlanks(says.law, { place: found.place.name }) },
-      group(
+      ...fold('count', says.counted, ...count.map(line)),
+      ...fold(
         'law',
-        lawBehind(found, words.law).flatMap((law) => lawBlocks(law, words)),
+        fillBlanks(says.law, { place: found.place.name }),
+        ...law.flatMap((rule) => lawBlocks(rule, words)),
       ),
       small(`${says.advice} ${says.credit}`),
     ],
@@ -94,11 +100,11 @@ function nextBlocks(
   ];
 }
 
+/** What is not sure of a rule, which nobody should have to unfold. */
+function unsureLine({ unsure }: LawBehind, { outcome }: ElementWords): string[] {
+  return unsure ? [`${outcome.lawUnsure}: ${unsure}`] : [];
+}
+
 function lawBlocks(law: LawBehind, { outcome }: ElementWords): Block[] {
-  const { rule, unsure } = law;
-  return [
-    line(rule),
-    ...(unsure ? [line(`${outcome.lawUnsure}: ${unsure}`)] : []),
-    isLaw(law) ? { kind: 'sources', rule: law } : small(outcome.ours),
-  ];
+  return [line(law.rule), isLaw(law) ? { kind: 'sources', rule: law } : small(outcome.ours)];
 }

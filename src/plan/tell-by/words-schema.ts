@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentencesOf } from '../../forms/form.ts';
-import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
+import { choiceWords, fieldWords, markedText } from '../../forms/words-schema.ts';
 import { text } from '../../site/text-with-blanks.ts';
 import { JOBS } from '../places/commitment.ts';
 import { tellByForm } from './form.ts';
@@ -16,17 +16,17 @@ const hinted = group({ label: text(), hint: text() });
 const named = group({ name: text(), one: text(), many: text() });
 
 const stages = group({
-  free: text('day'),
-  freeToday: text(),
-  reprimand: text('day'),
-  reprimandToday: text(),
-  suspension: text(),
+  free: markedText('day'),
+  freeToday: markedText(),
+  reprimand: markedText('day'),
+  reprimandToday: markedText(),
+  suspension: markedText(),
 });
 
 /** When to call somebody: now, today at nine, on a later day, or to write now and call then. */
 const call = group({ now: text(), today: text(), at: text('day'), write: text('day') });
 
-const fits = group({ by: text('day'), today: text(), late: text() });
+const fits = group({ by: markedText('day'), today: markedText(), late: markedText() });
 
 /** By what is owed before the first day. */
 const owing = <Schema extends z.ZodType>(schema: Schema) =>
@@ -36,19 +36,19 @@ const owing = <Schema extends z.ZodType>(schema: Schema) =>
   >);
 
 const heading = group({
-  by: text('day'),
+  by: markedText('day'),
   /** Where there is no number to count. */
-  byOpen: text('day'),
-  today: owing(text()),
-  late: owing(text()),
-  fromStart: text(),
+  byOpen: markedText('day'),
+  today: owing(markedText()),
+  late: owing(markedText()),
+  fromStart: markedText(),
   /** Where only a letter on paper counts. */
   paper: fits,
   /** Where the act is to ask for release, or for advice. */
-  release: fits.extend({ ask: text() }),
-  advice: group({ by: text('day'), ask: text() }),
+  release: fits.extend({ ask: markedText() }),
+  advice: group({ by: markedText('day'), ask: markedText() }),
   texasTeacher: stages,
-  match: text(),
+  match: markedText(),
 });
 
 const outcome = group({
@@ -92,11 +92,11 @@ const outcome = group({
     texasTeacher: text('freeUntil', 'reprimandUntil', 'start'),
     match: text(),
   }),
-  /** What a Texas teacher does, in place of the act's own words. */
   /** After the links to the message. */
   set: text(),
   paper: group({ by: text('day', 'postBy'), byHand: text('day'), today: text() }),
   noon: text(),
+  counted: text(),
   law: text('place'),
   lawUnsure: text(),
   /** Below a rule without a source. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bold, line, renderBlocks, small } from '../../../src/forms/blocks.ts';
-import { points, reasons, section } from '../../../src/forms/list-blocks.ts';
+import { fold, points, reasons, section } from '../../../src/forms/list-blocks.ts';
 import type { Block, Tree } from '../../../src/forms/outcome.ts';
 
 const AROUND = {
@@ -28,14 +28,18 @@ const tagsOf = (tree: Tree): string[] =>
   typeof tree === 'string' ? [] : [tree.tag, ...tree.children.flatMap(tagsOf)];
 
 describe('renderBlocks', () => {
-  it('makes of a title what takes the focus and names the outcome', () => {
+  it('makes of a title a headline that takes the focus and names the outcome', () => {
     expect(trees({ kind: 'title', text: 'Feed it', verdict: 'go' })).toEqual([
       {
         tag: 'h3',
-        attributes: { class: 'verdict', 'data-kind': 'go', id: 'pets-outcome', tabindex: '-1' },
+        attributes: { class: 'headline', 'data-kind': 'go', id: 'pets-outcome', tabindex: '-1' },
         children: ['Feed it'],
       },
     ]);
+    const marked = ['Feed it ', { as: 'mark', text: 'today' } as const];
+    const [kicker, headline] = trees({ kind: 'title', text: marked, kicker: 'Your cat' });
+    expect(kicker).toEqual({ tag: 'p', attributes: { class: 'label' }, children: ['Your cat'] });
+    expect(headline && tagsOf(headline)).toEqual(['h3', 'mark']);
   });
 
   it('makes paragraphs, plain, small, as a verdict, and of runs', () => {
@@ -102,12 +106,29 @@ describe('renderBlocks', () => {
     expect(hint).toMatchObject({ attributes: { id: 'pets-feed' } });
     expect(done).toMatchObject({ attributes: { role: 'status', 'data-part': 'feed-done' } });
     expect(trees({ kind: 'action', action: 'feed', label: 'Feed' })).toHaveLength(2);
+    expect(trees({ kind: 'action', action: 'feed', label: 'Feed', main: true })).toMatchObject([
+      { children: [{ attributes: { class: 'button', 'data-do': 'feed' } }] },
+      {},
+    ]);
+  });
+
+  it('folds blocks below their label, closed, whatever they are', () => {
+    const blocks: Block[] = [line('a'), points(['b']), { kind: 'heading', text: 'c' }];
+    const [tree] = trees(...fold('why', 'Why', ...blocks));
+    expect(tree).toMatchObject({ tag: 'details', attributes: { 'data-part': 'why' } });
+    expect(tree).not.toHaveProperty('attributes.open');
+    expect(tree && tagsOf(tree)).toEqual(['details', 'summary', 'p', 'ul', 'li', 'h4']);
+    expect(tree && textOf(tree)).toBe('Whyabc');
+    expect(fold('why', 'Why')).toEqual([]);
   });
 
   it('groups blocks, with a name, and hidden where that is asked', () => {
     expect(
       trees({ kind: 'group', name: 'more', look: 'pair', hidden: true, blocks: [line('a')] }),
     ).toMatchObject([{ attributes: { class: 'lines pair', 'data-part': 'more', hidden: '' } }]);
+    expect(trees({ kind: 'group', verdict: 'stop', blocks: [line('a')] })).toMatchObject([
+      { attributes: { class: 'lines verdict ', 'data-kind': 'stop' } },
+    ]);
     const [open] = trees({ kind: 'group', blocks: [] });
     expect(open).not.toHaveProperty('attributes.hidden');
   });
@@ -119,9 +140,13 @@ describe('renderBlocks', () => {
       fc.array(fc.string()).map(points),
       fc.array(fc.string()).map((lines) => reasons(lines.map((one) => [line(bold(one))]))),
       fc.array(fc.string()).map((lines): Block => ({ kind: 'group', blocks: lines.map(small) })),
+      fc
+        .array(fc.string())
+        .map((lines): Block => ({ kind: 'fold', name: 'f', label: 'l', blocks: lines.map(line) })),
     );
     const saidIn = (one: Block): string => {
       if (one.kind === 'group') return one.blocks.map(saidIn).join('');
+      if (one.kind === 'fold') return one.label + one.blocks.map(saidIn).join('');
       if (one.kind === 'list')
         return one.items
           .map((item) => flat(item.text) + (item.blocks ?? []).map(saidIn).join(''))

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { openTool, planPath } from './tools.ts';
+import { openTool, planPath, unfold } from './tools.ts';
 
 const TOLD = 'more than a year ago: check the source before you rely on it.';
 
@@ -14,6 +14,7 @@ const ASK: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('radio', { name: 'I signed something' }).check();
     await page.getByRole('button', { name: 'No to the rest' }).click();
     await page.getByRole('button', { name: 'Show what to do' }).click();
+    await unfold(page);
     await expect(page.locator('.outcome .reasons .small').first()).toBeVisible();
   },
   'tell-by': async (page) => {
@@ -22,6 +23,7 @@ const ASK: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByLabel('First day of work').fill(start);
     await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
     await page.getByRole('button', { name: 'Find the day' }).click();
+    await unfold(page);
     await expect(page.locator('.outcome [data-part=law] .small').first()).toBeVisible();
   },
   'say-it': async () => undefined,

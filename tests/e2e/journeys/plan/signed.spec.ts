@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
 import { look, WIDTHS } from '../../views.ts';
-import { openTool, planPath, stored } from './tools.ts';
+import { folded, openTool, planPath, stored } from './tools.ts';
 
 const CLAUSES = 11;
 
@@ -60,12 +60,11 @@ for (const view of WIDTHS) {
         .getByText(/Last checked in \w+ \d{4}/)
         .first(),
     ).toBeVisible();
-    // The most careful reason first, the offer itself last.
-    await expect(outcome(page).locator('b:visible')).toHaveText([
-      'A visa',
-      'What your yes weighs there',
-      'A signing bonus',
-    ]);
+    // Why to stop, and what to offer, are there to see; what weighs less is folded.
+    await expect(outcome(page).locator('b:visible')).toHaveText(['A visa', 'A signing bonus']);
+    const rest = folded(page, 'What else we weighed');
+    await rest.locator('summary').click();
+    await expect(rest.getByText('What your yes weighs there')).toBeVisible();
     await expect(outcome(page)).toContainText('the Trapped at Work Act');
   });
 }
@@ -150,6 +149,29 @@ test('not sure counts as a yes, and is listed to look up', async ({ page }) => {
   await expect(outcome(page).getByRole('heading', { name: 'Look these up' })).toBeHidden();
 });
 
+test('a warning stands open, and what it rests on is folded', async ({ page }) => {
+  await openTool(page, 'signed');
+  await sign(page, 'Germany');
+  await rest(page, 'No to the rest').click();
+  await ask(page);
+  await expect(outcome(page).getByText(/^Only a letter on paper counts/)).toBeVisible();
+  await expect(outcome(page).locator('.button:not(.quiet):visible')).toHaveText('Write the letter');
+  const source = outcome(page)
+    .getByText(/Last checked in/)
+    .first();
+  await expect(source).toBeHidden();
+  await folded(page, 'Why').locator('summary').click();
+  await expect(source).toBeVisible();
+  // A fixed term makes it a matter of asking, where the paper matters as much.
+  await answer(page, 'fixed time', 'Yes');
+  await expect(page.getByRole('heading', { name: 'Ask to be released first' })).toBeVisible();
+  await expect(
+    outcome(page)
+      .getByText(/both signatures/)
+      .first(),
+  ).toBeVisible();
+});
+
 test('an outcome leads to the message, set to its place and kind', async ({ page }) => {
   await openTool(page, 'signed');
   await sign(page, 'Germany');
@@ -184,7 +206,8 @@ test('what would go back is worked out with what it rests on', async ({ page }) 
   await expect(page.getByLabel('Sum promised, before tax')).toBeHidden();
   await askForEstimate(page);
   await ask(page);
-  await expect(outcome(page)).toContainText('By the clause, about 15,000 goes back.');
+  const sum = outcome(page).getByText('By the clause, about 15,000 goes back.');
+  await expect(sum.getByRole('mark')).toHaveText('15,000');
   await expect(outcome(page)).toContainText('so 18 of 24 parts go back');
   await expect(outcome(page)).toContainText('No interest, no fee');
   await expect(outcome(page)).toContainText('no source on repayment for your country');

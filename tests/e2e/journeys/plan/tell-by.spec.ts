@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { holidayTable, yearsFrom } from '../../../../src/plan/holidays/holiday-table.ts';
 import { PLACES } from '../../../unit/plan/places/written-places.ts';
 import { expect, test } from '../../test.ts';
-import { look, WIDTHS } from '../../views.ts';
-import { openTool, planPath } from './tools.ts';
+import { look, PHONE, WIDE, WIDTHS } from '../../views.ts';
+import { folded, openTool, planPath } from './tools.ts';
 
 const outcome = (page: Page) => page.locator('tell-by .outcome');
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -67,9 +67,20 @@ for (const view of WIDTHS) {
     await expect(outcome(page)).toContainText(
       'the last day of the notice is Tuesday, March 31, 2026',
     );
-    await expect(outcome(page)).toContainText('a courtesy, and no notice');
-    await expect(outcome(page).getByRole('link', { name: 'Haufe' }).first()).toBeVisible();
-    await expect(outcome(page)).toContainText('Last checked in');
+    // The day is what matters most; what stops a reader is never folded away.
+    await expect(heading.getByRole('mark')).toHaveText('Tuesday, March 17, 2026');
+    await expect(heading).toBeInViewport({ ratio: 1 });
+    await expect(outcome(page).getByText(/a courtesy, and no notice/)).toBeVisible();
+    await expect(outcome(page).getByText(/^Where it's unsure/)).toBeVisible();
+    const source = outcome(page).getByRole('link', { name: 'Haufe' }).first();
+    await expect(source).toBeHidden();
+    await folded(page, 'The rule and its sources: Germany').locator('summary').click();
+    await expect(source).toBeVisible();
+    await expect(
+      outcome(page)
+        .getByText(/Last checked in/)
+        .first(),
+    ).toBeVisible();
     await expect(outcome(page).getByRole('listitem').first()).toContainText('The letter itself');
   });
 }
@@ -78,11 +89,47 @@ test('the next act leads to the message, set to this place and kind', async ({ p
   await open(page);
   await choose(page, 'Germany', '2026-04-01');
   await ask(page);
+  await expect(outcome(page).locator('.button:not(.quiet):visible')).toHaveText('Write the letter');
   await outcome(page).getByRole('link', { name: 'Write the letter' }).click();
   await expect(page).toHaveURL(planPath('say-it'));
   await expect(field(page, 'Where the job is')).toHaveValue('de');
   await expect(page.getByRole('radio', { name: 'Letter', exact: true })).toBeChecked();
   await expect(page.locator('say-it [data-part=body]')).toContainText('Kündigung');
+});
+
+test('beside the form, an outcome stays in view where the window holds it, and below it on a phone', async ({
+  page,
+}) => {
+  await look(page, { ...WIDE, height: 1_200 });
+  await open(page);
+  await choose(page, 'United States', '2026-04-01');
+  await ask(page);
+  const heading = outcome(page).getByRole('heading').first();
+  const form = page.locator('tell-by form');
+  const [shown, asked] = [await outcome(page).boundingBox(), await form.boundingBox()];
+  expect(shown?.x).toBeGreaterThanOrEqual((asked?.x ?? 0) + (asked?.width ?? Infinity));
+  await page.getByRole('button', { name: 'Find the day' }).scrollIntoViewIfNeeded();
+  await expect(heading).toBeInViewport({ ratio: 1 });
+  // A lower window could not show its end, so it goes along with the page.
+  await page.setViewportSize({ width: WIDE.width, height: 300 });
+  await field(page, 'First day of work').fill('2026-04-02');
+  await expect(outcome(page)).toHaveCSS('position', 'static');
+  await look(page, PHONE);
+  const [below, above] = [await outcome(page).boundingBox(), await form.boundingBox()];
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? Infinity));
+});
+
+test('what somebody unfolded stays so while they go on answering', async ({ page }) => {
+  await open(page);
+  await choose(page, 'Germany', '2026-04-01');
+  await ask(page);
+  const count = folded(page, 'How we counted it');
+  await expect(count).not.toHaveAttribute('open');
+  await count.locator('summary').click();
+  await field(page, 'First day of work').fill('2026-05-01');
+  await expect(outcome(page)).toContainText('before your first day of work, Friday, May 1, 2026');
+  await expect(count.getByText(/the last day of the notice is/)).toBeVisible();
+  await expect(folded(page, 'The rule and its sources: Germany')).not.toHaveAttribute('open');
 });
 
 test('with a fixed term and a silent contract there is nothing to count', async ({ page }) => {
@@ -267,6 +314,12 @@ test('a used tool prints its outcome, and an unused one the table by place', asy
   ).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Find the day' })).toBeHidden();
+  // Paper cannot be unfolded.
+  await expect(
+    outcome(page)
+      .getByText(/Last checked in/)
+      .first(),
+  ).toBeVisible();
 });
 
 test.describe('without scripts', () => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { at } from '../../built-site.ts';
 
 /** The path of a tool's own page, or of the whole plan. */
@@ -8,6 +8,17 @@ export const planPath = (step = ''): string => at(`/plan/${step && `${step}/`}`)
 export async function openTool(page: Page, step: string): Promise<void> {
   await page.goto(planPath(step));
   await page.locator(`[data-tool=${step}]:defined`).waitFor();
+}
+
+/** The part of a tool's outcome that is folded below `label`. */
+export const folded = (page: Page, label: string): Locator =>
+  page.locator('.outcome details').filter({ has: page.getByText(label, { exact: true }) });
+
+/** Unfolds all of the outcome, as somebody does who wants to know. */
+export async function unfold(page: Page): Promise<void> {
+  for (const summary of await page.locator('.outcome details:not([open]) > summary').all()) {
+    await summary.click();
+  }
 }
 
 /** What this browser keeps of the plan, or null. */

@@ -23,12 +23,14 @@ const tell = (changes: Partial<Repayment> = {}) =>
 
 describe('estimateText', () => {
   it('writes a sum, a range, and nothing', () => {
-    expect(tell().sum).toBe('By the clause, about 15,000 goes back');
-    expect(tell({ base: 'unsaid', share: 'full' }).sum).toBe(
+    expect(tell().plain).toBe('By the clause, about 15,000 goes back');
+    expect(tell({ base: 'unsaid', share: 'full' }).plain).toBe(
       'By the clause, between 13,600.50 and 20,000 goes back',
     );
     const served = { kind: 'some' as const, worked: 24, of: 24 };
-    expect(tell({ served }).sum).toBe('By the clause, nothing goes back');
+    expect(tell({ served }).plain).toBe('By the clause, nothing goes back');
+    const marked = tell({ base: 'unsaid', share: 'full' }).sum;
+    expect(marked).toContainEqual({ as: 'mark', text: '13,600.50 and 20,000' });
   });
 
   it('says what it rests on, and what it leaves out', () => {
@@ -45,8 +47,8 @@ describe('estimateText', () => {
         { kind: 'none' as const },
         { kind: 'some' as const, worked: 3, of: 12 },
       ]) {
-        const { sum, assumptions } = tell({ ...clause, served });
-        expect([sum, ...assumptions].join(' ')).not.toMatch(/[{}]/);
+        const { plain, assumptions } = tell({ ...clause, served });
+        expect([plain, ...assumptions].join(' ')).not.toMatch(/[{}]/);
       }
     },
   );

@@ -20,8 +20,8 @@ function told(changes: Partial<NoticeQuestion>, now = NOW) {
 }
 
 const textOf = (changes: Partial<NoticeQuestion>, now = NOW) => {
-  const { heading, first, more } = told(changes, now);
-  return [heading, ...first, ...more].join('\n');
+  const { heading, first, more, count } = told(changes, now);
+  return [heading, ...first, ...more, ...count].join('\n');
 };
 
 describe('outcomeText', () => {
@@ -84,16 +84,37 @@ describe('outcomeText', () => {
     expect(told(owed).heading).toBe('Tell them now. The full notice no longer fits.');
   });
 
+  it('folds nothing away that somebody has to know before they act', () => {
+    fc.assert(
+      fc.property(anyCase, ({ question: asked, now }) => {
+        const outcome = tellBy(asked, now, law, offFor(asked));
+        const { first, more, count } = outcomeText(outcome, now, words);
+        expect([...first, ...more].length).toBeGreaterThan(0);
+        // Neither what stops somebody, nor what only paper does, nor what is still owed.
+        expect(count.join(' ')).not.toMatch(
+          /ask to be released|stay away|on paper|courtesy|binding/i,
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('leaves no blank open, says nothing twice, and prints no undefined', () => {
     fc.assert(
       fc.property(anyCase, ({ question: asked, now }) => {
         const outcome = tellBy(asked, now, law, offFor(asked));
-        const { heading, first, more, people } = outcomeText(outcome, now, words);
-        const all = [heading, ...first, ...more];
+        const { heading, headline, first, more, count, people } = outcomeText(outcome, now, words);
+        const all = [heading, ...first, ...more, ...count];
         expect(all.flatMap(blanksIn)).toEqual([]);
         expect(all.join(' ')).not.toMatch(/undefined|NaN|Invalid|\d{4}-\d\d-\d\d/);
         expect(new Set(all).size).toBe(all.length);
         expect(first.length).toBeGreaterThan(0);
+        // Marked or not, a headline says the same, and marks something.
+        const runs = [headline].flat();
+        expect(runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')).toBe(
+          heading,
+        );
+        expect(runs.some((run) => typeof run !== 'string' && run.as === 'mark')).toBe(true);
         expect(people.length).toBeGreaterThan(0);
         expect(new Set(people.map(({ why }) => why)).size).toBe(people.length);
         // What is not known of holidays comes first.
