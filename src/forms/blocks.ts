@@ -34,11 +34,8 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
   const { tool } = context;
   switch (block.kind) {
     case 'title': {
-      const { kicker, verdict } = block;
-      const weight = verdict && { 'data-kind': verdict };
-      const marks = { class: 'headline', ...weight, id: `${tool}-outcome`, tabindex: '-1' };
-      const headline = branch('h3', marks, ...rich(block.text));
-      return kicker ? [branch('p', { class: 'label' }, kicker), headline] : headline;
+      const marks = { class: 'headline', id: `${tool}-outcome`, tabindex: '-1' };
+      return branch('h3', marks, ...rich(block.text));
     }
     case 'heading':
       return branch('h4', {}, block.text);
@@ -57,35 +54,25 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
       return branch('p', { class: 'next-act screen' }, ...links);
     }
     case 'action': {
-      const { action, label, hint, main } = block;
-      const id = `${tool}-${action}`;
-      const described = hint && { 'aria-describedby': id };
-      const look = main ? 'button' : 'button quiet';
-      const button = { type: 'button', class: look, 'data-do': action, ...described };
+      const { action, label } = block;
+      const look = 'button quiet';
       return [
-        branch('p', {}, branch('button', button, label)),
-        ...(hint ? [branch('p', { class: 'small', id }, hint)] : []),
+        branch(
+          'p',
+          {},
+          branch('button', { type: 'button', class: look, 'data-do': action }, label),
+        ),
         branch('p', { class: 'small', role: 'status', 'data-part': `${action}-done` }),
       ];
     }
     case 'own':
       return block.trees;
-    case 'fold': {
-      const { name, label, blocks } = block;
-      const marks = { class: 'fold lines', 'data-part': name };
-      return branch(
-        'details',
-        marks,
-        branch('summary', {}, label),
-        ...renderBlocks(blocks, context),
-      );
-    }
     case 'group': {
-      const { name = '', look = '', verdict, hidden } = block;
-      const weight = verdict && { 'data-kind': verdict };
-      const classes = `lines ${verdict ? 'verdict ' : ''}${look}`;
-      const marks = { class: classes, ...weight, 'data-part': name, ...(hidden && { hidden: '' }) };
-      return branch('div', marks, ...renderBlocks(block.blocks, context));
+      const { name = '', look = '', hidden, folded } = block;
+      const marks = { class: `lines ${look}`, 'data-part': name, ...(hidden && { hidden: '' }) };
+      const label = folded ? [branch('summary', {}, folded)] : [];
+      const inside = renderBlocks(block.blocks, context);
+      return branch(folded ? 'details' : 'div', marks, ...label, ...inside);
     }
   }
 }
@@ -136,4 +123,16 @@ export function nodeOf(tree: Tree): Node {
   }
   element.append(...tree.children.map(nodeOf));
   return element;
+}
+
+const MARKS = /<\/?mark>/g;
+
+/** The runs of `text`, which may have `<mark>` around the few words that matter most. */
+export function markedRuns(text: string): (string | { as: 'mark'; text: string })[] {
+  return text.split(MARKS).map((run, index) => (index % 2 ? { as: 'mark', text: run } : run));
+}
+
+/** `text` without its marks, for where nothing can be marked. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(MARKS, '');
 }

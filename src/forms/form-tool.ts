@@ -33,7 +33,6 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #shown: Outcome | undefined;
   #cleared: Answers | undefined;
   #listening = new AbortController();
-  readonly #fitting = new ResizeObserver(() => this.#fit());
 
   /** Its form, as it is today. */
   protected abstract get declared(): Form<Value>;
@@ -60,7 +59,6 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     }
     document.addEventListener(KEEPING_CHANGED, this, { signal });
     window.addEventListener('hashchange', this, { signal });
-    this.#fitting.observe(this.#outcome);
     const kept = keptAnswers();
     findElement(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
     this.#writeAges();
@@ -81,7 +79,6 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
-    this.#fitting.disconnect();
   }
 
   get #outcome(): HTMLElement {
@@ -158,7 +155,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #focusOutcome(): void {
     const outcome = this.#outcome;
     const headline = outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome;
-    headline.focus({ preventScroll: true });
+    headline.focus();
     outcome.scrollIntoView();
   }
 
@@ -226,22 +223,10 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     outcome.hidden = false;
     if (!blocks) return;
     // From now on it has a column of its own where there is room, and nothing jumps at a mistake.
-    this.toggleAttribute('data-beside', true);
+    this.dataset['beside'] = '';
     const { sources } = readElementWords<ToolWords>(this);
     const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
-    const open = [...outcome.querySelectorAll<HTMLElement>('details[open]')];
     outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));
-    for (const { dataset } of open) {
-      outcome.querySelector(`details[data-part=${dataset['part']}]`)?.setAttribute('open', '');
-    }
-    // At once, as the reader may be turned to it now.
-    this.#fit();
-  }
-
-  /** Says whether the window holds the outcome: a taller one that stayed in place would hide its end. */
-  #fit(): void {
-    const outcome = this.#outcome;
-    outcome.toggleAttribute('data-fits', outcome.clientHeight < innerHeight - 48);
   }
 
   #hide(): void {

@@ -14,7 +14,7 @@ export function reasons(items: readonly Blocks[]): Block {
 
 /** `blocks` folded below `label`, or nothing where there are none; `name` is for scripts and tests. */
 export function fold(name: string, label: string, ...blocks: Blocks): Block[] {
-  return blocks.length > 0 ? [{ kind: 'fold', name, label, blocks }] : [];
+  return blocks.length > 0 ? [{ kind: 'group', name, folded: label, blocks }] : [];
 }
 
 /** A heading with `blocks` below it, or nothing where their last one is an empty list. */

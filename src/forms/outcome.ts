@@ -16,19 +16,15 @@ export interface Item {
 
 /** A piece of an outcome, by what it is. `screen`: on paper there is nothing to press or to follow. */
 export type Block =
-  /** What the outcome says first, as a headline, below a word on what it is; it takes the focus. */
-  | {
-      readonly kind: 'title';
-      readonly text: Rich;
-      readonly kicker?: string;
-      readonly verdict?: Weight;
-    }
+  /** What the outcome says first, as a headline; it takes the focus. */
+  | { readonly kind: 'title'; readonly text: Rich }
   | { readonly kind: 'heading'; readonly text: string }
   | {
       readonly kind: 'text';
       readonly text: Rich;
       readonly verdict?: Weight;
-      readonly look?: 'small' | 'small screen';
+      /** `label`: above a title, what it is. */
+      readonly look?: 'label' | 'small' | 'small screen';
     }
   /** `reasons` have a line between them, `people` numbers. */
   | {
@@ -41,37 +37,26 @@ export type Block =
   /** The one to follow first comes first. */
   | { readonly kind: 'links'; readonly links: readonly Link[] }
   /**
-   * A button, and what is said of it. The element's `do` gets the action, and may say in the part
-   * `<action>-done` what came of it. `main`: it is the one next act.
+   * A button. The element's `do` gets the action, and may say in the part
+   * `<action>-done` what came of it.
    */
   | {
       readonly kind: 'action';
       readonly action: string;
       readonly label: string;
-      readonly hint?: string;
-      readonly main?: true;
     }
   /**
-   * What an outcome rests on, folded below its label; on paper it lies open. Nothing that somebody
-   * has to know before they act.
-   */
-  | {
-      readonly kind: 'fold';
-      readonly name: string;
-      readonly label: string;
-      readonly blocks: readonly Block[];
-    }
-  /**
-   * Blocks that stand closer, below or beside (`pair`) each other; `name` is for scripts and tests.
-   * With a weight they have its bar beside them.
+   * Blocks that stand closer, below or beside (`pair`) each other, or with the bar of a verdict beside
+   * them; `name` is for scripts and tests. `folded`: the label that they are folded below, except on
+   * paper. Nothing may be in there that somebody has to know before they act.
    */
   | {
       readonly kind: 'group';
       readonly blocks: readonly Block[];
       readonly name?: string;
-      readonly look?: 'pair' | 'screen';
-      readonly verdict?: Weight;
+      readonly look?: 'pair' | 'screen' | 'verdict';
       readonly hidden?: boolean;
+      readonly folded?: string;
     }
   /** What only one tool has to show, such as a table. */
   | { readonly kind: 'own'; readonly trees: readonly Tree[] };

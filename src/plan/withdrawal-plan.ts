@@ -8,8 +8,6 @@ import {
   keptAnswers,
 } from '../forms/kept-answers.ts';
 import { readElementWords } from '../forms/read-element-words.ts';
-import { civilDayOf } from '../site/civil-day.ts';
-import { longDay } from '../site/days.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import { type PlanAnswers, planFragment, readPlanFragment } from './plan-link.ts';
 import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
@@ -131,7 +129,7 @@ export class WithdrawalPlan extends HTMLElement {
   /** Writes the day of this printout, by the reader's own clock. */
   #writeDay(): void {
     const printed = findElement(this, '[data-part=printed]', HTMLElement);
-    const day = longDay(civilDayOf(new Date()));
+    const day = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
     printed.textContent = fillBlanks(this.#words.print.printed, { day });
   }
 

@@ -1,6 +1,5 @@
-import { bold, line, small } from '../../forms/blocks.ts';
+import { bold, line, markedRuns, small, withoutMarks } from '../../forms/blocks.ts';
 import { fold, points, section } from '../../forms/list-blocks.ts';
-import { markedRuns, withoutMarks } from '../../forms/marked.ts';
 import type { Block, Outcome, Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { changeText, tipText } from './balance-text.ts';
@@ -31,12 +30,13 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
     missing: missing?.title ?? '',
   });
   const { note } = words.choices[against];
-  const headline = missing ? missing.title : markedRuns(weighed.title, names.blanks);
+  const headline = missing ? missing.title : filledRuns(weighed.title, names.blanks);
   return {
     ...{ summary, announcement: summary },
     done: (leading !== undefined || balance.kind === 'tie') && hand.kind !== 'missing',
     blocks: [
-      { kind: 'title', text: headline, kicker: says.title },
+      { kind: 'text', text: says.title, look: 'label' },
+      { kind: 'title', text: headline },
       ...(missing ? missingBlocks(missing, words) : []),
       {
         kind: 'text',
@@ -53,7 +53,7 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
         blocks: [
           { kind: 'heading', text: says.sleep.title },
           line(says.sleep.text),
-          { kind: 'action', action: 'remind', label: says.sleep.button, main: true },
+          { kind: 'action', action: 'remind', label: says.sleep.button },
         ],
       },
       ...(unfinished.length > 0
@@ -70,6 +70,15 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
       ...fold('honest', says.honest.title, points(says.honest.points)),
     ],
   };
+}
+
+/** The runs of `text`, each filled by itself: what a reader typed is never read as a mark. */
+function filledRuns(text: string, blanks: Names['blanks']): Rich {
+  return markedRuns(text).map((run) =>
+    typeof run === 'string'
+      ? fillBlanks(run, blanks)
+      : { as: 'mark', text: fillBlanks(run.text, blanks) },
+  );
 }
 
 const quoted = (text: string) => ({ as: 'q', text }) as const;

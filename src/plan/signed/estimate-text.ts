@@ -1,4 +1,4 @@
-import { markedRuns, withoutMarks } from '../../forms/marked.ts';
+import { markedRuns, withoutMarks } from '../../forms/blocks.ts';
 import type { Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Assumption, Estimate } from './repayment.ts';

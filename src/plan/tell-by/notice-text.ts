@@ -8,11 +8,10 @@ import type { TellByWords } from './words-schema.ts';
 type Words = Pick<TellByWords, 'outcome' | 'units'>;
 type Outcome = NoticeOutcome & Pick<TellByOutcome, 'act' | 'onPaper' | 'place'>;
 
-/** What is told of a notice: the heading, what to know of paper, what to heed, and the count. */
+/** What is told of a notice: the heading, what to know of paper, and how it was counted. */
 interface NoticeText {
   readonly heading: string;
   readonly letter: readonly string[];
-  readonly heed: readonly string[];
   readonly count: readonly string[];
 }
 
@@ -23,7 +22,6 @@ export function noticeText(outcome: Outcome, words: Words): NoticeText {
   return {
     heading: fillBlanks(headingFor(outcome, words), blanks),
     letter: filled(letterLines(outcome, words)),
-    heed: filled(heedLines(outcome, words)),
     count: filled(countLines(outcome, words)),
   };
 }
@@ -49,27 +47,19 @@ function letterLines(outcome: Outcome, { outcome: { paper } }: Words) {
   return [...first, outcome.postBy === undefined ? paper.byHand : paper.by];
 }
 
-/** What somebody has to know of the count before they act, however the day came about. */
-function heedLines({ kind, basis, question }: Outcome, { outcome: words }: Words): string[] {
-  return [
-    ...(kind === 'by' && basis !== 'open' ? [words.target] : []),
-    ...(question.fixed && basis === 'contract' ? [words.fixedNotice] : []),
-    // These say what is still owed, and what not to do.
-    ...(kind === 'late' ? [words.count.late[owing(basis)]] : []),
-    ...(kind === 'ask' || kind === 'fromStart' ? [words.count[kind]] : []),
-  ];
-}
-
+/** How it was counted; the first line is what everybody has to know of it. */
 function countLines(outcome: Outcome, { outcome: words }: Words): string[] {
   const { kind, basis, place, question } = outcome;
   const { notice, fixed, trial } = question;
   const [{ silent }, { accepted }] = [place.notice, place.law];
   const shorter = !notice && !fixed && silent.probation && !accepted.trial;
   return [
+    ...(kind === 'by' && basis !== 'open' ? [words.target] : []),
     words.basis[basis],
+    ...(fixed && basis === 'contract' ? [words.fixedNotice] : []),
     ...(accepted.trial && !trial ? [words.untickedTrial] : []),
     ...(shorter && !trial ? [words.untickedShorter] : []),
-    ...(kind === 'by' || kind === 'today' ? [words.count[kind][owing(basis)]] : []),
+    kind === 'ask' || kind === 'fromStart' ? words.count[kind] : words.count[kind][owing(basis)],
   ];
 }
 

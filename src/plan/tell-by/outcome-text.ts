@@ -1,4 +1,4 @@
-import { markedRuns, withoutMarks } from '../../forms/marked.ts';
+import { markedRuns, withoutMarks } from '../../forms/blocks.ts';
 import type { Rich } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { callText } from './call-text.ts';
@@ -21,10 +21,8 @@ export interface OutcomeText {
   readonly headline: Rich;
   /** What to know before anything else, and what to do first. */
   readonly first: readonly string[];
-  /** What else to know before acting. */
+  /** How it was counted, and what else there is. */
   readonly more: readonly string[];
-  /** How it was counted. */
-  readonly count: readonly string[];
   /** Whom to tell, the first one first. */
   readonly people: readonly { readonly name: string; readonly why: string }[];
 }
@@ -46,7 +44,7 @@ type Told = Omit<OutcomeText, 'headline' | 'people'>;
 function textOf(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told {
   const { heading, count, noon } = words.outcome;
   if (outcome.kind === 'match') {
-    return { heading: heading.match, first: [count.match], more: [], count: [] };
+    return { heading: heading.match, first: [count.match], more: [] };
   }
   if (outcome.kind === 'texasTeacher') return teacherText(outcome, now, words);
   const { onPaper, place, question } = outcome;
@@ -59,10 +57,10 @@ function textOf(outcome: TellByOutcome, now: Moment, words: OutcomeWords): Told 
     first: [...(callee === 'courtesy' ? [] : call), ...(onPaper ? notice.letter : [])],
     more: [
       ...(onPaper ? [] : notice.letter),
-      ...notice.heed,
+      ...notice.count,
       ...(callee === 'courtesy' ? call : []),
+      ...(outcome.kind === 'by' ? [noon] : []),
     ],
-    count: [...notice.count, ...(outcome.kind === 'by' ? [noon] : [])],
   };
 }
 
@@ -78,8 +76,7 @@ function teacherText(
   return {
     heading: act === 'advice' ? `${words.heading.advice.ask} ${heading}` : heading,
     first: callText(call, 'first', now, place.name, words),
-    more: [],
-    count: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
+    more: [fillBlanks(words.count.texasTeacher, blanks), ...(day ? [words.noon] : [])],
   };
 }
 

@@ -1,5 +1,4 @@
 import { bold, line, small } from '../../forms/blocks.ts';
-import { fold } from '../../forms/list-blocks.ts';
 import type { Block, Outcome } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
@@ -37,21 +36,21 @@ export function elementWords(words: TellByWords, given: Given) {
 /** `found` at `now`, as it is shown. An entry for the calendar waits for what makes it. */
 export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords): Outcome {
   const { outcome: says, calendar, who } = words;
-  const { heading, headline, first, more, count, people } = outcomeText(found, now, words);
+  const { heading, headline, first, more, people } = outcomeText(found, now, words);
   const law = lawBehind(found, words.law);
+  // What is not sure of a rule, which nobody should have to unfold.
+  const unsure = law.flatMap(({ unsure }) => (unsure ? `${says.lawUnsure}: ${unsure}` : []));
   return {
     ...{ summary: heading, announcement: heading, done: true },
     blocks: [
       { kind: 'title', text: headline },
-      { ...group('first', first.map(line)), verdict: found.act === 'advice' ? 'stop' : 'ask' },
+      { ...group('first', first.map(line)), look: 'verdict' },
       group('next', nextBlocks(found, words)),
-      group(
-        'more',
-        [...new Set([...more, ...law.flatMap((rule) => unsureLine(rule, words))])].map(line),
-      ),
+      group('more', [...more, ...unsure].map(line)),
       {
         ...group('calendar', [
-          { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
+          { kind: 'action', action: 'calendar', label: calendar.button },
+          small(calendar.hint),
         ]),
         look: 'screen',
         hidden: true,
@@ -65,12 +64,13 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords
           blocks: [line(why)],
         })),
       },
-      ...fold('count', says.counted, ...count.map(line)),
-      ...fold(
-        'law',
-        fillBlanks(says.law, { place: found.place.name }),
-        ...law.flatMap((rule) => lawBlocks(rule, words)),
-      ),
+      {
+        ...group(
+          'law',
+          law.flatMap((rule) => lawBlocks(rule, words)),
+        ),
+        folded: fillBlanks(says.law, { place: found.place.name }),
+      },
       small(`${says.advice} ${says.credit}`),
     ],
   };
@@ -98,11 +98,6 @@ function nextBlocks(
     actLinks({ act, way, answers }, acts, composer),
     { kind: 'text', text: outcome.set, look: 'small screen' },
   ];
-}
-
-/** What is not sure of a rule, which nobody should have to unfold. */
-function unsureLine({ unsure }: LawBehind, { outcome }: ElementWords): string[] {
-  return unsure ? [`${outcome.lawUnsure}: ${unsure}`] : [];
 }
 
 function lawBlocks(law: LawBehind, { outcome }: ElementWords): Block[] {

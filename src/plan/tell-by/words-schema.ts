@@ -96,7 +96,6 @@ const outcome = group({
   set: text(),
   paper: group({ by: text('day', 'postBy'), byHand: text('day'), today: text() }),
   noon: text(),
-  counted: text(),
   law: text('place'),
   lawUnsure: text(),
   /** Below a rule without a source. */

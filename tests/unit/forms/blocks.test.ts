@@ -29,16 +29,15 @@ const tagsOf = (tree: Tree): string[] =>
 
 describe('renderBlocks', () => {
   it('makes of a title a headline that takes the focus and names the outcome', () => {
-    expect(trees({ kind: 'title', text: 'Feed it', verdict: 'go' })).toEqual([
+    expect(trees({ kind: 'title', text: 'Feed it' })).toEqual([
       {
         tag: 'h3',
-        attributes: { class: 'headline', 'data-kind': 'go', id: 'pets-outcome', tabindex: '-1' },
+        attributes: { class: 'headline', id: 'pets-outcome', tabindex: '-1' },
         children: ['Feed it'],
       },
     ]);
     const marked = ['Feed it ', { as: 'mark', text: 'today' } as const];
-    const [kicker, headline] = trees({ kind: 'title', text: marked, kicker: 'Your cat' });
-    expect(kicker).toEqual({ tag: 'p', attributes: { class: 'label' }, children: ['Your cat'] });
+    const [headline] = trees({ kind: 'title', text: marked });
     expect(headline && tagsOf(headline)).toEqual(['h3', 'mark']);
   });
 
@@ -77,7 +76,7 @@ describe('renderBlocks', () => {
     expect(sourced('gone').links).toBe(0);
   });
 
-  it('offers the first link as a button, and ties what is said of an action to it', () => {
+  it('offers the first link as a button, and an action as a button', () => {
     const [links] = trees({
       kind: 'links',
       links: [
@@ -92,23 +91,9 @@ describe('renderBlocks', () => {
         { attributes: { class: 'button quiet', href: '#b' } },
       ],
     });
-    const [button, hint, done] = trees({
-      kind: 'action',
-      action: 'feed',
-      label: 'Feed',
-      hint: 'h',
-    });
-    expect(button).toMatchObject({
-      children: [
-        { tag: 'button', attributes: { 'data-do': 'feed', 'aria-describedby': 'pets-feed' } },
-      ],
-    });
-    expect(hint).toMatchObject({ attributes: { id: 'pets-feed' } });
-    expect(done).toMatchObject({ attributes: { role: 'status', 'data-part': 'feed-done' } });
-    expect(trees({ kind: 'action', action: 'feed', label: 'Feed' })).toHaveLength(2);
-    expect(trees({ kind: 'action', action: 'feed', label: 'Feed', main: true })).toMatchObject([
-      { children: [{ attributes: { class: 'button', 'data-do': 'feed' } }] },
-      {},
+    expect(trees({ kind: 'action', action: 'feed', label: 'Feed' })).toMatchObject([
+      { children: [{ tag: 'button', attributes: { class: 'button quiet', 'data-do': 'feed' } }] },
+      { attributes: { role: 'status', 'data-part': 'feed-done' } },
     ]);
   });
 
@@ -126,9 +111,6 @@ describe('renderBlocks', () => {
     expect(
       trees({ kind: 'group', name: 'more', look: 'pair', hidden: true, blocks: [line('a')] }),
     ).toMatchObject([{ attributes: { class: 'lines pair', 'data-part': 'more', hidden: '' } }]);
-    expect(trees({ kind: 'group', verdict: 'stop', blocks: [line('a')] })).toMatchObject([
-      { attributes: { class: 'lines verdict ', 'data-kind': 'stop' } },
-    ]);
     const [open] = trees({ kind: 'group', blocks: [] });
     expect(open).not.toHaveProperty('attributes.hidden');
   });
@@ -142,11 +124,10 @@ describe('renderBlocks', () => {
       fc.array(fc.string()).map((lines): Block => ({ kind: 'group', blocks: lines.map(small) })),
       fc
         .array(fc.string())
-        .map((lines): Block => ({ kind: 'fold', name: 'f', label: 'l', blocks: lines.map(line) })),
+        .map((lines): Block => ({ kind: 'group', folded: 'l', blocks: lines.map(line) })),
     );
     const saidIn = (one: Block): string => {
-      if (one.kind === 'group') return one.blocks.map(saidIn).join('');
-      if (one.kind === 'fold') return one.label + one.blocks.map(saidIn).join('');
+      if (one.kind === 'group') return (one.folded ?? '') + one.blocks.map(saidIn).join('');
       if (one.kind === 'list')
         return one.items
           .map((item) => flat(item.text) + (item.blocks ?? []).map(saidIn).join(''))

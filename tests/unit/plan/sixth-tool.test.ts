@@ -116,7 +116,7 @@ describe('the worked example of a sixth tool', () => {
     if (reading.kind === 'mistakes') throw new Error(JSON.stringify(reading.mistakes));
     const outcome = example.outcomeOf(reading.value, today, words);
     expect(outcome).toMatchObject({ summary: title, done: true });
-    expect(outcome.blocks?.[0]).toEqual({ kind: 'title', text: title, verdict: 'go' });
+    expect(outcome.blocks?.[0]).toEqual({ kind: 'title', text: title });
     expect(JSON.stringify(outcome.blocks)).toContain(words.outcome.say.family);
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
+import { look, WIDTHS } from '../../views.ts';
 import { planPath, stored } from './tools.ts';
 
 const jobTitle = (page: Page) => page.getByRole('textbox', { name: 'Job title' });
@@ -139,4 +140,100 @@ test('a plan prints what it holds, and an empty one its paper version', async ({
   await expect(page.getByRole('heading', { name: 'Say it', exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Wipe everything' })).toBeHidden();
+});
+
+/** Counts the times that the page asks the browser to print, and prints nothing. */
+async function countPrints(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    let prints = 0;
+    window.print = () => {
+      prints += 1;
+      document.documentElement.dataset['prints'] = String(prints);
+    };
+  });
+  return () => page.evaluate(() => Number(document.documentElement.dataset['prints'] ?? 0));
+}
+
+const worksheets = (page: Page) =>
+  page.getByRole('group', { name: 'Which worksheets do you want?' });
+
+for (const view of WIDTHS) {
+  test(`an unused plan asks which worksheets to print, and prints them: ${view.name}`, async ({
+    page,
+  }) => {
+    await look(page, view);
+    await page.clock.setFixedTime(new Date('2031-05-06T23:30:00'));
+    const prints = await countPrints(page);
+    await page.goto(planPath());
+    const print = page.getByRole('button', { name: 'Print', exact: true });
+    await expect(print).toBeInViewport();
+    await print.click();
+    await expect(worksheets(page)).toBeFocused();
+    await expect(worksheets(page)).toContainText(/about \d+ pages/);
+    expect(await prints()).toBe(0);
+    await worksheets(page)
+      .getByRole('button', { name: /^Tell them by/ })
+      .click();
+    expect(await prints()).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('Printed May 6, 2031')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
+    await expect(page.getByText('Draw two columns')).toBeHidden();
+    await expect(page.getByText('Read what your yes weighs where the job is.')).toBeHidden();
+    await expect(print).toBeHidden();
+    // Printed: from here on the browser's own command prints all of it again.
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect(page.getByText('Draw two columns')).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
+    await worksheets(page)
+      .getByRole('button', { name: /^All five/ })
+      .click();
+    expect(await prints()).toBe(2);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('Draw two columns')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
+  });
+}
+
+test('a used plan prints what was used at once, with its day', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2031-05-06T10:00:00'));
+  const prints = await countPrints(page);
+  await openPlan(page);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(worksheets(page)).toBeVisible();
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(worksheets(page)).toBeHidden();
+  await expect.poll(prints).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Printed May 6, 2031')).toBeVisible();
+  await expect(page.getByText('Dear Ms. Rivera,')).toBeVisible();
+  await expect(page.getByText('Draw two columns')).toBeHidden();
+});
+
+test('answers without an outcome are nothing to print, so that worksheets are offered', async ({
+  page,
+}) => {
+  const prints = await countPrints(page);
+  await page.goto(planPath());
+  await page.locator('#step-signed').scrollIntoViewIfNeeded();
+  await page.locator('what-signed:defined').waitFor();
+  await page.locator('what-signed').getByLabel('Where is the job?').selectOption('Switzerland');
+  await page.getByRole('button', { name: 'Print the plan' }).click();
+  await expect(worksheets(page)).toBeFocused();
+  expect(await prints()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Draw two columns')).toBeVisible();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the plan has no dead button, and prints its worksheets', async ({ page }) => {
+    await page.goto(planPath());
+    await expect(page.getByRole('button', { name: /^(?:Print|All five)/ })).toHaveCount(0);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('Draw two columns')).toBeVisible();
+    await expect(page.getByText(/^Printed/)).toBeHidden();
+  });
 });

@@ -62,9 +62,9 @@ for (const view of WIDTHS) {
     ).toBeVisible();
     // Why to stop, and what to offer, are there to see; what weighs less is folded.
     await expect(outcome(page).locator('b:visible')).toHaveText(['A visa', 'A signing bonus']);
-    const rest = folded(page, 'What else we weighed');
-    await rest.locator('summary').click();
-    await expect(rest.getByText('What your yes weighs there')).toBeVisible();
+    const less = folded(page, 'What else we weighed');
+    await less.locator('summary').click();
+    await expect(less.getByText('What your yes weighs there')).toBeVisible();
     await expect(outcome(page)).toContainText('the Trapped at Work Act');
   });
 }

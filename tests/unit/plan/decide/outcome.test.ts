@@ -29,8 +29,7 @@ const rowsIn = (tree: Tree): string[][] => {
 /** Each line of `blocks`, without tables. */
 function linesOf(blocks: readonly Block[] = []): string[] {
   return blocks.flatMap((block): string[] => {
-    if (block.kind === 'group') return linesOf(block.blocks);
-    if (block.kind === 'fold') return [block.label, ...linesOf(block.blocks)];
+    if (block.kind === 'group') return [block.folded ?? [], linesOf(block.blocks)].flat();
     if (block.kind === 'list') {
       return block.items.flatMap((item) => [richText(item.text ?? ''), ...linesOf(item.blocks)]);
     }
@@ -43,7 +42,7 @@ const lines = (...asked: Parameters<typeof found>) => linesOf(found(...asked).bl
 const tableTrees = (...asked: Parameters<typeof found>) => {
   const inside = (blocks: readonly Block[]): Tree[] =>
     blocks.flatMap((block) => {
-      if (block.kind === 'group' || block.kind === 'fold') return inside(block.blocks);
+      if (block.kind === 'group') return inside(block.blocks);
       return block.kind === 'own' ? [...block.trees] : [];
     });
   return inside(found(...asked).blocks ?? []);
@@ -70,7 +69,7 @@ describe('outcomeOf', () => {
 
   it('says who is ahead, what tips it and what would flip it', () => {
     const all = lines(rows, { ownRows, names: { other: 'Pier' } });
-    expect(all[0]).toBe('Ahead: Pier');
+    expect(all[1]).toBe('Ahead: Pier');
     expect(all).toContain(
       'The row “The work” speaks loudest for Pier. Leave it out, and Pier would still be ahead.',
     );
@@ -109,11 +108,11 @@ describe('outcomeOf', () => {
   it('puts what is missing first, with the question that gets it', () => {
     const { offer, missing } = says.hand;
     const open = lines(rows, { ticked: ['written', 'pay', 'start', 'signed'] });
-    expect(open.slice(0, 3)).toEqual([offer.title, offer.text, missing]);
-    expect(open[3]).toMatch(/^A condition is still open\. /);
-    expect(open[4]).toBe(says.hand.close);
+    expect(open.slice(1, 4)).toEqual([offer.title, offer.text, missing]);
+    expect(open[4]).toMatch(/^A condition is still open\. /);
+    expect(open[5]).toBe(says.hand.close);
     // What is ahead comes after what stands in its way, and is said all the same.
-    expect(open[5]).toMatch(/^Ahead: the other offer\. /);
+    expect(open[6]).toMatch(/^Ahead: the other offer\. /);
     expect(open).not.toContain(offer.inHand);
     expect(found(rows, { ticked: [] })).toMatchObject({
       summary: 'Not in hand yet. Ahead: the other offer.',
@@ -123,6 +122,14 @@ describe('outcomeOf', () => {
     expect(lines(rows)).toContain(offer.inHand);
     expect(lines(rows)).not.toContain(missing);
     expect(lines(rows, { against: 'none', ticked: [] })).not.toContain(missing);
+  });
+
+  it('reads no mark in a name that a reader typed', () => {
+    const other = 'a<mark>b</mark>';
+    expect(found(rows, { names: { other } }).blocks).toContainEqual({
+      kind: 'title',
+      text: ['Ahead: ', { as: 'mark', text: other }, ''],
+    });
   });
 
   it('has a word for one row, for no other job, and for what was left out', () => {

@@ -427,7 +427,7 @@ describe('a careful adviser', () => {
     const told = outcomeText(outcome, now, words);
     const behind = lawBehind(outcome, law);
     const text = [
-      ...[told.heading, ...told.first, ...told.more, ...told.count],
+      ...[told.heading, ...told.first, ...told.more],
       ...behind.flatMap(({ rule, unsure = '', sources }) =>
         sources ? [rule, unsure] : [rule, unsure, words.outcome.ours],
       ),
