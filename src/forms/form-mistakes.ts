@@ -67,8 +67,7 @@ function titleMistakes(summary: HTMLElement): void {
 function markField(form: HTMLFormElement, field: string, text: string): HTMLElement {
   const control = findElement(form, `[name="${field}"]`, HTMLElement);
   // What is folded away cannot take the focus.
-  const fold = control.closest('details');
-  if (fold) fold.open = true;
+  control.closest('details')?.setAttribute('open', '');
   const message = document.createElement('p');
   message.className = 'mistake';
   message.id = `${control.id}-mistake`;

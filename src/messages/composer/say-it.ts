@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form, FormResult } from '../../forms/form.ts';
-import { type Answers, changedAnswers } from '../../forms/form-answers.ts';
+import type { Answers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -39,18 +39,7 @@ class SayIt extends FormTool<Draft> {
       const offered = draft.channels.some((channel) => channel === radio.value);
       const label = radio.closest('label');
       if (label) label.hidden = !offered;
-      if (radio.checked && !offered) radio.checked = false;
       if (radio.value === draft.channel) radio.checked = true;
-    }
-  }
-
-  /** Unfolds what holds an answer that came from elsewhere. */
-  override fill(answers: Answers): void {
-    super.fill(answers);
-    const changed = changedAnswers(this.form);
-    for (const fold of this.form.querySelectorAll('details')) {
-      const names = [...fold.querySelectorAll('[name]')].map((field) => field.getAttribute('name'));
-      if (names.some((name) => name && name in changed)) fold.open = true;
     }
   }
 
@@ -126,9 +115,8 @@ class SayIt extends FormTool<Draft> {
     const { callsFirst, channels } = draftOf(this.answers, this.#words.catalog);
     if (callsFirst === this.#callsFirst) return;
     this.#callsFirst = callsFirst;
-    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
-      radio.checked = radio.value === channels[0];
-    }
+    const first = `[name=channel][value=${channels[0]}]`;
+    findElement(this, first, HTMLInputElement).checked = true;
   }
 
   /** What came, what went, and what is warned of since the last draft, if anything. */
@@ -137,16 +125,15 @@ class SayIt extends FormTool<Draft> {
       [...this.querySelectorAll(selector)].filter((element) => !element.closest('[hidden]'));
     const before = this.#known;
     const fields = shown('[data-field]').map(labelOf);
-    const lines = shown('[data-said]').map(({ textContent }) => textContent.trim());
+    const lines = shown('[data-said]').map(({ textContent }) => textContent);
     this.#known = { fields, lines };
-    const { nowAsked, noLongerAsked } = this.#words;
-    const told = (sentence: string, some: readonly string[]) =>
-      some.length > 0 ? [fillBlanks(sentence, { fields: some.join(', ') })] : [];
+    const came = without(fields, before.fields).join(', ');
+    const went = without(before.fields, fields).join(', ');
     const news = [
-      ...without(lines, before.lines).map((line) => line.replace(/[^.]$/, '$&.')),
-      ...told(nowAsked, without(fields, before.fields)),
-      ...told(noLongerAsked, without(before.fields, fields)),
-    ];
+      ...without(lines, before.lines),
+      came && fillBlanks(this.#words.nowAsked, { fields: came }),
+      went && fillBlanks(this.#words.noLongerAsked, { fields: went }),
+    ].filter(Boolean);
     return news.length > 0 ? { announcement: news.join(' ') } : {};
   }
 
@@ -159,10 +146,9 @@ class SayIt extends FormTool<Draft> {
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
-  #writeWay({ act, way, ask, country, callsFirst, paper }: Draft): void {
+  #writeWay({ act, way, ask, country, callsFirst }: Draft): void {
     const words = this.#words;
-    const { callFirst } = words;
-    const call = act === 'notice' && paper ? callFirst.paper : callFirst.elsewhere;
+    const call = words.callFirst[way === 'paper' ? 'paper' : 'elsewhere'];
     this.#writeLine('call-first', callsFirst ? call : '');
     this.#writeLine('way', way ? words.ways[way] : '');
     this.#writeLine(
@@ -224,7 +210,7 @@ class SayIt extends FormTool<Draft> {
   #writeDone(text: string, { unfilled }: Composition): void {
     const blanks = unfilled.join(', ');
     const missing = blanks && fillBlanks(this.#words.unfilled, { blanks });
-    this.#writeLine('done', [text, missing].filter(Boolean).join(' '));
+    this.#writeLine('done', `${text} ${missing}`.trim());
   }
 
   #writeLine(name: string, text: string): void {
@@ -242,7 +228,7 @@ customElements.define('say-it', SayIt);
 
 /** What the field is called, without its hint. */
 function labelOf(field: Element): string {
-  return field.querySelector('legend, label, span')?.firstChild?.textContent?.trim() ?? '';
+  return field.querySelector('legend, label, span')?.firstChild?.textContent ?? '';
 }
 
 function without(all: readonly string[], some: readonly string[]): readonly string[] {
@@ -259,7 +245,7 @@ function runNodes(runs: readonly Run[]): (Node | string)[] {
   return runs.map((run) => {
     if (run.kind === 'text') return run.text;
     const slot = document.createElement('span');
-    slot.className = run.kind === 'slot' ? 'slot' : 'slot filled';
+    slot.className = `slot ${run.kind}`;
     slot.textContent = run.text;
     return slot;
   });
