@@ -41,7 +41,7 @@ test('the outcome follows what is changed, and the names that sides get', async 
   await page.getByRole('textbox', { name: 'What stands against it' }).fill('Pier');
   await expect(choice(page, 'The work', 'Pier')).toBeVisible();
   await expect(headline(page)).toHaveText('Ahead: Pier');
-  await expect(headline(page).getByRole('mark')).toHaveText('Pier');
+  await expect(headline(page).locator('mark')).toHaveText('Pier');
   await choice(page, 'The work', 'Pier').selectOption('2');
   await expect(outcome(page)).toContainText('Ahead by a hair: the job you accepted.');
   await choice(page, 'Money you can count on', 'Pier').selectOption('5');

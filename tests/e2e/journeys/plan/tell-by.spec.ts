@@ -68,7 +68,7 @@ for (const view of WIDTHS) {
       'the last day of the notice is Tuesday, March 31, 2026',
     );
     // The day is what matters most; what stops a reader is never folded away.
-    await expect(heading.getByRole('mark')).toHaveText('Tuesday, March 17, 2026');
+    await expect(heading.locator('mark')).toHaveText('Tuesday, March 17, 2026');
     await expect(heading).toBeInViewport({ ratio: 1 });
     await expect(outcome(page).getByText(/a courtesy, and no notice/)).toBeVisible();
     await expect(outcome(page).getByText(/^Where it's unsure/)).toBeVisible();
