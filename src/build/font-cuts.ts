@@ -30,7 +30,7 @@ export const ITALIC_CHARACTERS = `${LETTERS}${PUNCTUATION}${LIGATURES}`;
  * The four cuts of two families. Newsreader's axes are pinned at the sizes where we use it (text
  * near 19 px, headlines near 48): two pinned cuts weigh 21 KB, one file with both axes 54 KB.
  */
-const CUTS = [
+export const CUTS = [
   {
     name: 'text',
     file: `${NEWSREADER}-normal.woff2`,

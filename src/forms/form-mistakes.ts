@@ -63,9 +63,12 @@ function titleMistakes(summary: HTMLElement): void {
   document.title = isTold ? prefix + title : title;
 }
 
-/** Writes `text` at the field and returns its control, the first of a group. */
+/** Writes `text` at the field, unfolds it, and returns its control, the first of a group. */
 function markField(form: HTMLFormElement, field: string, text: string): HTMLElement {
   const control = findElement(form, `[name="${field}"]`, HTMLElement);
+  // What is folded away cannot take the focus.
+  const fold = control.closest('details');
+  if (fold) fold.open = true;
   const message = document.createElement('p');
   message.className = 'mistake';
   message.id = `${control.id}-mistake`;

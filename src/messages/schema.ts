@@ -13,6 +13,8 @@ export const situationSchema = z.strictObject({
   use: text,
   /** Whether the sender has begun to work there, so that they resign. */
   started: z.boolean().default(false),
+  /** Whether the first day came without the sender. */
+  missed: z.boolean().optional(),
   /**
    * Paragraphs separated by blank lines, between greeting and signature. `{act}` is the sentence that
    * ends it and `{close}` what follows from it, both from acts.yaml.

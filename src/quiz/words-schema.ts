@@ -25,6 +25,7 @@ const byZone = group({ 1: text(), 2: text(), 3: text(), 4: text(), 5: text() });
 const question = group({
   name: text(),
   how: text(),
+  howKeys: text(),
   stem: text(),
   progress: text('number', 'count'),
   documentTitle: text('number', 'count', 'activity'),

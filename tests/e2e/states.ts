@@ -100,6 +100,9 @@ export function statesAfterSteps(): State[] {
       open: async (page) => {
         await openTool(page, 'say-it');
         await page.getByRole('radio', { name: 'Letter' }).check();
+        await page.locator('say-it details').evaluateAll((all) => {
+          for (const one of all) one.setAttribute('open', '');
+        });
         await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst '.repeat(60));
         await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
         await page.getByRole('button', { name: 'Copy message' }).click();

@@ -30,9 +30,9 @@ export function catalogOf(
   });
   return {
     situations: Object.fromEntries(
-      [...situations].map(([id, { title, body, why, advice, channels, started }]) => [
+      [...situations].map(([id, { title, body, why, advice, channels, started, missed }]) => [
         id,
-        { title, body, why, advice, channels, started },
+        { title, body, why, advice, channels, started, missed },
       ]),
     ),
     acts,

@@ -35,6 +35,13 @@ export interface Draft {
   readonly message: ActMessage;
   /** Whom to ask before the message goes out, and the words for that. */
   readonly ask: readonly NonNullable<ComposerRule['say']>[];
+  /** Whether the first day of this situation is still to come, and can be told in a call. */
+  readonly ahead: boolean;
+  /**
+   * Whether to call before anything is written, as the first day is near. Never where the place is not
+   * known, somebody else has to be asked first, or the message does not go to the employer.
+   */
+  readonly callsFirst: boolean;
   /** Whether only a letter on paper counts. */
   readonly paper: boolean;
   /** The letter of the law of the place, where this message is one, and the language of its day. */
@@ -67,15 +74,19 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
     messageOf({ act, paper, channel, job: commitment.job, started: open.started });
 
   const wanted = CHANNELS.find((channel) => channel === answers['channel']);
-  const channels = withAct(open, messageFor(wanted), catalog.acts).channels ?? CHANNELS;
+  const offered = withAct(open, messageFor(wanted), catalog.acts).channels ?? CHANNELS;
+  const ask = (weighed?.steps ?? []).flatMap(({ rule }) => rule.say ?? []);
+  const ahead = !open.started && !open.missed && (open.channels ?? CHANNELS).includes('phone');
+  const isSoon = ahead && answers['soon'] === 'yes';
+  const callsFirst = isSoon && act !== undefined && ask.length === 0 && offered.includes('phone');
+  const channels = callsFirst ? [...new Set<ChannelId>(['phone', ...offered])] : offered;
   const channel = channels.find((one) => one === wanted) ?? channels[0] ?? 'email';
   const message = messageFor(channel);
   return {
-    ...{ id, channels, channel, country, act, message, paper },
+    ...{ id, channels, channel, country, act, message, ask, ahead, callsFirst, paper },
     way: act && wayOut(act, { paper, job: commitment.job }),
     situation: withAct(open, message, catalog.acts),
     tone: answers['tone'] === 'warm' ? 'warm' : 'plain',
-    ask: (weighed?.steps ?? []).flatMap(({ rule }) => rule.say ?? []),
     letter: act === 'notice' && channel === 'letter' ? place?.letter : undefined,
     signed: commitment.accepted === 'signed',
     values: answers,

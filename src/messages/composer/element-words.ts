@@ -8,10 +8,12 @@ export type ElementWords = ReturnType<typeof elementWords>;
 export function elementWords(words: SayItWords, ways: ActWords, catalog: Catalog) {
   const { copied, copyFailed, saved, opened, unfilled, length } = words;
   const { summary, summaryUnfilled, file, mistakes, ask } = words;
+  const { callFirst, nowAsked, noLongerAsked } = words;
   const { withdraw, notice, paper, release, board, advice } = ways;
   return {
     ...{ copied, copyFailed, saved, opened, unfilled, length },
     ...{ summary, summaryUnfilled, file, mistakes, ask, catalog },
+    ...{ callFirst, nowAsked, noLongerAsked },
     /** How the ways out are called. */
     ways: {
       withdraw: withdraw.title,

@@ -23,6 +23,14 @@ export function slotField({ label, lines, autocomplete, optional }: OfferedSlot)
   return { kind: 'text', lines, autocomplete, optional, wrong, blanks: { field: label } } as const;
 }
 
+/** The slot that the composer fills in by itself, with today. */
+const GIVEN = 'date';
+
+/** Whether a message stays unfinished without the slot called `id`, so that its field stands open. */
+export function isNeeded(id: string, { optional, default: standard }: OfferedSlot): boolean {
+  return !optional && standard === undefined && id !== GIVEN;
+}
+
 /** The form of the composer. What it says without a mistake may go out. */
 export function sayItForm(catalog: Catalog): Form<Draft> {
   const { situations, places, slots } = catalog;
@@ -32,6 +40,7 @@ export function sayItForm(catalog: Catalog): Form<Draft> {
       situation: { kind: 'choice', options: Object.keys(situations), chosen: standard.id },
       country: countryField(Object.keys(places)),
       accepted: { kind: 'choice', options: ACCEPTANCES, look: 'row' },
+      soon: { kind: 'tick', asked: (answers) => draftOf(answers, catalog).ahead },
       job: { kind: 'choice', options: JOBS, chosen: 'ordinary' },
       trial: {
         kind: 'tick',

@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form, FormResult } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import { type Answers, changedAnswers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -19,6 +19,9 @@ class SayIt extends FormTool<Draft> {
   protected override readonly live = true;
   readonly #words = readElementWords<ElementWords>(this);
   readonly #slots: Slots = new Map(Object.entries(this.#words.catalog.slots));
+  #callsFirst = false;
+  /** What somebody who cannot see it knows to be there: the fields that are asked, and what is warned of. */
+  #known: Readonly<Record<'fields' | 'lines', readonly string[]>> = { fields: [], lines: [] };
 
   protected override get declared(): Form<Draft> {
     return sayItForm(this.#words.catalog);
@@ -41,8 +44,19 @@ class SayIt extends FormTool<Draft> {
     }
   }
 
+  /** Unfolds what holds an answer that came from elsewhere. */
+  override fill(answers: Answers): void {
+    super.fill(answers);
+    const changed = changedAnswers(this.form);
+    for (const fold of this.form.querySelectorAll('details')) {
+      const names = [...fold.querySelectorAll('[name]')].map((field) => field.getAttribute('name'));
+      if (names.some((name) => name && name in changed)) fold.open = true;
+    }
+  }
+
   protected override find(draft: Draft): Outcome {
     const words = this.#words;
+    this.#callsFirst = draft.callsFirst;
     const composition = this.#compose(draft);
     const { subject, paragraphs, unfilled } = composition;
     this.#write('subject', subject ? runNodes(subject) : []);
@@ -69,6 +83,7 @@ class SayIt extends FormTool<Draft> {
     return {
       summary: fillBlanks(summary, { situation, channel, blanks }),
       done: blanks === '' && draft.act !== undefined,
+      ...this.#news(),
     };
   }
 
@@ -96,13 +111,43 @@ class SayIt extends FormTool<Draft> {
   }
 
   override handleEvent(event: Event): void {
-    super.handleEvent(event);
     const { target, type } = event;
+    if (type === 'input' || type === 'change') this.#turnToCall();
+    super.handleEvent(event);
     if (type === 'click' && target instanceof Element && target.closest('[data-part=mail]')) {
       const draft = this.#readWell();
       if (draft) this.#writeDone(this.#words.opened, this.#compose(draft));
       else event.preventDefault();
     }
+  }
+
+  /** Chooses the call once it comes first, and goes back from it once it no longer does. */
+  #turnToCall(): void {
+    const { callsFirst, channels } = draftOf(this.answers, this.#words.catalog);
+    if (callsFirst === this.#callsFirst) return;
+    this.#callsFirst = callsFirst;
+    for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
+      radio.checked = radio.value === channels[0];
+    }
+  }
+
+  /** What came, what went, and what is warned of since the last draft, if anything. */
+  #news(): Pick<Outcome, 'announcement'> {
+    const shown = (selector: string) =>
+      [...this.querySelectorAll(selector)].filter((element) => !element.closest('[hidden]'));
+    const before = this.#known;
+    const fields = shown('[data-field]').map(labelOf);
+    const lines = shown('[data-said]').map(({ textContent }) => textContent.trim());
+    this.#known = { fields, lines };
+    const { nowAsked, noLongerAsked } = this.#words;
+    const told = (sentence: string, some: readonly string[]) =>
+      some.length > 0 ? [fillBlanks(sentence, { fields: some.join(', ') })] : [];
+    const news = [
+      ...without(lines, before.lines).map((line) => line.replace(/[^.]$/, '$&.')),
+      ...told(nowAsked, without(fields, before.fields)),
+      ...told(noLongerAsked, without(before.fields, fields)),
+    ];
+    return news.length > 0 ? { announcement: news.join(' ') } : {};
   }
 
   /** The draft, or nothing once what stops it from going out was told. */
@@ -114,8 +159,11 @@ class SayIt extends FormTool<Draft> {
   }
 
   /** Says what the message does, whom to ask first, and what only counts on paper. */
-  #writeWay({ act, way, ask, country }: Draft): void {
+  #writeWay({ act, way, ask, country, callsFirst, paper }: Draft): void {
     const words = this.#words;
+    const { callFirst } = words;
+    const call = act === 'notice' && paper ? callFirst.paper : callFirst.elsewhere;
+    this.#writeLine('call-first', callsFirst ? call : '');
     this.#writeLine('way', way ? words.ways[way] : '');
     this.#writeLine(
       'ask',
@@ -138,9 +186,6 @@ class SayIt extends FormTool<Draft> {
 
   #writeLength({ words }: Composition, channel: ChannelId): void {
     const kind = lengthOf(words, channel);
-    const meter = findElement(this, '[data-part=meter]', HTMLMeterElement);
-    meter.hidden = kind === 'spoken';
-    meter.value = words;
     this.#writeLine('length', fillBlanks(this.#words.length[kind], { words }));
   }
 
@@ -195,6 +240,15 @@ class SayIt extends FormTool<Draft> {
 
 customElements.define('say-it', SayIt);
 
+/** What the field is called, without its hint. */
+function labelOf(field: Element): string {
+  return field.querySelector('legend, label, span')?.firstChild?.textContent?.trim() ?? '';
+}
+
+function without(all: readonly string[], some: readonly string[]): readonly string[] {
+  return all.filter((one) => !some.includes(one));
+}
+
 function paragraphNode(runs: readonly Run[]): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.append(...runNodes(runs));
@@ -205,7 +259,7 @@ function runNodes(runs: readonly Run[]): (Node | string)[] {
   return runs.map((run) => {
     if (run.kind === 'text') return run.text;
     const slot = document.createElement('span');
-    slot.className = 'slot';
+    slot.className = run.kind === 'slot' ? 'slot' : 'slot filled';
     slot.textContent = run.text;
     return slot;
   });

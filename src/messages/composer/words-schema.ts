@@ -16,12 +16,17 @@ export const sayItSchema = z.strictObject({
     country: fieldWords,
     job: choiceWords(JOBS),
     accepted: choiceWords(ACCEPTANCES),
+    soon: fieldWords,
     trial: fieldWords,
     fixed: fieldWords,
     /** `empty`: as the answers above it decide. */
     act: fieldWords.extend({ empty: text() }),
   }),
   ask: text('to', 'said'),
+  /** Why the call comes first, and what follows it; where only paper counts, that is the letter. */
+  callFirst: z.strictObject({ elsewhere: text(), paper: text() }),
+  /** What is folded away until somebody needs it. */
+  folds: z.strictObject({ job: text(), more: text(), ways: text() }),
   why: z.strictObject({ text: text(), link: text() }),
   /** Below a message card of an article, which withdraws. */
   card: z.strictObject({ text: text(), link: text() }),
@@ -47,7 +52,9 @@ export const sayItSchema = z.strictObject({
     long: text('words'),
     spoken: text('words'),
   }),
-  meter: text(),
+  /** What a screen reader hears of fields that came, and of those that went. */
+  nowAsked: text('fields'),
+  noLongerAsked: text('fields'),
   summary: text('situation', 'channel'),
   summaryUnfilled: text('situation', 'channel', 'blanks'),
   /** The name of saved files, without their ending. */

@@ -18,8 +18,8 @@ const DOUBLE_TAP = 350;
 
 /**
  * Puts one question at a time in the form that the page holds. A click or a tap answers at once,
- * and so do the keys 1 to 5 while focus is in the question or nowhere in particular (WCAG 2.1.4: they
- * can be switched off). A change alone never does, because arrow keys change radio buttons too (WCAG 3.2.2): those are
+ * and so do the keys 1 to 5 while focus is in the question or nowhere in particular, as long as the
+ * switch that turns them off shows (WCAG 2.1.4). A change alone never does, because arrow keys change radio buttons too (WCAG 3.2.2): those are
  * confirmed by Enter or the Next button. An answer leaves as the event `quiz-answer`, whose detail
  * is the answer.
  */
@@ -53,7 +53,7 @@ export class QuizQuestion extends HTMLElement {
     else this.#markKeys();
   }
 
-  /** Whether the keys 1 to 5 answer. */
+  /** Whether the reader lets the keys 1 to 5 answer. */
   get numberKeys(): boolean {
     return this.#keys.checked;
   }
@@ -110,7 +110,7 @@ export class QuizQuestion extends HTMLElement {
 
   #press({ key, target, repeat, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): void {
     if (!this.numberKeys || repeat || ctrlKey || altKey || metaKey || shiftKey) return;
-    if (!this.#isMeant(target)) return;
+    if (!this.#keys.checkVisibility() || !this.#isMeant(target)) return;
     const input = this.#inputs().find(({ value }) => value === key);
     if (input) this.#answer(input);
   }

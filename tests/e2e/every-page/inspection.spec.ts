@@ -4,7 +4,9 @@ import { Findings } from '../findings.ts';
 import { focusEach } from '../focus-walk.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { faint } from '../inspections/contrast.ts';
+import { madeUpFaces } from '../inspections/faces.ts';
 import { firstLoad } from '../inspections/first-load.ts';
+import { LARGE_TEXT, outOfProportion } from '../inspections/large-text.ts';
 import { moving } from '../inspections/motion.ts';
 import { overflow } from '../inspections/overflow.ts';
 import { listenForBreaches, useAll } from '../inspections/policy.ts';
@@ -26,6 +28,15 @@ const WINDOWS = [
   { width: 320, height: 256 },
   { width: 640, height: 360 },
   { width: 1280, height: 720 },
+];
+
+/**
+ * A phone, and the widest window below the first breakpoint: a browser that writes twice as large
+ * counts breakpoints in that size too, which a sheet cannot do, so a window of 1279 px is as narrow.
+ */
+const LARGE_TEXT_WINDOWS = [
+  { width: 390, height: 844 },
+  { width: 639, height: 720 },
 ];
 
 /** A source that a citation has led to stands out on a background of its own. */
@@ -83,6 +94,14 @@ async function inspect(
     await tab.evaluate(() => probe.unfold());
     findings.add(view.name, await smallTargets(tab));
     findings.add(view.name, await moving(tab));
+    findings.add(view.name, await madeUpFaces(tab));
+  }
+  await setStyles(tab, LARGE_TEXT);
+  for (const size of LARGE_TEXT_WINDOWS) {
+    await tab.setViewportSize(size);
+    await tab.evaluate(() => probe.unfold());
+    findings.add(`${size.width} px, large text`, await overflow(tab));
+    findings.add(`${size.width} px, large text`, await outOfProportion(tab));
   }
   for (const spacing of ['', TEXT_SPACING]) {
     await setStyles(tab, spacing);

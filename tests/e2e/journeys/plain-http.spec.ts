@@ -110,6 +110,7 @@ test('Say it: a message is saved as text and as a letter, and selected to be cop
 }) => {
   await openTool(page, 'say-it');
   await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
+  await page.getByText('More ways', { exact: true }).click();
   expect(await savedBy(page, 'Save as text')).toContain('Dear');
   expect(await savedBy(page, 'Save as a letter')).toMatch(/^\{\\rtf/);
   await page.getByRole('button', { name: 'Copy message' }).click();

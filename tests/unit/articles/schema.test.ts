@@ -38,6 +38,11 @@ describe('articleSchema', () => {
       /^description: .* Allowed: at most 160 characters\.$/,
     ],
     [
+      'an act that leads to another site',
+      { act: { label: 'Get the words', to: 'https://example.com/' } },
+      /^act\.to: Found: "https:\/\/example\.com\/"\. Allowed: a heading of this article as "#its-words", or a path that starts with "\/"\.$/,
+    ],
+    [
       'a day that does not exist',
       { published: '2026-02-30' },
       /^published: Found: "2026-02-30"\. Allowed: a day as YYYY/,
@@ -84,7 +89,7 @@ describe('articleSchema', () => {
     [
       'an unknown field',
       { tags: ['a'] },
-      /Found: "tags"\. Allowed: title, description, topic, answer, published, /,
+      /Found: "tags"\. Allowed: title, description, topic, answer, act, published, /,
     ],
   ])('refuses %s', (_, change, sentence) => {
     const told = mistakesIn(articleSchema, { ...FRONT_MATTER, ...change });

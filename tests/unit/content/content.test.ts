@@ -63,6 +63,10 @@ describe('content/', () => {
     }
   });
 
+  it.each(articles)('$file says below its answer what to do', ({ data }) => {
+    expect(data.act).toBeDefined();
+  });
+
   it.each(articles)('$file ends each mark of its answer', ({ data }) => {
     expect(data.answer.split('==').length % 2).toBe(1);
   });

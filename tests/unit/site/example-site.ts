@@ -15,6 +15,7 @@ export const SITE: z.input<typeof siteSchema> = {
     lead: 'You can still change your mind.',
     start: { article: 'decline', label: 'Withdraw' },
     draft: { label: 'Draft', struck: 'I will join.', written: 'I am withdrawing.' },
+    situations: { title: 'What happened?', list: [{ says: 'I moved', leads: ['/plan/'] }] },
   },
   noArticles: 'On their way.',
   topics: [

@@ -27,6 +27,16 @@ describe('siteSchema', () => {
       { topics: [{ ...topic, formerly: ['old', 'old'] }, ...topics] },
       /^topics\.0\.formerly\.1: Found: "old"/,
     ],
+    [
+      'a tool of a topic that is none',
+      { topics: [{ ...topic, tools: ['quiz', 'quizz'] }, ...topics] },
+      'topics.0.tools.1: Found: "quizz", which is no tool. Allowed: quiz.',
+    ],
+    [
+      'a situation that leads nowhere',
+      { home: { ...SITE.home, situations: { title: 'x', list: [{ says: 'x', leads: [] }] } } },
+      /^home\.situations\.list\.0\.leads: Found: \[\]/,
+    ],
     ['a blank name', { name: '' }, /^name: Found: ""/],
     ['another language', { language: 'de' }, /^language: Found: "de"\. Allowed: "en-US"\.$/],
     [
@@ -43,7 +53,7 @@ describe('siteSchema', () => {
     [
       'an unknown field of a topic',
       { topics: [...topics, { ...topic, hue: 'red' }] },
-      /Found: "hue"\. Allowed: id, title, short, description, formerly\.$/,
+      /Found: "hue"\. Allowed: id, title, short, description, formerly, tools\.$/,
     ],
     [
       'a path without its slash',

@@ -8,6 +8,11 @@ const message = (page: Page): Locator => page.getByRole('region', { name: 'Your 
 
 const place = (page: Page): Locator => page.getByRole('combobox', { name: 'Where the job is' });
 
+const moreWays = (page: Page) => page.getByText('More ways', { exact: true }).click();
+
+const unfold = (page: Page, what: RegExp) =>
+  page.locator('summary').filter({ hasText: what }).click();
+
 async function fillIn(page: Page, country = 'United States'): Promise<void> {
   await place(page).selectOption(country);
   await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
@@ -35,7 +40,8 @@ for (const view of WIDTHS) {
     await expect(message(page)).toContainText('Dear Ms. Rivera,');
     await expect(message(page)).toContainText('stay with my current employer');
     await expect(message(page)).not.toContainText('Still to fill in');
-    await expect(message(page).getByText(/^\d+ words\. A good length/)).toBeVisible();
+    await expect(message(page).getByText(/^\d+ words$/)).toBeVisible();
+    await moreWays(page);
     await page.getByRole('radio', { name: 'Phone call' }).check();
     await expect(message(page)).toContainText('Do you have two minutes?');
     await expect(page.getByRole('button', { name: 'Copy subject' })).toBeHidden();
@@ -52,19 +58,24 @@ test('the keyboard alone composes a message', async ({ page }) => {
   await page.keyboard.press('Space');
   await expect(page.getByRole('radio', { name: 'I said it' })).toBeChecked();
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
-  // Past the kind of job and the fixed term.
+  // Past whether it is near, what is folded, and why.
   for (let index = 0; index < 3; index += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
   await expect(message(page)).toContainText('my circumstances have changed');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Copy message' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Their name' }).focus();
+  await page.keyboard.type('Ms. Rivera');
+  await expect(message(page)).toContainText('Dear Ms. Rivera,');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your message' })).toBeFocused();
+  await unfold(page, /the tone/);
+  await page.getByRole('radio', { name: 'Plain' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Warm' })).toBeChecked();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('combobox', { name: 'What the message does' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Ms. Rivera');
-  await expect(message(page)).toContainText('Dear Ms. Rivera,');
 });
 
 test.describe('where the browser lets us copy', () => {
@@ -95,12 +106,13 @@ test('a mail program gets the message whole, and one that is too long for a link
 }) => {
   await openTool(page, 'say-it');
   await fillIn(page);
-  const link = page.getByRole('link', { name: 'Open in mail' });
+  const link = page.getByRole('link', { name: 'Open in email' });
   const address = (await link.getAttribute('href')) ?? '';
   const body = decodeURIComponent(/&body=(.*)$/.exec(address)?.[1] ?? '');
   expect(address).toMatch(/^mailto:\?subject=Withdrawing%20my%20acceptance%3A%20Data%20Analyst/);
   expect(body).toMatch(/^Dear Ms\. Rivera,\r\n\r\n/);
   expect(body).toMatch(/Zoë O’Neill$/);
+  await unfold(page, /A detail/);
   await page.getByRole('textbox', { name: 'One true thing you liked' }).fill('é'.repeat(290));
   await expect(link).toBeHidden();
   await expect(page.getByText('too long for a link to your mail program')).toBeVisible();
@@ -109,6 +121,7 @@ test('a mail program gets the message whole, and one that is too long for a link
 test('a message is saved as text and as a letter', async ({ page }) => {
   await openTool(page, 'say-it');
   await fillIn(page);
+  await moreWays(page);
   const text = await savedBy(page, 'Save as text');
   expect(text.name).toBe('withdrawal.txt');
   expect(text.text).toMatch(
@@ -158,6 +171,7 @@ test('nothing goes out before the place is chosen, and the place decides what is
   await expect(message(page)).toContainText('Give notice, and ask to be released');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
   await place(page).selectOption('Netherlands');
+  await unfold(page, /fixed term/);
   await page.getByRole('checkbox', { name: 'It runs for a fixed time' }).check();
   await expect(message(page)).toContainText('Would you be willing to release me');
   await page.getByRole('checkbox', { name: 'A trial or probation period was agreed' }).check();
@@ -167,6 +181,7 @@ test('nothing goes out before the place is chosen, and the place decides what is
 test('a wish can be more careful than the law of the place, and never less', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United States');
+  await unfold(page, /more careful/);
   const act = page.getByRole('combobox', { name: 'What the message does' });
   await act.selectOption('Ask for advice first');
   await expect(message(page)).toContainText('may have to withdraw');
@@ -179,11 +194,140 @@ test('a wish can be more careful than the law of the place, and never less', asy
 test('a licensed job says whom to ask before the message goes out', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United Kingdom');
+  await unfold(page, /Licensed job/);
   await page
     .getByRole('combobox', { name: 'What kind of job' })
     .selectOption('A licensed job, or a school contract');
   await expect(message(page)).toContainText('Ask first. The body that licenses you, or your union');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
+});
+
+const told = (page: Page) => page.locator('say-it [data-part=status]');
+
+test('on a phone the message begins in the first screen, its words a tap away', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openTool(page, 'say-it');
+  await expect(message(page).locator('.message')).toBeInViewport({ ratio: 0.1 });
+  await place(page).selectOption('United States');
+  const copy = page.getByRole('button', { name: 'Copy message' });
+  await expect(copy).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'Open in email' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Copy subject' })).toBeHidden();
+  // The blanks that every message has, and no more.
+  await expect(
+    page.getByRole('group', { name: 'Fill in the blanks' }).getByRole('textbox'),
+  ).toHaveCount(3);
+  await expect(page.getByRole('textbox')).toHaveCount(3);
+  await page.getByRole('textbox', { name: 'Job title' }).focus();
+  await page.getByRole('button', { name: 'Back to the message' }).click();
+  await expect(copy).toBeInViewport();
+});
+
+test('beside its form the message stays in sight while one fills in', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await openTool(page, 'say-it');
+  await unfold(page, /the tone/);
+  const tone = page.getByRole('combobox', { name: 'What the message does' });
+  await tone.scrollIntoViewIfNeeded();
+  await expect(tone).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Copy message' })).toBeInViewport();
+  const [form, letter] = [await tone.boundingBox(), await message(page).boundingBox()];
+  expect(letter?.x).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0));
+});
+
+test('a blank stays in one piece, and what was filled in runs on', async ({ page }) => {
+  for (const width of [320, 390, 430, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    await openTool(page, 'say-it');
+    await page
+      .getByRole('combobox', { name: 'What happened' })
+      .selectOption('The start date has passed');
+    const slots = message(page).locator('.slot');
+    for (const pieces of await slots.evaluateAll((all) =>
+      all.map((one) => one.getClientRects().length),
+    )) {
+      expect(pieces).toBe(1);
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 844 });
+  await page
+    .getByRole('textbox', { name: 'Job title' })
+    .fill('Analyst of Very Long Titles '.repeat(8));
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+  ).toBeLessThanOrEqual(0);
+});
+
+test('a screen reader hears which fields came and went, and that only paper counts', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await place(page).selectOption('Netherlands');
+  await expect(told(page)).toContainText('Also asked now: A trial or probation period was agreed.');
+  await place(page).selectOption('United States');
+  await expect(told(page)).toContainText(
+    'No longer asked: A trial or probation period was agreed.',
+  );
+  await page.getByRole('radio', { name: 'Letter' }).check();
+  await expect(told(page)).toContainText(/^Also asked now: Your address, Their address, /);
+  await place(page).selectOption('Germany');
+  await expect(told(page)).toContainText(
+    'Give notice on paper. In Germany only a letter on paper counts',
+  );
+  // What is typed is no news.
+  const before = await told(page).textContent();
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst');
+  await expect(message(page)).toContainText('Analyst');
+  await expect(told(page)).toHaveText(before ?? '');
+});
+
+test('a folded field opens with its mistake, and with an answer from a link', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  const detail = page.getByRole('textbox', { name: 'One true thing you liked' });
+  await unfold(page, /A detail/);
+  await detail.fill('x'.repeat(301));
+  await unfold(page, /A detail/);
+  await expect(detail).toBeHidden();
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  await expect(detail).toBeVisible();
+  await page.getByRole('alert').getByRole('link').click();
+  await expect(detail).toBeFocused();
+  await page.goto('about:blank');
+  await page.goto(`${planPath('say-it')}#say-it?country=uk&job=licensed`);
+  await expect(page.getByRole('combobox', { name: 'What kind of job' })).toBeVisible();
+  await expect(detail).toBeHidden();
+});
+
+test('where the first day is near the call comes first, once it is known that it may', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  const soon = page.getByRole('checkbox', { name: 'My first day is within days' });
+  const chosen = (name: string) => page.getByRole('radio', { name, exact: true });
+  await soon.check();
+  await expect(chosen('Email')).toBeChecked();
+  await place(page).selectOption('United States');
+  await expect(chosen('Phone call')).toBeChecked();
+  await expect(message(page)).toContainText('Call first. With only days to go');
+  await expect(told(page)).toContainText('Call first.');
+  await chosen('Email').check();
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst');
+  await expect(chosen('Email')).toBeChecked();
+  await place(page).selectOption('France');
+  await expect(message(page)).not.toContainText('Call first');
+  await expect(chosen('Email')).toBeChecked();
+  await place(page).selectOption('Germany');
+  await expect(message(page)).toContainText('sign the letter before you dial');
+  await expect(chosen('Phone call')).toBeChecked();
+  await soon.uncheck();
+  await expect(chosen('Email')).toBeChecked();
+  await page
+    .getByRole('combobox', { name: 'What happened' })
+    .selectOption('You have already started');
+  await expect(soon).toBeHidden();
 });
 
 test('nothing is kept unless asked, and what was cleared can be brought back', async ({ page }) => {

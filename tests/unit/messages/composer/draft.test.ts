@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/forms/form-answers.ts';
+import { CHANNELS } from '../../../../src/messages/compose.ts';
 import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
-import { draftOf, lengthOf } from '../../../../src/messages/composer/draft.ts';
-import { sayItForm } from '../../../../src/messages/composer/form.ts';
+import { draftOf, lengthOf, slotsFor } from '../../../../src/messages/composer/draft.ts';
+import { isNeeded, sayItForm } from '../../../../src/messages/composer/form.ts';
+import { ACTS } from '../../../../src/plan/places/act.ts';
+import { ACCEPTANCES, JOBS } from '../../../../src/plan/places/commitment.ts';
 import { CLAUSE_RULES, PLACES } from '../../plan/places/written-places.ts';
 import { writtenMessages } from '../written-messages.ts';
 
@@ -50,6 +53,59 @@ describe('draftOf', () => {
     expect(ask.map(({ to }) => to)).toEqual(['The body that licenses you, or your union']);
   });
 
+  const soon = { situation: 'any-reason', soon: 'yes' };
+
+  it('calls first where the first day is near, and goes on with what else there is', () => {
+    expect(draftOf({ ...soon, country: 'us' }, catalog)).toMatchObject({
+      ...{ callsFirst: true, channel: 'phone' },
+      channels: ['phone', 'email', 'letter', 'voicemail', 'text'],
+    });
+    expect(draftOf({ ...soon, country: 'us', channel: 'email' }, catalog).channel).toBe('email');
+  });
+
+  it.each([
+    ['the place is not known', soon],
+    ['somebody else has to be asked, who is no employer', { ...soon, country: 'fr' }],
+    ['somebody has to be asked before', { ...soon, country: 'uk', job: 'licensed' }],
+    ['they have started', { ...soon, country: 'us', situation: 'already-started' }],
+    ['the first day has passed', { ...soon, country: 'us', situation: 'start-date-passed' }],
+    ['they have called', { ...soon, country: 'us', situation: 'written-confirmation' }],
+    ['it is not near', { ...soon, country: 'us', soon: '' }],
+  ])('does not call first where %s', (_why, answers) => {
+    expect(draftOf(answers, catalog).callsFirst).toBe(false);
+  });
+
+  it('calls nobody first but an employer, says so whatever is chosen, and says no other words for it', () => {
+    const ids = (of: object) => fc.constantFrom('', ...Object.keys(of));
+    const any = fc.record({
+      situation: ids(catalog.situations),
+      country: ids(catalog.places),
+      channel: fc.constantFrom('', ...CHANNELS),
+      accepted: fc.constantFrom('', ...ACCEPTANCES),
+      job: fc.constantFrom(...JOBS),
+      act: fc.constantFrom('', ...ACTS),
+      fixed: fc.constantFrom('', 'yes'),
+    });
+    fc.assert(
+      fc.property(any, (answers) => {
+        const calm = draftOf(answers, catalog);
+        const near = draftOf({ ...answers, soon: 'yes' }, catalog);
+        const { act, way, ask, callsFirst } = near;
+        expect({ act, way, ask }).toEqual({ act: calm.act, way: calm.way, ask: calm.ask });
+        expect([...near.channels].sort()).toEqual([...calm.channels].sort());
+        for (const channel of near.channels) {
+          const other = draftOf({ ...answers, soon: 'yes', channel }, catalog);
+          expect(other.callsFirst).toBe(callsFirst);
+        }
+        if (!callsFirst) return;
+        expect(['withdraw', 'notice', 'release']).toContain(act);
+        expect(ask).toEqual([]);
+        expect(near.channels[0]).toBe('phone');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('always has a message, whatever a link or a stored answer holds', () => {
     const anything = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString'));
     fc.assert(
@@ -92,6 +148,22 @@ describe('sayItForm', () => {
       kind: 'mistakes',
       mistakes: [{ field: 'country', mistake: 'country' }],
     });
+  });
+});
+
+describe('isNeeded', () => {
+  it('has three blanks that every message needs, and leaves out those it can do without', () => {
+    const { slots, situations } = catalog;
+    const open = Object.entries(slots).flatMap(([id, slot]) => (isNeeded(id, slot) ? id : []));
+    expect(open).toEqual(expect.arrayContaining(['recipient', 'sender', 'role']));
+    for (const id of ['reason', 'detail', 'date', 'items', 'effective'])
+      expect(open).not.toContain(id);
+    for (const situation of Object.keys(situations)) {
+      if (situation === 'start-date-passed') continue;
+      const draft = draftOf({ situation, country: 'us' }, catalog);
+      const asked = slotsFor(draft, catalog).filter((id) => open.includes(id));
+      expect(asked.sort()).toEqual(['recipient', 'role', 'sender']);
+    }
   });
 });
 

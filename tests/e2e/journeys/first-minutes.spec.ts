@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { at } from '../built-site.ts';
+import { writtenIn } from '../written.ts';
+import { FLAGSHIP } from './flagship.ts';
+import { expect, test } from './whole-site.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+/** How far one flick of a thumb takes the page, in CSS pixels. */
+const FLICK = 600;
+
+const site = writtenIn('site.yaml');
+const { situations } = parse(readFileSync('content/site.yaml', 'utf8')).home as {
+  readonly situations: { readonly list: readonly { readonly says: string }[] };
+};
+
+const act = (page: Page, label: string): Locator =>
+  page.getByRole('main').getByRole('link', { name: label, exact: true });
+
+/** Whether `words` begin in the window, or would after one flick. */
+async function expectWithinAFlick(page: Page, words: Locator): Promise<void> {
+  await expect(words).toBeVisible();
+  await expect
+    .poll(async () => (await words.boundingBox())?.y ?? Number.POSITIVE_INFINITY)
+    .toBeLessThan(844 + FLICK - 100);
+  expect((await words.boundingBox())?.y).toBeGreaterThan(-100);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+}
+
+test('home asks what happened in its first screen, and each answer is a tap away', async ({
+  page,
+}) => {
+  await page.goto(at('/'));
+  const asked = page.getByRole('navigation', { name: site('home.situations.title') });
+  const answers = asked.getByRole('link');
+  await expect(answers).toHaveCount(situations.list.length);
+  for (const answer of await answers.all()) await expect(answer).toBeInViewport({ ratio: 1 });
+  for (const { says } of situations.list) {
+    await page.goto(at('/'));
+    await asked.getByRole('link', { name: says, exact: true }).tap();
+    await expect(page).not.toHaveURL(at('/'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
+test('from the flagship article, one tap leads to the words', async ({ page }) => {
+  await page.goto(FLAGSHIP);
+  await act(page, 'Get the words').tap();
+  await expectWithinAFlick(page, page.getByRole('group', { name: 'Message: Another offer' }));
+  // Another situation is one more tap, and takes the place of the first.
+  await page.getByText('Staying where you are').and(page.locator('summary')).tap();
+  await expect(page.getByRole('group', { name: 'Message: Staying where you are' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Message: Another offer' })).toBeHidden();
+});
+
+test('from a better offer, one tap leads to the words', async ({ page }) => {
+  await page.goto(at('/articles/better-offer-after-accepting/'));
+  await act(page, 'Get the words').tap();
+  await expectWithinAFlick(page, page.getByRole('region', { name: 'Your message' }));
+});
+
+test('a student gets from home to the words with one tap', async ({ page }) => {
+  await page.goto(at('/'));
+  await act(page, "I'm a student").tap();
+  const words = page.getByRole('region', { name: 'Your message' });
+  await expectWithinAFlick(page, words);
+});
