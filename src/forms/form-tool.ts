@@ -154,8 +154,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   /** Turns to the outcome, from its beginning: a focus alone may bring its headline in and no more. */
   #focusOutcome(): void {
     const outcome = this.#outcome;
-    const headline = outcome.querySelector<HTMLElement>('[tabindex="-1"]') ?? outcome;
-    headline.focus();
+    outcome.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
     outcome.scrollIntoView();
   }
 
