@@ -36,7 +36,8 @@ function readPage(page: Page, html: string, address: string): Promise<PageAddres
       // A form's action is not here: where a form posts to, no page answers.
       const named = [...values('', 'href'), ...values('', 'src')];
       return {
-        ids: values('', 'id'),
+        // A tool takes choices from a fragment that begins with its name and a question mark.
+        ids: [...values('', 'id'), ...values('', 'data-tool').map((tool) => `${tool}?`)],
         urls: [...named, ...candidates, ...meta, ...places].map(
           (value) => URL.parse(value, base || undefined)?.href ?? `relative: ${value}`,
         ),
@@ -146,7 +147,8 @@ export async function brokenAddresses(
       if (status !== 200) return [`${from}: ${url} answers ${status}`];
     }
     const places = ids.get(target);
-    if (!hash || !places || places.has(decodeURIComponent(hash.slice(1)))) return [];
+    const place = decodeURIComponent(hash.slice(1)).replace(/\?.*/, '?');
+    if (!hash || !places || places.has(place)) return [];
     return [`${from}: ${url}: no element there has this id`];
   });
   return (await Promise.all(problems)).flat();
