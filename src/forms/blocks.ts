@@ -125,7 +125,7 @@ export function nodeOf(tree: Tree): Node {
   return element;
 }
 
-const MARKS = /<\/?mark>/g;
+const MARKS = /<.?mark>/;
 
 /** The runs of `text`, which may have `<mark>` around the few words that matter most. */
 export function markedRuns(text: string): (string | { as: 'mark'; text: string })[] {
@@ -134,5 +134,5 @@ export function markedRuns(text: string): (string | { as: 'mark'; text: string }
 
 /** `text` without its marks, for where nothing can be marked. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(MARKS, '');
+  return text.split(MARKS).join('');
 }

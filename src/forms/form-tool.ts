@@ -221,8 +221,6 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     const outcome = this.#outcome;
     outcome.hidden = false;
     if (!blocks) return;
-    // From now on it has a column of its own where there is room, and nothing jumps at a mistake.
-    this.dataset['beside'] = '';
     const { sources } = readElementWords<ToolWords>(this);
     const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
     outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));

@@ -73,7 +73,7 @@ export function tellBy(
   off: DaysOff,
 ): TellByOutcome {
   const place = law.places[question.place];
-  if (!place) throw new Error(`Found: no place "${question.place}".`);
+  if (!place) throw new Error(`No place ${question.place}.`);
   const { act, reasons, steps } = weigh(commitmentOf(question), place.law);
   const outcome = outcomeOf(question, now, law, off, place, act);
   const onPaper = place.release !== undefined && act === 'notice' && outcome.kind !== 'ask';
