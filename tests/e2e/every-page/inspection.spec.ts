@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, ViewportSize } from '@playwright/test';
 import { everyPage, isArticle, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { focusEach } from '../focus-walk.ts';
@@ -15,7 +15,7 @@ import { smallTargets } from '../inspections/targets.ts';
 import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { statesAfterSteps } from '../states.ts';
 import { expect, test } from '../test.ts';
-import { FORCED_COLORS, look, VIEWS, WIDTHS } from '../views.ts';
+import { FORCED_COLORS, look, PHONE, VIEWS, type View, WIDTHS } from '../views.ts';
 
 /** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
 const TEXT_SPACING = `
@@ -24,20 +24,15 @@ const TEXT_SPACING = `
 `;
 
 /** The narrowest phone and 400% zoom (1.4.10), 200% zoom (1.4.4), and a wide screen. */
-const WINDOWS = [
-  { width: 320, height: 256 },
-  { width: 640, height: 360 },
-  { width: 1280, height: 720 },
-];
+const NARROWEST = { width: 320, height: 256 };
+const WINDOWS = [NARROWEST, { width: 640, height: 360 }, { width: 1280, height: 720 }];
 
 /**
  * A phone, and the widest window below the first breakpoint: a browser that writes twice as large
  * counts breakpoints in that size too, which a sheet cannot do, so a window of 1279 px is as narrow.
  */
-const LARGE_TEXT_WINDOWS = [
-  { width: 390, height: 844 },
-  { width: 639, height: 720 },
-];
+const LARGE_TEXT_PHONE = { width: 390, height: 844 };
+const LARGE_TEXT_WINDOWS = [LARGE_TEXT_PHONE, { width: 639, height: 720 }];
 
 /** A source that a citation has led to stands out on a background of its own. */
 async function followCitation(tab: Page): Promise<void> {
@@ -56,40 +51,66 @@ async function setStyles(tab: Page, css: string): Promise<void> {
   }, css);
 }
 
-/** In which view axe looks at a page as it comes, and in which with all that folds unfolded. */
-interface LooksOfAxe {
+/** How much of an open page is looked at. */
+interface Looks {
+  /** By the names of views: what axe is asked for as the page comes, and with all unfolded. */
   readonly asItComes?: string;
   readonly unfolded?: string;
+  /** Where colors are looked at. */
+  readonly colors: readonly View[];
+  /** Where targets, faces, movement and the focus are. */
+  readonly widths: readonly View[];
+  readonly largeText: readonly ViewportSize[];
+  readonly windows: readonly ViewportSize[];
+  readonly spacings: readonly string[];
 }
 
-/**
- * Axe takes half of the time here, and finds the same in pages of one kind. So a page of each kind
- * is looked at twice, the others once, unfolded. What the reader's steps bring up is styled by the
- * same tokens; its colors are looked at in every view below.
- */
-const LOOKS_OF_AXE = {
-  kinds: { asItComes: 'phone, light', unfolded: 'wide, dark' },
-  pages: { unfolded: 'phone, light' },
-  steps: { asItComes: 'phone, light' },
-} satisfies Record<string, LooksOfAxe>;
+/** Everything, for a page of each kind. */
+const KIND: Looks = {
+  asItComes: 'phone, light',
+  unfolded: 'wide, dark',
+  colors: [...VIEWS, ...FORCED_COLORS],
+  widths: WIDTHS,
+  largeText: LARGE_TEXT_WINDOWS,
+  windows: WINDOWS,
+  spacings: ['', TEXT_SPACING],
+};
+
+/** What a reader's steps bring up: axe knows most of it from the page. */
+const STEPS: Looks = {
+  asItComes: 'phone, light',
+  colors: VIEWS,
+  widths: WIDTHS,
+  largeText: [LARGE_TEXT_PHONE],
+  windows: WINDOWS,
+  spacings: [TEXT_SPACING],
+};
+
+/** A page all of whose elements another page has: it differs in its words, so where these are tightest. */
+const WORDS: Looks = {
+  unfolded: 'phone, light',
+  colors: [PHONE],
+  widths: [PHONE],
+  largeText: [LARGE_TEXT_PHONE],
+  windows: [NARROWEST],
+  spacings: [TEXT_SPACING],
+};
 
 /** All that looks at the open page and changes nothing in it but what is folded. */
-async function inspect(
-  tab: Page,
-  findings: Findings,
-  { asItComes, unfolded }: LooksOfAxe,
-): Promise<void> {
+async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<void> {
   await installAxe(tab);
   await followCitation(tab);
-  for (const view of [...VIEWS, ...FORCED_COLORS]) {
+  for (const view of looks.colors) {
     await look(tab, view);
-    if (view.name === asItComes) findings.add(view.name, await axeViolations(tab));
+    if (view.name === looks.asItComes) findings.add(view.name, await axeViolations(tab));
     await tab.evaluate(() => probe.unfold());
-    // Targets are measured below, at both widths and by more than this rule asks for.
-    if (view.name === unfolded) findings.add(view.name, await axeViolations(tab, 'target-size'));
+    // Targets are measured below, by more than this rule asks for.
+    if (view.name === looks.unfolded) {
+      findings.add(view.name, await axeViolations(tab, 'target-size'));
+    }
     findings.add(view.name, await faint(tab));
   }
-  for (const view of WIDTHS) {
+  for (const view of looks.widths) {
     await look(tab, view);
     await tab.evaluate(() => probe.unfold());
     findings.add(view.name, await smallTargets(tab));
@@ -97,15 +118,15 @@ async function inspect(
     findings.add(view.name, await madeUpFaces(tab));
   }
   await setStyles(tab, LARGE_TEXT);
-  for (const size of LARGE_TEXT_WINDOWS) {
+  for (const size of looks.largeText) {
     await tab.setViewportSize(size);
     await tab.evaluate(() => probe.unfold());
     findings.add(`${size.width} px, large text`, await overflow(tab));
     findings.add(`${size.width} px, large text`, await outOfProportion(tab));
   }
-  for (const spacing of ['', TEXT_SPACING]) {
+  for (const spacing of looks.spacings) {
     await setStyles(tab, spacing);
-    for (const size of WINDOWS) {
+    for (const size of looks.windows) {
       await tab.setViewportSize(size);
       await tab.evaluate(() => probe.unfold());
       findings.add(`${size.width} px${spacing && ', text spacing'}`, await overflow(tab));
@@ -113,7 +134,7 @@ async function inspect(
   }
   await setStyles(tab, '');
   // Last, as it may close what was open.
-  for (const view of WIDTHS) {
+  for (const view of looks.widths) {
     await look(tab, view);
     findings.add(view.name, await focusEach(tab));
   }
@@ -134,7 +155,7 @@ for (const page of everyPage()) {
     findings.add('as it comes', await firstLoad(tab, isArticle(page)));
     // A page that says what went wrong puts the focus there, and starts there.
     if (!/ autofocus[ >]/.test(readBuilt(file))) await skipToText(tab);
-    await inspect(tab, findings, KINDS.has(path) ? LOOKS_OF_AXE.kinds : LOOKS_OF_AXE.pages);
+    await inspect(tab, findings, KINDS.has(path) ? KIND : WORDS);
     await useAll(tab);
     findings.add('used', breaches);
     expect(findings.lines).toEqual([]);
@@ -145,7 +166,7 @@ for (const { name, open } of statesAfterSteps()) {
   test(`${name} can be read and used however it is looked at`, async ({ tab }) => {
     const findings = new Findings();
     await open(tab);
-    await inspect(tab, findings, LOOKS_OF_AXE.steps);
+    await inspect(tab, findings, STEPS);
     expect(findings.lines).toEqual([]);
   });
 }
