@@ -73,7 +73,7 @@ test('what writers write comes out right', async ({ tab }) => {
       .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth))
       .toBeGreaterThan(0);
     for (const list of await text
-      .locator('blockquote ol, details:not(.sections) ol, .footnotes ol')
+      .locator('blockquote ol, details:not(.sections *) ol, .footnotes ol')
       .all()) {
       await expect(list).toHaveCSS('list-style-type', 'decimal');
     }
