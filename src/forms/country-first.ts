@@ -1,6 +1,3 @@
-import { fillBlanks } from '../site/fill-blanks.ts';
-import { findElement } from './find-element.ts';
-
 /** What stands beside, from content/forms.yaml: `src/build/script-words.ts` writes it in. */
 declare const COUNTRY_WORDS: Readonly<Record<'first' | 'forget', string>>;
 
@@ -60,12 +57,12 @@ function choose(choice: HTMLSelectElement, value: string): void {
 }
 
 function moveUp(part: Element, country: string, forget: () => void): void {
-  const list = findElement(part, 'dl', HTMLDListElement);
-  const notes = [...list.children];
+  const list = part.querySelector('dl');
+  const notes = [...(list?.children ?? [])];
   const own = notes.filter(({ localName, textContent: name }) => {
     return localName === 'dt' && (name === country || name.startsWith(`${country}:`));
   });
-  if (own.length === 0 || changes.has(list)) return;
+  if (!list || own.length === 0 || changes.has(list)) return;
   list.prepend(...own.flatMap((name) => [name, name.nextElementSibling ?? '']));
   const line = lineOf(country, forget);
   list.before(line);
@@ -83,6 +80,6 @@ function lineOf(country: string, forget: () => void): Element {
   button.className = 'button quiet';
   button.textContent = COUNTRY_WORDS.forget;
   button.addEventListener('click', forget);
-  line.append(`${fillBlanks(COUNTRY_WORDS.first, { country })} `, button);
+  line.append(`${COUNTRY_WORDS.first.replace('{country}', () => country)} `, button);
   return line;
 }

@@ -15,6 +15,8 @@ const SCRIPTS: Readonly<Record<PlanStep, () => Promise<unknown>>> = {
 const CHANGED: typeof TOOL_CHANGED = 'tool-changed';
 const COUNTRY: typeof COUNTRY_KEY = 'second-thoughts:country';
 
+const forCountries = () => import('../forms/country-of-visit.ts');
+
 /** Holds a tool, and fetches its script once it comes near or somebody turns to it. */
 export class ToolStep extends HTMLElement {
   #waiting = new AbortController();
@@ -46,25 +48,24 @@ export class ToolStep extends HTMLElement {
   /** Makes the tool work. Rejects where its script does not come; then it can be asked again. */
   async define(): Promise<void> {
     this.#stopWaiting();
-    this.addEventListener(CHANGED, () => void this.#followCountry());
+    this.addEventListener(CHANGED, this.#followCountry);
     void this.#followCountry();
     // The page names only steps that there are.
     await SCRIPTS[this.dataset['step'] as PlanStep]();
   }
 
-  /** Remembers the country that was chosen, or starts with the one of this visit. */
-  async #followCountry(): Promise<void> {
+  /** Remembers a country that was chosen, or without an `event` starts with the one of this visit. */
+  readonly #followCountry = async (event?: Event): Promise<void> => {
     const choice = this.querySelector<HTMLSelectElement>('[name=country]');
-    if (!choice) return;
     try {
-      if (!choice.value && !sessionStorage.getItem(COUNTRY)) return;
-      const { rememberCountry, showCountryOfVisit } = await import('../forms/country-of-visit.ts');
-      if (choice.value) rememberCountry(choice);
-      else showCountryOfVisit();
+      if (!choice) return;
+      if (!event) {
+        if (sessionStorage.getItem(COUNTRY)) (await forCountries()).showCountryOfVisit();
+      } else if (choice.value) (await forCountries()).rememberCountry(choice);
     } catch {
       // Storage is blocked, or the script did not come: the tool works as the build put it.
     }
-  }
+  };
 
   #stopWaiting(): void {
     this.#waiting.abort();

@@ -29,6 +29,13 @@ test('a country is chosen once for a visit, and forgotten with one tap', async (
   // A choice that was made elsewhere asks for what belongs to it.
   await expect(page.locator('[data-field=region-de]')).toBeVisible();
 
+  // What was cleared stays so, and can be brought back.
+  await choice(page, 'tell-by').selectOption({ label: 'France' });
+  await page.getByRole('button', { name: forms('clear.label') }).click();
+  await page.getByRole('button', { name: forms('clear.undo') }).click();
+  await expect(choice(page, 'tell-by')).toHaveValue('fr');
+  await choice(page, 'tell-by').selectOption({ label: 'Germany' });
+
   await openTool(page, 'say-it');
   await expect(choice(page, 'say-it')).toHaveValue('de');
   await forget(page).click();
