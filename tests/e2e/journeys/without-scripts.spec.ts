@@ -8,7 +8,12 @@ test('messages can be read and selected, and no dead button shows', async ({ pag
   await page.goto(FLAGSHIP);
   await expect(page.getByText('Dear [their name],').first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveText(['Topics', 'Join the list']);
-  await expect(page.getByRole('group', { name: /^Message: / })).toHaveCount(6);
+  const folds = page.locator('details.words');
+  await expect(folds).toHaveCount(4);
+  for (const fold of await folds.all()) {
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+    await expect(fold.getByRole('group', { name: /^Message: / }).first()).toBeVisible();
+  }
 });
 
 test('the topics open all the same', async ({ page }) => {
