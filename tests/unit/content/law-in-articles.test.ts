@@ -95,11 +95,10 @@ describe('what articles say of the law', () => {
 });
 
 describe('what articles let a reader say', () => {
-  const replies = [
-    ...(
-      /\| They say[\s\S]*?\n\n/.exec(articles.map(({ body }) => body).join('\n'))?.[0] ?? ''
-    ).matchAll(/^\| "[^|]*" \| "([^|]*)" \|$/gm),
-  ].map(([, reply = '']) => reply);
+  const replies = articles
+    .flatMap(({ body }) => body.match(/\| They say[\s\S]*?\n\n/g) ?? [])
+    .flatMap((table) => [...table.matchAll(/^\| "[^|]*" \| "([^|]*)" \|$/gm)])
+    .map(([, reply = '']) => reply);
   const spoken = [...replies, ...tasks.flatMap(({ say }) => say ?? [])];
 
   it('admits no contract, no debt, and no breach', () => {
