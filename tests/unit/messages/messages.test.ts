@@ -65,6 +65,9 @@ describe('checkMessages', () => {
           expect(card.paragraphs.length).toBeGreaterThan(0);
           // A note ends nothing, whatever the law of the place asks for.
           const said = card.paragraphs.map(textOf).join(' ');
+          // On the phone it has words of its own, and not those that bring difficult news.
+          expect(said.includes('difficult news')).toBe(false);
+          expect(said.startsWith('Dear')).toBe(channel === 'email');
           expect(said).not.toMatch(/\b(I am (withdrawing|resigning)|treat this as notice)\b/);
         }
       }
