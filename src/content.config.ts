@@ -8,7 +8,13 @@ import { chartSchema } from './charts/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
 import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
-import { actWordsSchema, channelSchema, situationSchema, slotsSchema } from './messages/schema.ts';
+import {
+  actWordsSchema,
+  channelSchema,
+  noteSchema,
+  situationSchema,
+  slotsSchema,
+} from './messages/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
@@ -58,12 +64,22 @@ export const collections = {
     schema: checked(pageSchema),
   }),
   messages: defineCollection({
-    loader: yamlFiles('messages', ['*.yaml', '!acts.yaml', '!channels.yaml', '!slots.yaml']),
+    loader: yamlFiles('messages', [
+      '*.yaml',
+      '!acts.yaml',
+      '!channels.yaml',
+      '!slots.yaml',
+      '!notes.yaml',
+    ]),
     schema: checked(situationSchema),
   }),
   channels: defineCollection({
     loader: yamlFile(at('messages/channels.yaml'), parse),
     schema: checked(channelSchema),
+  }),
+  notes: defineCollection({
+    loader: yamlFile(at('messages/notes.yaml'), parse),
+    schema: checked(noteSchema),
   }),
   acts: defineCollection({
     loader: yamlFile(at('messages/acts.yaml'), (text) => ({ acts: parse(text) })),

@@ -4,7 +4,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { CHANNELS } from '../messages/compose.ts';
 import type { Messages } from '../messages/messages.ts';
-import { actWordsSchema, channelSchema, situationSchema, slotsSchema } from '../messages/schema.ts';
+import {
+  actWordsSchema,
+  channelSchema,
+  notesSchema,
+  situationSchema,
+  slotsSchema,
+} from '../messages/schema.ts';
 import { siteSchema, type Topic } from '../site/schema.ts';
 
 /** What content/ holds already, as far as something new has to fit to it. */
@@ -44,6 +50,11 @@ export function readKnown(content: string): Known {
       situations: new Map(situations),
       acts: read('messages/acts.yaml', actWordsSchema),
       frames: read('messages/channels.yaml', z.record(z.enum(CHANNELS), channelSchema)),
+      notes: new Map(
+        existsSync(join(content, 'messages/notes.yaml'))
+          ? Object.entries(read('messages/notes.yaml', notesSchema))
+          : [],
+      ),
       slots: new Map(
         existsSync(join(content, 'messages/slots.yaml'))
           ? Object.entries(read('messages/slots.yaml', slotsSchema))
@@ -55,4 +66,4 @@ export function readKnown(content: string): Known {
 }
 
 /** Files of content/messages that are no situations. */
-export const RESERVED: ReadonlySet<string> = new Set(['acts', 'channels', 'slots']);
+export const RESERVED: ReadonlySet<string> = new Set(['acts', 'channels', 'notes', 'slots']);

@@ -17,11 +17,12 @@ export function loadMessages(): Promise<Messages> {
 }
 
 async function load(): Promise<Messages> {
-  const [situations, acts, channels, slots] = await Promise.all([
+  const [situations, acts, channels, slots, notes] = await Promise.all([
     getCollection('messages'),
     loadEntry('acts'),
     getCollection('channels'),
     loadEntry('slots'),
+    getCollection('notes'),
   ]);
   const frames = new Map(channels.map(({ id, data }) => [id, data]));
   const channel = (id: ChannelId) => {
@@ -39,6 +40,7 @@ async function load(): Promise<Messages> {
     ),
     frames: Object.fromEntries(CHANNELS.map((id) => [id, channel(id)])) as Messages['frames'],
     slots: new Map(Object.entries(slots)),
+    notes: new Map(notes.map(({ id, data }) => [id, data])),
   };
   // Before a build, its content is checked as a whole.
   if (import.meta.env.DEV) checkMessages(messages);

@@ -63,6 +63,30 @@ export const actWordsSchema = z.strictObject({
 
 export type ActWords = z.output<typeof actWordsSchema>;
 
+/** A blank that the writer of a note names: a to z, digits and hyphens. */
+const blank = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/**
+ * One entry of content/messages/notes.yaml: a message that ends nothing, such as a question or thanks.
+ * Texts are in the language of template.ts. No law of a place changes it, so it asks for no place.
+ */
+export const noteSchema = z.strictObject({
+  title: text,
+  subject: text,
+  /** Between greeting and name, 60 to 110 words with both. */
+  body: text,
+  /** The same on the phone, whole. */
+  spoken: text,
+  advice: text.optional(),
+  /** Blanks beside those of slots.yaml, with what stands in brackets. */
+  blanks: z.record(blank, text).default({}),
+});
+
+export type Note = z.output<typeof noteSchema>;
+
+/** content/messages/notes.yaml: the notes by id. */
+export const notesSchema = z.record(blank, noteSchema);
+
 /** One entry of content/messages/channels.yaml. */
 export const channelSchema = z.strictObject({
   title: text,

@@ -9,6 +9,7 @@ import {
 import {
   actWordsSchema,
   channelsSchema,
+  notesSchema,
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
@@ -69,20 +70,27 @@ function asWritten<Schema extends z.ZodType>(
   return found && schema.safeParse(found.written.data).data;
 }
 
-const SITUATION = /^content\/messages\/(?!(?:acts|channels|slots)\.)([^/]+)\.yaml$/;
+const SITUATION = /^content\/messages\/(?!(?:acts|channels|notes|slots)\.)([^/]+)\.yaml$/;
 
 /** The messages, with those situations whose shape is right. */
 function messagesOf(read: readonly ReadFile[]): Messages | undefined {
   const acts = asWritten('content/messages/acts.yaml', actWordsSchema, read);
   const frames = asWritten('content/messages/channels.yaml', channelsSchema, read);
   const slots = asWritten('content/messages/slots.yaml', slotsSchema, read);
-  if (!acts || !frames || !slots) return undefined;
+  const notes = asWritten('content/messages/notes.yaml', notesSchema, read);
+  if (!acts || !frames || !slots || !notes) return undefined;
   const situations = read.flatMap(({ file, written }) => {
     const id = SITUATION.exec(file)?.[1];
     const data = id === undefined ? undefined : situationSchema.safeParse(written.data).data;
     return id !== undefined && data ? [[id, { ...data, id, file }] as const] : [];
   });
-  return { acts, frames, slots: new Map(Object.entries(slots)), situations: new Map(situations) };
+  return {
+    acts,
+    frames,
+    slots: new Map(Object.entries(slots)),
+    notes: new Map(Object.entries(notes)),
+    situations: new Map(situations),
+  };
 }
 
 /** The references in YAML files that lead nowhere, each with its line. `isThere` is asked for pictures. */

@@ -7,6 +7,7 @@ import { sayItSchema } from '../../messages/composer/words-schema.ts';
 import {
   actWordsSchema,
   channelsSchema,
+  notesSchema,
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
@@ -35,6 +36,7 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^messages\/channels\.yaml$/, channelsSchema],
   [/^messages\/acts\.yaml$/, actWordsSchema],
   [/^messages\/slots\.yaml$/, slotsSchema],
+  [/^messages\/notes\.yaml$/, notesSchema],
   [/^messages\/[^/]+\.yaml$/, situationSchema],
   [/^charts\/[^/]+\.yaml$/, chartSchema],
   [/^newsletter\.yaml$/, newsletterSchema],

@@ -55,6 +55,66 @@ describe('checkMessages', () => {
     );
   });
 
+  it('takes each note that is written, said in each channel and tone', () => {
+    expect(written.notes.size).toBeGreaterThanOrEqual(7);
+    for (const id of written.notes.keys()) {
+      for (const channel of ['email', 'letter', 'phone']) {
+        for (const tone of ['plain', 'warm']) {
+          const card = cardOf(`${id}/${channel}/${tone}`, written);
+          expect(card.act).toBeUndefined();
+          expect(card.paragraphs.length).toBeGreaterThan(0);
+          // A note ends nothing, whatever the law of the place asks for.
+          const said = card.paragraphs.map(textOf).join(' ');
+          // On the phone it has words of its own, and not those that bring difficult news.
+          expect(said.includes('difficult news')).toBe(false);
+          expect(said.startsWith('Dear')).toBe(channel === 'email');
+          expect(said).not.toMatch(/\b(I am (withdrawing|resigning)|treat this as notice)\b/);
+        }
+      }
+    }
+  });
+
+  it('knows a note by its email, and the tone only by its name', () => {
+    const [id = ''] = written.notes.keys();
+    expect(cardOf(id, written)).toMatchObject({ channel: 'email', words: expect.any(Number) });
+    expect(cardOf(`${id}/email/warm`, written).words).toBeGreaterThan(cardOf(id, written).words);
+    for (const wrong of [`${id}/text`, `${id}/email/loud`, `${id}/email/warm/more`]) {
+      expect(() => cardOf(wrong, written)).toThrow(
+        `Allowed: ${id}/email, ${id}/letter, ${id}/phone (content/messages/notes.yaml), and behind it, after a slash: plain, warm.`,
+      );
+    }
+  });
+
+  it('has a blank for each that a note names, and speaks as people do', () => {
+    for (const note of written.notes.values()) {
+      for (const id of Object.keys(note.blanks)) {
+        expect(written.slots.has(id)).toBe(false);
+        expect(`${note.subject}${note.body}${note.spoken}`).toContain(`{${id}}`);
+      }
+      expect(note.spoken).toMatch(/[a-z]'(m|ve|ll|d|re|s)\b/i);
+      expect(note.spoken).not.toMatch(/\b(I (am|will|would|have)|(do|did|is|can)( not|not))\b/);
+    }
+  });
+
+  it.each([
+    [
+      'an unknown slot',
+      { subject: '{nobody}' },
+      'the field "odd.subject" is wrong. Found: {nobody}.',
+    ],
+    [
+      'a note too short',
+      { body: 'Thank you.' },
+      'the field "odd.body" is wrong. Found: 6 words in the plain tone.',
+    ],
+  ])('refuses %s in a note', (_, change, sentence) => {
+    const [note] = written.notes.values();
+    const notes = new Map(note ? [['odd', { ...note, ...change }]] : []);
+    expect(() => checkMessages({ ...written, notes })).toThrow(
+      `content/messages/notes.yaml: ${sentence}`,
+    );
+  });
+
   it('refuses an unknown slot in a frame', () => {
     const frames = { ...written.frames, phone: { title: 'Phone', frame: '{news} {nobody}' } };
     expect(() => checkMessages({ ...written, frames })).toThrow(
