@@ -3,7 +3,6 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
-import { cardWords } from './src/build/card-words.ts';
 import { checkContent } from './src/build/content/check-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
@@ -13,6 +12,7 @@ import { markdownPlugins } from './src/build/markdown.ts';
 import { newsletterFiles } from './src/build/newsletter-files.ts';
 import { publishingNotes } from './src/build/publishing-notes.ts';
 import { redirects } from './src/build/redirects.ts';
+import { scriptWords } from './src/build/script-words.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 import { writtenReading } from './src/build/written-site.ts';
@@ -28,11 +28,11 @@ const withoutPreloads = {
   name: 'second-thoughts:without-preloads',
   enforce: 'pre',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : {}),
-  // What would make those links, which is 700 bytes of every script that imports one later.
-  load: (id) =>
-    id === '\0vite/preload-helper.js'
-      ? 'export const __vitePreload = (load) => load();'
-      : undefined,
+  // What would make them is a file that every script waits for which imports one later.
+  configResolved: ({ plugins }) => {
+    const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
+    if (at >= 0) plugins.splice(at, 1);
+  },
 };
 
 export default defineConfig({
@@ -57,7 +57,7 @@ export default defineConfig({
   },
   integrations: [
     checkContent(),
-    cardWords(),
+    scriptWords(),
     mdx(),
     lawRules(),
     deadEnds(),

@@ -12,7 +12,6 @@ const OWN_IDS: ReadonlySet<string> = new Set([
   'footnote-label',
   'law',
   'next-step',
-  'on-this-page',
   'related',
   'sources',
   'topics',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { type FormWords, formWordsSchema } from '../forms/words-schema.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type ReadingWords, readingSchema } from '../site/reading-schema.ts';
 import { type Site, siteSchema } from '../site/schema.ts';
@@ -23,6 +24,11 @@ let reading: ReadingWords | undefined;
 export function writtenReading(): ReadingWords {
   reading ??= written('reading.yaml', readingSchema);
   return reading;
+}
+
+/** content/forms.yaml, likewise. */
+export function writtenForms(): FormWords {
+  return written('forms.yaml', formWordsSchema);
 }
 
 function written<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {

@@ -42,14 +42,10 @@ export function clearMistakes(root: Element): void {
   summary.hidden = true;
   titleMistakes(summary);
   for (const message of root.querySelectorAll('form .mistake')) message.remove();
-  for (const marked of root.querySelectorAll('[data-mistaken]')) {
-    marked.removeAttribute('data-mistaken');
+  for (const marked of root.querySelectorAll<HTMLElement>('[data-mistaken]')) {
     marked.removeAttribute('aria-invalid');
-    const others = (marked.getAttribute('aria-describedby') ?? '')
-      .split(' ')
-      .filter((id) => !id.endsWith('-mistake'));
-    if (others[0]) marked.setAttribute('aria-describedby', others.join(' '));
-    else marked.removeAttribute('aria-describedby');
+    marked.setAttribute('aria-describedby', marked.dataset['mistaken'] ?? '');
+    marked.removeAttribute('data-mistaken');
   }
 }
 
@@ -76,9 +72,10 @@ function markField(form: HTMLFormElement, field: string, text: string): HTMLElem
   const marked = group ?? control;
   if (group) group.querySelector('legend')?.after(message);
   else control.before(message);
-  marked.setAttribute('data-mistaken', '');
   if (!group) control.setAttribute('aria-invalid', 'true');
-  const described = marked.getAttribute('aria-describedby');
-  marked.setAttribute('aria-describedby', described ? `${described} ${message.id}` : message.id);
+  // What described it before is kept beside, to be put back.
+  const described = marked.getAttribute('aria-describedby') ?? '';
+  marked.setAttribute('data-mistaken', described);
+  marked.setAttribute('aria-describedby', `${described} ${message.id}`.trim());
   return control;
 }

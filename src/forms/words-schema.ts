@@ -17,8 +17,11 @@ export const formWordsSchema = z.strictObject({
   choose: text(),
   keep: z.strictObject({ label: text(), note: text(), failed: text() }),
   clear: z.strictObject({ label: text(), cleared: text(), undo: text() }),
+  country: z.strictObject({ first: text('country'), forget: text() }),
   paper: text(),
 });
+
+export type FormWords = z.output<typeof formWordsSchema>;
 
 /** What a field says of itself: of each of its options too, and of a list before anything is chosen. */
 export interface FieldWords {

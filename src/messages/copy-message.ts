@@ -1,4 +1,4 @@
-/** What a card says, from content/reading.yaml: `src/build/card-words.ts` writes it in. */
+/** What a card says, from content/reading.yaml: `src/build/script-words.ts` writes it in. */
 declare const CARD_WORDS: Readonly<Record<'copied' | 'stillToFill' | 'refused', string>>;
 
 /**

@@ -1,4 +1,3 @@
-import { suggestAddress } from './suggest-domain.ts';
 import type { FormWords } from './words-schema.ts';
 
 /** What the service answers to a sign-up that asks for JSON. */
@@ -48,6 +47,7 @@ export class SubscribeForm extends HTMLElement {
   handleEvent(event: Event): void {
     if (event.type === 'focusin') {
       void this.#load();
+      void suggestions().catch(() => undefined);
     } else if (event.type === 'submit') {
       event.preventDefault();
       void this.#submit();
@@ -77,7 +77,7 @@ export class SubscribeForm extends HTMLElement {
     this.#sending = true;
     const words = await this.#load();
     if (!words) form.submit();
-    else if (!this.#asksFirst(words, typed)) {
+    else if (!(await this.#asksFirst(words, typed))) {
       this.#say(words.sending);
       await this.#send(form, words, typed);
     }
@@ -85,12 +85,16 @@ export class SubscribeForm extends HTMLElement {
   }
 
   /** Whether something is to be put right, or to be asked, before `typed` is worth sending. */
-  #asksFirst(words: FormWords, typed: string): boolean {
+  async #asksFirst(words: FormWords, typed: string): Promise<boolean> {
     if (!typed.includes('@')) {
       this.#mistake(words.mistakes[typed ? 'no-at' : 'missing']);
       return true;
     }
-    const address = suggestAddress(typed);
+    // A suggestion is worth no failure.
+    const address = await suggestions().then(
+      ({ suggestAddress }) => suggestAddress(typed),
+      () => undefined,
+    );
     if (!address || typed === this.#asked) return false;
     this.#asked = typed;
     this.#suggested = address;
@@ -136,6 +140,9 @@ export class SubscribeForm extends HTMLElement {
     this.#status.textContent = text;
   }
 }
+
+/** What knows where mail goes, fetched when somebody turns to the form: few readers do. */
+const suggestions = () => import('./suggest-domain.ts');
 
 /**
  * `text` with `value` in its blank. The rest of the site has a finer one, which would be a second

@@ -137,6 +137,7 @@ export class WithdrawalPlan extends HTMLElement {
     forgetAnswers();
     document.dispatchEvent(new CustomEvent(KEEPING_CHANGED));
     for (const step of PLAN_STEPS) this.#tool(step)?.wipe();
+    void import('../forms/country-of-visit.ts').then(({ forgetCountry }) => forgetCountry());
     // Nothing of it stays in the address either.
     history.replaceState(history.state, '', location.pathname + location.search);
     this.#note('');

@@ -25,8 +25,8 @@ export function addDays(day: string, count: number): string {
  */
 export function addMonths(day: string, count: number): string {
   const from = new Date(time(day));
-  const months = from.getUTCFullYear() * 12 + from.getUTCMonth() + count;
-  const [year, month] = [Math.floor(months / 12), ((months % 12) + 12) % 12];
+  // `Date.UTC` takes months beyond a year as those of the years around it.
+  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + count];
   return written(Date.UTC(year, month, Math.min(from.getUTCDate(), lengthOf(year, month))));
 }
 
@@ -53,11 +53,7 @@ export function civilDayOf(date: Date): string {
 
 /** Milliseconds of `day` as if it were in UTC, where every day has 24 hours. Throws a RangeError. */
 function time(day: string): number {
-  if (!isCivilDay(day)) {
-    throw new RangeError(
-      `Not a day: "${day}". Allowed: YYYY-MM-DD, ${FIRST_YEAR} to ${LAST_YEAR}.`,
-    );
-  }
+  if (!isCivilDay(day)) throw new RangeError(`Not a day: "${day}".`);
   return Date.parse(`${day}T00:00:00Z`);
 }
 
@@ -71,7 +67,7 @@ function written(milliseconds: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** Days of a month; `month` from 0. */
+/** Days of a month; `month` from 0, and beyond a year as `Date.UTC` takes it. */
 function lengthOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 }

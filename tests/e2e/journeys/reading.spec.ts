@@ -1,5 +1,8 @@
+import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
+
+const contentsName = writtenIn('reading.yaml')('article.contents');
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -14,7 +17,7 @@ test('the contents lead to a section', async ({ page }) => {
   await page.goto(FLAGSHIP);
   const link = page.getByRole('link', { name: 'Four messages', exact: true });
   await expect(link).toBeHidden();
-  await page.getByText('On this page').and(page.locator('summary')).tap();
+  await page.getByText(contentsName).and(page.locator('summary')).tap();
   await link.tap();
   await expect(page).toHaveURL(/#four-messages$/);
   const heading = page.getByRole('heading', { level: 2, name: 'Four messages' });
@@ -44,4 +47,21 @@ test('the chart says in a table what it draws', async ({ page }) => {
   const row = page.getByRole('row', { name: /Q1 2025/ });
   await expect(row.getByRole('cell', { name: '35%' })).toBeVisible();
   await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);
+});
+
+test.describe('on a wide screen', () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
+
+  test('the contents stay beside the text and show where one is', async ({ page }) => {
+    await page.goto(FLAGSHIP);
+    const contents = page.getByRole('navigation', { name: contentsName });
+    const links = contents.getByRole('link');
+    await expect(links.first()).toBeInViewport();
+    await expect(contents.locator('[aria-current]')).toHaveCount(0);
+    const last = links.last();
+    await last.click();
+    await expect(last).toHaveAttribute('aria-current', 'location');
+    await expect(contents.locator('[aria-current]')).toHaveCount(1);
+    await expect(last).toBeInViewport();
+  });
 });

@@ -32,7 +32,6 @@ describe('headingIds', () => {
     'Sources',
     'Related',
     'Next step',
-    'On this page',
     'Email mistake',
     'Footnote label',
     'Source bgb',

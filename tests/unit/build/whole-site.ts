@@ -9,7 +9,10 @@ function deadLinksIn(built: ReadonlyMap<string, string>): string[] {
       .split('#');
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const text = built.get(file.replace(/\?.*$/, ''));
-    return text !== undefined && (!fragment || text.includes(` id="${fragment}"`));
+    // A tool takes choices from a fragment that begins with its name and a question mark.
+    const [place, choices] = fragment?.split('?') ?? [];
+    const mark = choices === undefined ? 'id' : 'data-tool';
+    return text !== undefined && (!place || text.includes(` ${mark}="${place}"`));
   };
   return [...built].flatMap(([file, text]) => {
     const page = file.replace(/index\.html$/, '');

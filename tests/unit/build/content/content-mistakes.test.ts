@@ -445,7 +445,9 @@ describe('a file beside the texts', () => {
     ],
     [
       SITE,
-      written(SITE).replace('  - id: say-it\n    title: Write', '  - id: write\n    title: Write'),
+      written(SITE)
+        .replace('  - id: say-it\n    title: Write', '  - id: write\n    title: Write')
+        .replace('tools: [say-it]', 'tools: [write]'),
       'the field "tools" is wrong. Found: no tool "say-it".',
     ],
     [

@@ -84,6 +84,8 @@ describe('a bent link', () => {
   it('has no token where there are too few or too many signs, or none', () => {
     fc.assert(
       fc.property(aToken(64), fc.nat(63), (token, cut) => {
+        // A token that begins like an escaped "=" may lose these signs, and be short or long enough.
+        fc.pre(!/^t?3D/i.test(token));
         expect(read(`?t=${token.slice(0, cut)}`)).toBeUndefined();
         expect(read(`?t=${token}${token.slice(0, cut + 1)}`)).toBeUndefined();
       }),
