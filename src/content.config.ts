@@ -27,6 +27,7 @@ import { commonTitlesSchema } from './quiz/comparison/common-titles-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
 import { wordsSchema } from './quiz/words-schema.ts';
+import { searchSchema } from './search/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
 import { articleFiles, daysAsWritten, yamlFile } from './site/loaders.ts';
@@ -50,6 +51,10 @@ export const collections = {
   reading: defineCollection({
     loader: yamlFile(at('reading.yaml'), (text) => ({ reading: parse(text) })),
     schema: checked(readingSchema),
+  }),
+  search: defineCollection({
+    loader: yamlFile(at('search.yaml'), (text) => ({ search: parse(text) })),
+    schema: checked(searchSchema),
   }),
   sources: defineCollection({
     loader: yamlFile(at('sources.yaml'), parse),

@@ -2,6 +2,7 @@ import { type HastNode, markdownToHast, mdxToHast } from 'satteri';
 import { countWords } from '../site/word-count.ts';
 import { type CitationCounts, countIds, idsIn } from './citations.ts';
 import { escapedCitations } from './escaped-citations.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import {
   attributeOf,
   isElement,
@@ -18,6 +19,8 @@ export interface ArticleText {
   /** Ids of messages and of charts that the text shows, in order. */
   readonly messages: readonly string[];
   readonly charts: readonly string[];
+  /** How the text begins, and how each of its sections does. */
+  readonly passages: readonly Passage[];
 }
 
 /**
@@ -45,6 +48,7 @@ export function readText(body: string, file: string): ArticleText {
     ),
     messages: idsOf('Message', tree),
     charts: idsOf('Chart', tree),
+    passages: passagesOf(tree),
   };
 }
 

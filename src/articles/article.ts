@@ -4,6 +4,7 @@ import type { Site } from '../site/schema.ts';
 import { readingMinutes } from '../site/word-count.ts';
 import { readText } from './article-text.ts';
 import { addCounts, type CitationCounts, countCitations } from './citations.ts';
+import type { Passage } from './passages.ts';
 import type { ArticleData } from './schema.ts';
 
 /** An article as every list, feed and page sees it. Days are `YYYY-MM-DD`, in UTC. */
@@ -21,6 +22,8 @@ export interface Article {
   /** Ids of messages that the text shows. */
   readonly messages: readonly string[];
   readonly charts: readonly string[];
+  /** How its text begins, and how each section does. */
+  readonly passages: readonly Passage[];
 }
 
 /** What the content layer knows of an article file: `body` is its text without front matter. */
@@ -33,7 +36,7 @@ export interface ArticleFile {
 
 /** What the site needs to know of an article beyond its front matter, read from its text. */
 export function toArticle({ id, file, body, data }: ArticleFile): Article {
-  const { cited, words, messages, charts } = readText(body, file);
+  const { cited, words, messages, charts, passages } = readText(body, file);
   const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,
@@ -46,6 +49,7 @@ export function toArticle({ id, file, body, data }: ArticleFile): Article {
     minutes: readingMinutes(words),
     messages,
     charts,
+    passages,
   };
 }
 

@@ -1,3 +1,5 @@
+import { attributeOf, textOf, type WrittenElement } from './text-tree.ts';
+
 /**
  * Ids that the page of an article has of its own: its frame, its parts, the newsletter's form. None
  * of them ends with `-section`, which is what a heading of the same name gets.
@@ -40,7 +42,7 @@ function slugOf(words: string): string {
  * Gives each heading of a text an id that nothing else on its page has. The first heading of a name
  * keeps it, unless the page itself needs that id; others get a suffix.
  */
-export class HeadingIds {
+class HeadingIds {
   readonly #taken: Set<string>;
   readonly #moved = new Map<string, string>();
 
@@ -64,4 +66,27 @@ export class HeadingIds {
   follow(slug: string): string {
     return this.#moved.get(slug) ?? slug;
   }
+}
+
+/** The headings of a text that need an id, with the one each gets, and where links to them lead. */
+export interface IdsOfHeadings {
+  readonly ids: ReadonlyMap<HtmlElement, string>;
+  /** Where a link within the text leads that was written for the heading with this plain slug. */
+  readonly follow: (slug: string) => string;
+}
+
+/** What is written as JSX has only the ids that its writer gives it. */
+type HtmlElement = Extract<WrittenElement, { type: 'element' }>;
+
+/** The ids that the headings among `elements`, which are all those of a text, get. */
+export function idsOfHeadings(elements: readonly WrittenElement[]): IdsOfHeadings {
+  const taken = new HeadingIds(elements.flatMap((element) => attributeOf(element, 'id') ?? []));
+  const ids = new Map<HtmlElement, string>();
+  for (const element of elements) {
+    if (element.type !== 'element' || !/^h[1-6]$/.test(element.tagName)) continue;
+    if (attributeOf(element, 'id') !== undefined) continue;
+    const words = textOf(element).replace(/\[@[a-z0-9-]+\]/g, '');
+    ids.set(element, taken.take(words));
+  }
+  return { ids, follow: (slug) => taken.follow(slug) };
 }

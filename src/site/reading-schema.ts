@@ -3,7 +3,13 @@ import { text } from './text-with-blanks.ts';
 
 /** content/reading.yaml: what stands around all that is read. */
 export const readingSchema = z.strictObject({
-  page: z.strictObject({ skip: text(), topics: text(), about: text(), updated: text() }),
+  page: z.strictObject({
+    skip: text(),
+    topics: text(),
+    search: text(),
+    about: text(),
+    updated: text(),
+  }),
   home: z.strictObject({ draft: text(), articles: text(), topics: text() }),
   list: z.strictObject({ title: text(), description: text().max(160) }),
   missing: z.strictObject({

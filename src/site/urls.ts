@@ -1,3 +1,6 @@
+/** The page that searches, below the site's base. */
+export const SEARCH_PATH = '/search/';
+
 /** Joins the site's base path (`/` or `/some/path/`) and a path that starts with `/`. */
 export function withBase(path: string, base: string): string {
   return base.replace(/\/$/, '') + path;

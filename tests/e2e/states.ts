@@ -226,6 +226,20 @@ export function statesAfterSteps(): State[] {
       },
     },
     {
+      name: `${at('/search/')}, results`,
+      open: async (page) => {
+        await page.goto(at('/search/?q=signed+contract'));
+        await page.locator('site-search [data-part=results] li').first().waitFor();
+      },
+    },
+    {
+      name: `${at('/search/')}, nothing found`,
+      open: async (page) => {
+        await page.goto(at('/search/?q=xylophone'));
+        await page.locator('site-search [data-part=nothing]:not([hidden])').waitFor();
+      },
+    },
+    {
       name: `${at('/quiz/')}, an answer missing`,
       open: async (page) => {
         await page.goto(at('/quiz/'));

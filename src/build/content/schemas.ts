@@ -23,6 +23,7 @@ import { commonTitlesSchema } from '../../quiz/comparison/common-titles-schema.t
 import { questionsSchema } from '../../quiz/questions-schema.ts';
 import { typesSchema } from '../../quiz/types-schema.ts';
 import { wordsSchema as quizSchema } from '../../quiz/words-schema.ts';
+import { searchSchema } from '../../search/words-schema.ts';
 import { readingSchema } from '../../site/reading-schema.ts';
 import { pageSchema, siteSchema, sourcesSchema } from '../../site/schema.ts';
 
@@ -30,6 +31,7 @@ import { pageSchema, siteSchema, sourcesSchema } from '../../site/schema.ts';
 const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^site\.yaml$/, siteSchema],
   [/^reading\.yaml$/, readingSchema],
+  [/^search\.yaml$/, searchSchema],
   [/^sources\.yaml$/, sourcesSchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],

@@ -1,0 +1,4 @@
+import { loadSearchData } from '../../search/load.ts';
+
+/** What the browser fetches when somebody turns to the field. */
+export const GET = async () => Response.json(await loadSearchData());

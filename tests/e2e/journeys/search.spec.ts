@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import { at } from '../built-site.ts';
+import { rawRequest } from '../raw-request.ts';
+import { expect, test } from './whole-site.ts';
+
+const SEARCH = at('/search/');
+const INDEX = at('/search/index.json');
+
+/** Bytes after Brotli: of the index, and of all scripts that a search takes. */
+const MOST = { index: 30_000, scripts: 14_600 };
+
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Your question' });
+const results = (page: Page) => page.getByRole('main').getByRole('list').getByRole('listitem');
+const announced = (page: Page) => page.getByRole('main').getByRole('status');
+const alternatives = (page: Page) => page.getByRole('region', { name: 'What you can do instead' });
+const everything = (page: Page) => page.getByRole('region', { name: 'Or pick your question' });
+
+/** Paths asked for from now on. */
+function watchRequests(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+test('somebody types what happened, and follows the first result', async ({ page }) => {
+  await page.goto(at('/about/'));
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+  await field(page).pressSequentially('better offer');
+  await expect(announced(page)).toHaveText(/\d+ results for “better offer”$/);
+  await expect(everything(page)).toBeHidden();
+  // The address follows, so that the link can be shared.
+  await expect(page).toHaveURL(/\/search\/\?q=better\+offer$/);
+
+  const first = results(page).first();
+  await expect(first).toContainText('Decide');
+  await expect(first.locator('mark').first()).toHaveText(/better|offer/i);
+  await first.getByRole('link').click();
+  await expect(page).toHaveURL(/\/articles\/better-offer-after-accepting\/(#.*)?$/);
+
+  // Back, the results are there again.
+  await page.goBack();
+  await expect(field(page)).toHaveValue('better offer');
+  await expect(announced(page)).toHaveText(/results for “better offer”$/);
+});
+
+test('a shared link searches at once, and an emptied field shows everything', async ({ page }) => {
+  await page.goto(`${SEARCH}?q=notice+in+germany`);
+  await expect(field(page)).toHaveValue('notice in germany');
+  await expect(announced(page)).toHaveText(/\d+ results for “notice in germany”$/);
+  const links = await results(page)
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.slice(0, 3).join()).toContain(at('/articles/how-late-is-too-late/'));
+
+  await field(page).fill('');
+  await expect(everything(page)).toBeVisible();
+  await expect(results(page)).toHaveCount(await everything(page).getByRole('listitem').count());
+  await expect(announced(page)).toHaveText('');
+  await expect(page).toHaveURL(/\/search\/$/);
+});
+
+test('typos, plurals and parts of words find what was meant', async ({ page }) => {
+  await page.goto(SEARCH);
+  for (const [typed, marked] of [
+    ['contarct', /^contracts?$/i],
+    ['budegt', /^budget/i],
+    ['offers', /^offers?$/i],
+    ['withdr', /^withdr/i],
+  ] as const) {
+    await field(page).fill(typed);
+    await expect(announced(page)).toContainText(`for “${typed}”`);
+    await expect(results(page).first().locator('mark').first()).toHaveText(marked);
+  }
+});
+
+test('a result leads to the section that answers', async ({ page }) => {
+  await page.goto(`${SEARCH}?q=equipment+first+day`);
+  const section = results(page)
+    .getByRole('link')
+    .and(page.locator('[href*="/articles/"][href*="#"]'))
+    .first();
+  const [, id = ''] = (await section.getAttribute('href'))?.split('#') ?? [];
+  await section.click();
+  await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+});
+
+test('where nothing is found, it says what to do instead', async ({ page }) => {
+  await page.goto(SEARCH);
+  await field(page).fill('xylophone');
+  await expect(announced(page)).toHaveText('Nothing found for “xylophone”.');
+  await expect(everything(page)).toBeHidden();
+  await expect(alternatives(page).getByRole('listitem')).toHaveCount(3);
+  await expect(alternatives(page).getByRole('link', { name: /@/ })).toBeVisible();
+  await alternatives(page).getByRole('link', { name: 'Your withdrawal plan' }).click();
+  await expect(page).toHaveURL(/\/plan\/$/);
+});
+
+test('words that every page has ask for more', async ({ page }) => {
+  await page.goto(SEARCH);
+  await field(page).fill('what is it');
+  await expect(announced(page)).toHaveText('Add a word or two that say what happened.');
+  await expect(everything(page)).toBeVisible();
+});
+
+test('nothing is loaded before the field gets the focus, little then, and it works offline', async ({
+  page,
+  context,
+  server,
+}) => {
+  const paths = watchRequests(page);
+  await page.goto(SEARCH);
+  await expect(page.locator('site-search:defined')).toBeVisible();
+  expect(paths).not.toContain(INDEX);
+  await field(page).focus();
+  await expect.poll(() => paths).toContain(INDEX);
+
+  const bytesOf = async (path: string) =>
+    (await rawRequest(server + path, { headers: { 'accept-encoding': 'br' } })).body.length;
+  const scripts = await Promise.all(paths.filter((path) => path.endsWith('.js')).map(bytesOf));
+  expect(scripts.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(MOST.scripts);
+  expect(await bytesOf(INDEX)).toBeLessThanOrEqual(MOST.index);
+
+  await field(page).fill('notice');
+  await expect(announced(page)).toContainText('for “notice”');
+  await context.setOffline(true);
+  await field(page).fill('counteroffer');
+  await expect(announced(page)).toContainText('for “counteroffer”');
+  expect(paths.filter((path) => path === INDEX)).toHaveLength(1);
+});
+
+test('where the index does not come it says so, and asking again tries again', async ({ page }) => {
+  await page.route(`**${INDEX}`, (route) => route.abort());
+  await page.goto(`${SEARCH}?q=notice`);
+  await expect(announced(page)).toContainText("The search didn't load.");
+  await expect(everything(page)).toBeVisible();
+
+  await page.unroute(`**${INDEX}`);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(announced(page)).toContainText('for “notice”');
+});
+
+test('the home page and the one for an unknown address ask too', async ({ page }) => {
+  for (const path of ['/', '/no-such-page/']) {
+    await page.goto(at(path));
+    await field(page).fill('cold feet');
+    await field(page).press('Enter');
+    await expect(page).toHaveURL(/\/search\/\?q=cold\+feet$/);
+    await expect(announced(page)).toContainText('for “cold feet”');
+  }
+});
+
+test('what is typed is text, whatever it is', async ({ page }) => {
+  const typed = '<img src=x> “notice” {query}';
+  await page.goto(`${SEARCH}?${new URLSearchParams({ q: typed })}`);
+  await expect(announced(page)).toContainText(typed);
+  await expect(page.getByRole('main').locator('img')).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the search stands among the topics', async ({ page }) => {
+    await page.goto(at('/about/'));
+    await page.getByRole('button', { name: 'Topics' }).click();
+    await page
+      .getByRole('navigation', { name: 'Topics' })
+      .getByRole('link', { name: 'Search' })
+      .click();
+    await expect(field(page)).toBeInViewport();
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says so and lists the topics and every article', async ({ page }) => {
+    await page.goto(at('/articles/'));
+    const articles = await page
+      .getByRole('main')
+      .getByRole('heading', { level: 2 })
+      .allInnerTexts();
+    await page.goto(`${SEARCH}?q=notice`);
+    await expect(page.getByText('Search runs in your browser')).toBeVisible();
+    await expect(field(page)).toBeHidden();
+    const listed = await everything(page).getByRole('link').allInnerTexts();
+    expect(articles.length).toBeGreaterThan(0);
+    expect(listed).toEqual(expect.arrayContaining(articles));
+    await expect(everything(page).getByRole('link', { name: 'Contracts and money' })).toBeVisible();
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
+import { articleFrom } from '../articles/example-article.ts';
+import { site } from '../site/example-site.ts';
+import { writtenSearch } from './written-search.ts';
+
+const CALL = articleFrom({
+  id: 'phone-call',
+  answer: 'Call ==today==.',
+  body: 'First words.\n\n## What to say\n\nI have news.',
+});
+
+const SEARCHED: Searched = {
+  site: {
+    ...site,
+    home: {
+      ...site.home,
+      situations: {
+        title: 'What happened?',
+        list: [
+          { says: 'I start soon', leads: ['/articles/to-come/', '/articles/phone-call/'] },
+          { says: 'Life moved', leads: ['/about/'] },
+          { says: 'Nothing yet', leads: ['/articles/to-come/'] },
+        ],
+      },
+    },
+  },
+  articles: [CALL],
+  situations: [],
+  pages: [],
+  open: new Set([CALL.path]),
+  kinds: { tool: 'Tool', message: 'Message', topic: 'Topic', page: 'About' },
+  also: [
+    { path: '/articles/phone-call/', words: 'ring' },
+    { path: '/nowhere/', words: 'lost' },
+  ],
+};
+
+describe('gatherEntries', () => {
+  const entries = gatherEntries(SEARCHED);
+
+  it('takes an article with its answer and first words, and each of its sections', () => {
+    expect(entries.filter(({ path }) => path.startsWith(CALL.path))).toEqual([
+      expect.objectContaining({
+        path: '/articles/phone-call/',
+        title: 'The phone call',
+        text: 'Call today. First words.',
+        also: 'I start soon, ring',
+      }),
+      {
+        path: '/articles/phone-call/#what-to-say',
+        page: '/articles/phone-call/',
+        title: 'The phone call',
+        part: 'What to say',
+        text: 'I have news.',
+      },
+    ]);
+  });
+
+  it('leads from a situation to the first page that is out, and to none that is to come', () => {
+    expect(entries).toContainEqual({
+      path: '/about/',
+      title: 'Life moved',
+      part: 'What happened?',
+      text: '',
+    });
+    expect(entries.map(({ title }) => title)).not.toContain('Nothing yet');
+    expect(entries.map(({ path }) => path)).not.toContain('/nowhere/');
+  });
+
+  it('takes only tools that are live', () => {
+    const paths = new Set(entries.map(({ path }) => path));
+    for (const { path, live } of site.tools) expect(paths.has(path), path).toBe(live);
+  });
+
+  it('gathers each path of the real site once', () => {
+    const paths = writtenSearch().entries.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const kind of ['/articles/', '/plan/', '/plan/say-it/#say-it?', '/topics/', '/about/']) {
+      expect(
+        paths.some((path) => path.startsWith(kind)),
+        kind,
+      ).toBe(true);
+    }
+  });
+});

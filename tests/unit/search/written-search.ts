@@ -1,0 +1,48 @@
+import { toArticle } from '../../../src/articles/article.ts';
+import { articleSchema } from '../../../src/articles/schema.ts';
+import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
+import type { SearchData } from '../../../src/search/search-index.ts';
+import { searchSchema } from '../../../src/search/words-schema.ts';
+import { openPaths, topicPath } from '../../../src/site/dead-ends.ts';
+import { pageSchema, siteSchema } from '../../../src/site/schema.ts';
+import { filesOf, read } from '../content/written-content.ts';
+import { writtenMessages } from '../messages/written-messages.ts';
+
+function only<Value>([value]: readonly Value[]): Value {
+  if (value === undefined) throw new Error('A file of content/ is missing.');
+  return value;
+}
+
+/** What is searched on this site once every article of content/ is out, and its synonyms. */
+export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
+  const site = only(filesOf('site.yaml').map(({ file, data }) => read(siteSchema, file, data)));
+  const words = only(
+    filesOf('search.yaml').map(({ file, data }) => read(searchSchema, file, data)),
+  );
+  const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
+    toArticle({ id, file, body, data: read(articleSchema, file, data) }),
+  );
+  return {
+    site,
+    articles,
+    situations: [...writtenMessages().situations.values()],
+    pages: filesOf('pages/*.{md,mdx}').map(({ file, id, data }) => ({
+      path: `/${id}/`,
+      ...read(pageSchema, file, data),
+    })),
+    open: openPaths(articles, site.topics, { today: '9999-12-31', preview: false }),
+    ...words,
+  };
+}
+
+/** What the browser would load to search that. */
+export function dataOf(searched: ReturnType<typeof writtenSearched>): SearchData {
+  return {
+    entries: gatherEntries(searched),
+    synonyms: searched.synonyms,
+    topics: searched.site.topics.map(({ id }) => topicPath(id)),
+  };
+}
+
+/** What the browser loads to search this site. */
+export const writtenSearch = (): SearchData => dataOf(writtenSearched());
