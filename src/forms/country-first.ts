@@ -8,11 +8,13 @@ const seen = new WeakMap<HTMLSelectElement, string>();
 let first: string | undefined;
 const changes = new Map<Element, () => void>();
 
-/** The country that `choice` holds, by its name, or undefined where it held it before. */
+/** The country that `choice` holds, by its name, or undefined where it holds none or held it before. */
 export function newChoiceOf(choice: HTMLSelectElement): string | undefined {
-  const before = seen.get(choice);
-  seen.set(choice, choice.value);
-  return before === choice.value ? undefined : choice.selectedOptions[0]?.text;
+  const { value, selectedOptions } = choice;
+  // It may have been cleared since.
+  if (!value || seen.get(choice) === value) return undefined;
+  seen.set(choice, value);
+  return selectedOptions[0]?.text;
 }
 
 /**
