@@ -81,16 +81,3 @@ test('whoever emailed a yes to a German employer gets the letter with two taps',
   await expectWithinAFlick(page, letter);
   await expect(letter).toContainText(/notice/i);
 });
-
-test('whoever signed and fears a suit has the answer, and what to look for, after two taps', async ({
-  page,
-}) => {
-  await page.goto(at('/'));
-  await act(page, 'I signed a contract').tap();
-  await expect(page.locator('#answer')).toBeInViewport({ ratio: 0.8 });
-  await act(page, 'Check what you signed').tap();
-  await expectWithinAFlick(
-    page,
-    page.getByRole('heading', { name: 'What should I look for first?' }),
-  );
-});
