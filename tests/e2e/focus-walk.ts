@@ -13,7 +13,8 @@ interface Walk {
 function beginWalk(): Walk {
   for (const details of document.querySelectorAll('details')) details.open = true;
   // What lies over the page would hide what is below it, as it does from whoever opened it.
-  for (const popover of document.querySelectorAll<HTMLElement>(':popover-open')) popover.hidePopover();
+  for (const popover of document.querySelectorAll<HTMLElement>(':popover-open'))
+    popover.hidePopover();
   // From the top, wherever the focus is by now.
   document.body.tabIndex = -1;
   document.body.focus();

@@ -44,6 +44,7 @@ describe('search', () => {
     ['in another form', 'joining', '/compete/'],
     ['in the plural', 'bonuses', '/bonus/'],
     ['in part', 'budg', '/budget/'],
+    ['as its first three letters', 'bud', '/budget/'],
     ['as the middle of a word', 'udget', '/budget/'],
     ['while it is typed, past its stem', 'signe', '/bonus/'],
     ['mistyped', 'contarct', '/sue/'],
@@ -68,6 +69,20 @@ describe('search', () => {
   it('puts what answers more of the words first', () => {
     expect(first('clause bonus contract')).toBe('/bonus/');
     expect(paths('clause bonus contract')).toContain('/sue/');
+  });
+
+  it('puts all of what was asked in a text before some of it in a title', () => {
+    const index = openIndex({
+      entries: [
+        entry('/title/', 'Notice'),
+        entry('/text/', 'By country', 'The notice in Germany.'),
+        entry('/other/', 'Other', 'Words.'),
+      ],
+      synonyms: [],
+      topics: [],
+    });
+    const { best } = search(index, 'notice germany', 3);
+    expect(best.map(({ path }) => path)).toEqual(['/text/', '/title/']);
   });
 
   it('marks the words that matched, also those that were meant', () => {

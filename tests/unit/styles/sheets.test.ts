@@ -40,7 +40,7 @@ const classesIn = (css: string) => [
 ];
 
 const customElementsIn = (css: string) =>
-  selectorsIn(css).flatMap((selector) => selector.match(/(?<![\w.:#-])[a-z]+-[a-z-]+/g) ?? []);
+  selectorsIn(css).flatMap((selector) => selector.match(/(?<![\w.:#[-])[a-z]+-[a-z-]+/g) ?? []);
 
 /** The rooms whose markup or scripts give an element the class `name`. */
 function roomsWith(name: string): string[] {
