@@ -3,7 +3,7 @@ import richStyles from '../articles/rich.css?inline';
 
 /** What a plain text of headings, paragraphs, lists, links and pictures does not have. */
 const RICH =
-  /<(?:blockquote|code|kbd|math|ol type|pre|samp)\b|<details(?! class)|class="(?:[^"]* )?(?:sideways|footnotes|sr-only|task-list-item)[ "]/;
+  /<(?:blockquote|code|kbd|math|ol type|pre|samp|table)\b|<details(?! class)|class="(?:[^"]* )?(?:sideways|footnotes|margin-figure|sr-only|task-list-item)[ "]/;
 
 /** The style sheets for a text of articles and pages that was rendered to `html`. */
 export function textStyles(html: string): string[] {

@@ -39,8 +39,8 @@ async function pressEverything(page: Page): Promise<number> {
         (control) =>
           !pressed.has(control) &&
           probe.isVisible(control) &&
-          // One loads the page anew, the other posts the token of a link and leads to another page.
-          !control.matches('[data-do=retry], .press button'),
+          // They lead to another page: one loads it anew, one posts the token of a link, one searches.
+          !control.matches('[data-do=retry], .press button, [action$="/search/"] button'),
       );
     for (let control = next(); control; control = next()) {
       pressed.add(control);
