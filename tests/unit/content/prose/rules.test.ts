@@ -147,6 +147,13 @@ describe('rules', () => {
     ]);
   });
 
+  it('lets two links to a page be called the same', () => {
+    const link = 'Read on. [How to decline after you said yes](/articles/b/).';
+    expect(repeatedSentences([...article(link), ...article(`More. ${link}`)])).toEqual([]);
+    const plain = link.replace(/[[\]]|\(.*?\)/g, '');
+    expect(repeatedSentences([...article(plain), ...article(plain)])).toHaveLength(1);
+  });
+
   it('lets two tools ask the same, and no article say what a tool says', () => {
     const text = 'Ask them for a copy of what you signed.';
     const tool = passagesOfYaml('content/plan/a.yaml', `hint: ${text}\nother: ${text}`);

@@ -7,7 +7,7 @@ import { lineOf, type Passage } from './written-passages.ts';
 /** The longest sentence that a tired reader is given, in words. */
 export const LONGEST = 35;
 /** A sentence with more words than that stands in one place alone. */
-export const SHORT = 6;
+const SHORT = 6;
 
 /** The file of what no text says. */
 export const BANNED = 'tests/unit/content/prose/banned-words.yaml';
@@ -97,12 +97,13 @@ export function bannedIn(text: string, banned: readonly Banned[]) {
  */
 export function repeatedSentences(passages: readonly Passage[]): Mistake[] {
   const first = new Map<string, Passage>();
-  // A heading is what links to it say.
+  // A heading is what links to it say, and links that lead to one place are called the same.
   const told = passages.filter(({ kind }) => kind !== 'heading');
   return told.flatMap((passage) =>
     sentencesOf(passage.text).flatMap((sentence) => {
       const words = wordsOf(sentence);
-      if (words.length <= SHORT || !isWhole(sentence)) return [];
+      const isLink = passage.links.includes(sentence.replace(/[.?!]+$/, ''));
+      if (words.length <= SHORT || !isWhole(sentence) || isLink) return [];
       const same = words
         .join(' ')
         .toLowerCase()

@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { treeOf } from '../../../../src/articles/article-text.ts';
-import { isElement, isVerbatim, nameOf } from '../../../../src/articles/text-tree.ts';
+import { isElement, isVerbatim, nameOf, textOf } from '../../../../src/articles/text-tree.ts';
 import { FRONT_MATTER } from '../../../../src/build/content/yaml.ts';
 
 /** A text that a reader reads as one: a paragraph, an item, a cell, a heading, a field of YAML. */
@@ -15,6 +15,8 @@ export interface Passage {
   readonly kind: 'text' | 'heading' | 'field';
   /** Whether a source stands with it: a citation in it, or `sources` beside or above its field. */
   readonly sourced: boolean;
+  /** What its links say. */
+  readonly links: readonly string[];
 }
 
 /** Elements that stand within a line (HTML Standard, "phrasing content"). */
@@ -29,20 +31,23 @@ export function passagesOfText(file: string, source: string): Passage[] {
   const before = skipped.split('\n').length - 1;
   const lines = source.split('\n');
   const passages: Passage[] = [];
-  let open: { text: string; line: number; kind: 'text' | 'heading'; sourced: boolean } | undefined;
+  let open:
+    | { text: string; line: number; kind: 'text' | 'heading'; sourced: boolean; links: string[] }
+    | undefined;
   const close = () => {
     const text = oneLine(open?.text ?? '');
     if (open && text !== '') {
-      const { line, kind, sourced } = open;
+      const { line, kind, links } = open;
       const written = lines.slice(line - 1).join('\n');
-      passages.push({ file, line, kind, text, written, sourced: sourced || CITATION.test(text) });
+      const sourced = open.sourced || CITATION.test(text);
+      passages.push({ file, line, kind, text, written, sourced, links });
     }
     open = undefined;
   };
   const walk = (node: HastNode, line: number, isHeading: boolean, sourced: boolean) => {
     const own = node.position ? node.position.start.line + before : line;
     if (node.type === 'text') {
-      open ??= { text: '', line: own, kind: isHeading ? 'heading' : 'text', sourced };
+      open ??= { text: '', line: own, kind: isHeading ? 'heading' : 'text', sourced, links: [] };
       open.text += node.value;
     }
     if (!('children' in node)) return;
@@ -50,6 +55,10 @@ export function passagesOfText(file: string, source: string): Passage[] {
       // Code is read as a word, and is in no language.
       if (open && nameOf(node) !== 'pre') open.text += '{code}';
       return;
+    }
+    if (isElement(node) && nameOf(node) === 'a') {
+      open ??= { text: '', line: own, kind: isHeading ? 'heading' : 'text', sourced, links: [] };
+      open.links.push(oneLine(textOf(node)));
     }
     const isBlock = isElement(node) && !INLINE.test(nameOf(node));
     if (isBlock) close();
@@ -99,7 +108,7 @@ export function passagesOfYaml(file: string, source: string, linesBefore = 0): P
       for (const piece of value.split('\n')) {
         const text = oneLine(piece.replace(/<\w+:\s?|[<>|]/g, ' '));
         if (!/\p{L}/u.test(text) || /^(?:[/#]|https?:|\d{4}-)/.test(text)) continue;
-        const passage = { file, line: line + linesBefore, written, text, kind };
+        const passage = { file, line: line + linesBefore, written, text, kind, links: [] };
         passages.push({ ...passage, sourced: sourced || CITATION.test(value) });
       }
     }

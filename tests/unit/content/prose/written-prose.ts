@@ -31,7 +31,13 @@ export function renderedMessages(): Passage[] {
     for (const paragraph of text.split(/\n\s*\n/)) {
       const line = paragraph.replace(/\s+/g, ' ').trim();
       if (line === '' || passages.has(line)) continue;
-      passages.set(line, { ...placeOf(line, file), text: line, kind: 'text', sourced: false });
+      passages.set(line, {
+        ...placeOf(line, file),
+        text: line,
+        kind: 'text',
+        sourced: false,
+        links: [],
+      });
     }
   };
   for (const situation of situations.values()) {
