@@ -67,3 +67,30 @@ test('a student gets from home to the words with two taps', async ({ page }) => 
   await act(page, 'Get the words').tap();
   await expectWithinAFlick(page, page.getByRole('group', { name: 'Message: Student or intern' }));
 });
+
+test('whoever emailed a yes to a German employer gets the letter with two taps', async ({
+  page,
+}) => {
+  await page.goto(at('/articles/can-they-sue-me/'));
+  await act(page, 'an employer in Germany').tap();
+  await expect(
+    page.getByRole('heading', { name: 'I emailed a yes to a German employer and signed nothing' }),
+  ).toBeInViewport();
+  await act(page, 'Get the German letter').tap();
+  const letter = page.getByRole('region', { name: 'Your message' });
+  await expectWithinAFlick(page, letter);
+  await expect(letter).toContainText(/notice/i);
+});
+
+test('whoever signed and fears a suit has the answer, and what to look for, after two taps', async ({
+  page,
+}) => {
+  await page.goto(at('/'));
+  await act(page, 'I signed a contract').tap();
+  await expect(page.locator('#answer')).toBeInViewport({ ratio: 0.8 });
+  await act(page, 'Check what you signed').tap();
+  await expectWithinAFlick(
+    page,
+    page.getByRole('heading', { name: 'What should I look for first?' }),
+  );
+});

@@ -31,6 +31,9 @@ function deadLinksIn(built: ReadonlyMap<string, string>): string[] {
   });
 }
 
+/** The most articles that the feed has. */
+const FEED_LENGTH = 20;
+
 /** Headings with nothing below them, and lists with nothing in them, in the main part of a page. */
 function emptyPartsOf(page = ''): string[] {
   const main = /<main[^>]*>(.*)<\/main>/s.exec(page)?.[1] ?? '';
@@ -59,5 +62,6 @@ export function expectWhole(built: ReadonlyMap<string, string>, day: string, mor
   }
   const [home = ''] = /<main.*<\/main>/s.exec(built.get('/index.html') ?? '') ?? [];
   expect(home).toMatch(/<a class="button" href/);
-  expect(built.get('/feed.xml')?.match(/<item>/g) ?? []).toHaveLength(articles.length);
+  const items = built.get('/feed.xml')?.match(/<item>/g) ?? [];
+  expect(items).toHaveLength(Math.min(articles.length, FEED_LENGTH));
 }
