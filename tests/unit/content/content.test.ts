@@ -72,18 +72,6 @@ describe('content/', () => {
   });
 });
 
-describe('every word of content/', () => {
-  // Titles of sources are spelled as their publishers do.
-  const ours = filesOf('**/*.{md,mdx,yaml}').filter(({ id }) => id !== 'sources');
-
-  it.each(ours)('$file is spelled the American way', ({ data, body }) => {
-    const found = `${JSON.stringify(data)} ${body}`.match(
-      /\b(towards|afterwards|whilst|amongst)\b/gi,
-    );
-    expect(found).toBeNull();
-  });
-});
-
 describe('the messages', () => {
   it('are four emails for the four situations, a phone call and a voicemail, and more', () => {
     const flagship = articles.find(({ id }) => id === site?.home.start.article);

@@ -1,0 +1,94 @@
+import { readableFiles } from '../../../../src/build/content/content-file.ts';
+import { ACT_MESSAGES, withAct } from '../../../../src/messages/act-words.ts';
+import { CHANNELS, compose, plainText, slotsOf } from '../../../../src/messages/compose.ts';
+import { cardOf, channelsOf } from '../../../../src/messages/messages.ts';
+import { writtenMessages } from '../../messages/written-messages.ts';
+import { type Passage, passagesOfText, passagesOfYaml } from './written-passages.ts';
+
+/** Titles of sources are spelled as their publishers do, and nothing else is in this file. */
+const SOURCES = 'content/sources.yaml';
+
+const files = readableFiles('content')
+  .filter(({ file }) => file !== SOURCES)
+  .toSorted((a, b) => Number(b.file.endsWith('.yaml')) - Number(a.file.endsWith('.yaml')));
+
+/** Every passage of content/ as it is written, but for the titles of sources; those of YAML come first. */
+export function writtenProse(): Passage[] {
+  return files.flatMap(({ file, text }) =>
+    file.endsWith('.yaml') ? passagesOfYaml(file, text) : passagesOfText(file, text),
+  );
+}
+
+/**
+ * Every paragraph of every message as it can be sent: each situation and note through each channel, with
+ * each end, in each tone, filled in and not. Each different paragraph once, in the file it comes from.
+ */
+export function renderedMessages(): Passage[] {
+  const messages = writtenMessages();
+  const { situations, notes, acts, frames, slots } = messages;
+  const passages = new Map<string, Passage>();
+  const add = (file: string, { text }: { readonly text: string }) => {
+    for (const paragraph of text.split(/\n\s*\n/)) {
+      const line = paragraph.replace(/\s+/g, ' ').trim();
+      if (line === '' || passages.has(line)) continue;
+      passages.set(line, {
+        ...placeOf(line, file),
+        text: line,
+        kind: 'text',
+        sourced: false,
+        links: [],
+      });
+    }
+  };
+  for (const situation of situations.values()) {
+    for (const act of ACT_MESSAGES) {
+      const ended = withAct(situation, act, acts);
+      for (const channel of channelsOf(ended)) {
+        const filled = Object.fromEntries(
+          slotsOf(ended, channel, frames).map((id) => [id, `[${id}]`]),
+        );
+        for (const tone of ['plain', 'warm'] as const) {
+          for (const values of [undefined, {}, filled]) {
+            for (const [paper, signed] of WAYS) {
+              const how = { values, tone, paper, signed };
+              const composed = compose(ended, channel, frames, slots, how);
+              add(situation.file, { text: plainText(composed) });
+            }
+          }
+        }
+      }
+    }
+  }
+  for (const id of notes.keys()) {
+    for (const channel of CHANNELS.slice(0, 3)) {
+      for (const tone of ['plain', 'warm']) {
+        add('content/messages/notes.yaml', {
+          text: plainText(cardOf(`${id}/${channel}/${tone}`, messages)),
+        });
+      }
+    }
+  }
+  return [...passages.values()];
+}
+
+/** On paper or not, after a signature or not. */
+const WAYS = [
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+] as const;
+
+/** Where a paragraph begins: in the file of its message, or of what messages share. */
+function placeOf(paragraph: string, own: string): Pick<Passage, 'file' | 'line' | 'written'> {
+  const start = (paragraph.match(/[\p{L}'’]+/gu) ?? []).slice(0, 4).join('[^\\p{L}]+');
+  const names = [own, 'content/messages/acts.yaml', 'content/messages/channels.yaml'];
+  for (const name of names) {
+    const text = files.find(({ file }) => file === name)?.text ?? '';
+    const at = new RegExp(start, 'u').exec(text);
+    if (!at) continue;
+    const line = text.slice(0, at.index).split('\n').length;
+    return { file: name, line, written: text.slice(text.lastIndexOf('\n', at.index) + 1) };
+  }
+  return { file: own, line: 1, written: files.find(({ file }) => file === own)?.text ?? '' };
+}
