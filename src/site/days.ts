@@ -4,11 +4,20 @@ const DAY = /* @__PURE__ */ new Intl.DateTimeFormat('en-US', {
   dateStyle: 'long',
   timeZone: 'UTC',
 });
+const SHORT_DAY = /* @__PURE__ */ new Intl.DateTimeFormat('en-US', {
+  dateStyle: 'medium',
+  timeZone: 'UTC',
+});
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A day given as `YYYY-MM-DD` in American style, such as "November 23, 2026". */
 export function longDay(day: string): string {
   return DAY.format(new Date(day));
+}
+
+/** The same in little room, such as "Nov 23, 2026". */
+export function shortDay(day: string): string {
+  return SHORT_DAY.format(new Date(day));
 }
 
 /** A month given as `YYYY-MM` in American style, such as "November 2026". */
