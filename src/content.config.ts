@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
+import { figureSchema } from './figures/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
 import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
@@ -59,6 +60,10 @@ export const collections = {
   sources: defineCollection({
     loader: yamlFile(at('sources.yaml'), parse),
     schema: checked(sourceSchema),
+  }),
+  figures: defineCollection({
+    loader: yamlFile(at('figures.yaml'), parse),
+    schema: checked(figureSchema),
   }),
   articles: defineCollection({
     loader: daysAsWritten(articleFiles(at('articles'), generateId)),
