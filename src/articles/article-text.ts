@@ -16,9 +16,8 @@ import {
 export interface ArticleText {
   readonly cited: CitationCounts;
   readonly words: number;
-  /** Ids of messages and of charts that the text shows, in order. */
+  /** Ids of messages that the text shows, in order. */
   readonly messages: readonly string[];
-  readonly charts: readonly string[];
   /** How the text begins, and how each of its sections does. */
   readonly passages: readonly Passage[];
 }
@@ -47,7 +46,6 @@ export function readText(body: string, file: string): ArticleText {
         .replace(/\[@[a-z0-9-]+\]/g, ''),
     ),
     messages: idsOf('Message', tree),
-    charts: idsOf('Chart', tree),
     passages: passagesOf(tree),
   };
 }

@@ -21,7 +21,6 @@ export interface Article {
   readonly minutes: number;
   /** Ids of messages that the text shows. */
   readonly messages: readonly string[];
-  readonly charts: readonly string[];
   /** How its text begins, and how each section does. */
   readonly passages: readonly Passage[];
 }
@@ -36,7 +35,7 @@ export interface ArticleFile {
 
 /** What the site needs to know of an article beyond its front matter, read from its text. */
 export function toArticle({ id, file, body, data }: ArticleFile): Article {
-  const { cited, words, messages, charts, passages } = readText(body, file);
+  const { cited, words, messages, passages } = readText(body, file);
   const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,
@@ -48,7 +47,6 @@ export function toArticle({ id, file, body, data }: ArticleFile): Article {
     words,
     minutes: readingMinutes(words),
     messages,
-    charts,
     passages,
   };
 }

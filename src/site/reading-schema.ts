@@ -46,7 +46,8 @@ export const readingSchema = z.strictObject({
     drawing: text('title'),
     table: text(),
     when: text(),
-    share: text(),
+    what: text(),
+    figure: text(),
     source: text(),
   }),
   message: z.strictObject({

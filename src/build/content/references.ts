@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { figuresIn } from '../../charts/drawn.ts';
+import { chartSchema } from '../../charts/schema.ts';
+import { type Figure, figuresSchema } from '../../figures/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
@@ -33,6 +36,8 @@ export interface Known {
   /** The situations whose files are wrong, by id. */
   readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
+  /** By id. */
+  readonly figures: ReadonlyMap<string, Figure> | undefined;
   readonly articles: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
 }
@@ -41,6 +46,7 @@ export interface Known {
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
+  const figures = asWritten('content/figures.yaml', figuresSchema, read);
   return {
     site: asWritten('content/site.yaml', siteSchema, read),
     messages,
@@ -53,6 +59,7 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
       typeof sources === 'object' && sources !== null && !Array.isArray(sources)
         ? new Set(Object.keys(sources))
         : undefined,
+    figures: figures && new Map(Object.entries(figures)),
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
@@ -102,7 +109,11 @@ export function dataMistakes(
   const wrong = [
     ...(known.messages ? messageMistakes(known.messages) : []),
     ...(known.site ? siteMistakes(known.site, isThere) : []),
-    ...read.flatMap((file) => [...sourceMistakes(file, known), ...letterMistakes(file, known)]),
+    ...read.flatMap((file) => [
+      ...sourceMistakes(file, known),
+      ...letterMistakes(file, known),
+      ...chartMistakes(file, known),
+    ]),
   ];
   return wrong.flatMap(({ file, path, ...rest }) => {
     const found = read.find((one) => one.file === file);
@@ -127,16 +138,13 @@ function lineOf({ text, written }: ReadFile, path: readonly PropertyKey[], found
   );
 }
 
-/** Sources of rules of law, and of the points of charts. */
+/** Sources of rules of law. */
 function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldMistake[] {
   if (!sources || !file.endsWith('.yaml')) return [];
-  const ids = [
-    ...rulesIn(written.data).flatMap(({ path, rule }) =>
+  return rulesIn(written.data)
+    .flatMap(({ path, rule }) =>
       rule.sources.map((source, index) => ({ path: `${path}.sources.${index}`, source })),
-    ),
-    ...(/^content\/charts\//.test(file) ? pointsOf(written.data) : []),
-  ];
-  return ids
+    )
     .filter(({ source }) => typeof source === 'string' && !sources.has(source))
     .map(({ path, source }) => ({
       file,
@@ -146,14 +154,24 @@ function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldM
     }));
 }
 
-function pointsOf(data: unknown): { path: string; source: unknown }[] {
-  const { points } = Object(data);
-  return Array.isArray(points)
-    ? points.map((point, index) => ({
-        path: `points.${index}.source`,
-        source: Object(point).source,
-      }))
-    : [];
+/** Figures of a chart that there are not, and those that cannot be drawn on one scale. */
+function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMistake[] {
+  if (!figures || !/^content\/charts\//.test(file)) return [];
+  const chart = chartSchema.safeParse(written.data).data;
+  const named = chart ? figuresIn(chart) : [];
+  const unit = named.map(({ figure }) => figures.get(figure)?.unit).find(Boolean);
+  return named.flatMap(({ path, figure }) => {
+    const found = figures.get(figure);
+    if (found && found.unit === unit) return [];
+    return {
+      file,
+      path,
+      found: found ? `${shown(figure)}, which counts ${shown(found.unit)}` : shown(figure),
+      allowed: found
+        ? `figures that count ${shown(unit)}, as the first one does`
+        : 'a key of content/figures.yaml',
+    };
+  });
 }
 
 /** Slots of the letter of a place. */
