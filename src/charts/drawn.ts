@@ -42,7 +42,10 @@ export function figuresIn(
   chart: ChartData,
 ): readonly { readonly path: readonly string[]; readonly figure: string }[] {
   if (chart.kind === 'series') {
-    return chart.points.map(({ figure }, index) => ({ figure, path: ['points', `${index}`, 'figure'] }));
+    return chart.points.map(({ figure }, index) => ({
+      figure,
+      path: ['points', `${index}`, 'figure'],
+    }));
   }
   if (chart.kind !== 'bars') return [];
   return chart.groups.flatMap(({ bars }, group) =>
