@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Figures, figuresSchema } from '../../figures/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
@@ -17,6 +18,7 @@ import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
+import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
 import type { Written } from './yaml.ts';
@@ -35,13 +37,19 @@ export interface Known {
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
+  readonly figures: Figures | undefined;
+  /** The groups that figures stand in, by id. */
+  readonly figureGroups: ReadonlySet<string> | undefined;
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
+  const reading = asWritten('content/reading.yaml', readingSchema, read);
   return {
+    figures: asWritten('content/figures.yaml', figuresSchema, read),
+    figureGroups: reading && new Set(reading.figures.groups.map(({ id }) => id)),
     site: asWritten('content/site.yaml', siteSchema, read),
     messages,
     unreadMessages: new Set(
