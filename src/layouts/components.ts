@@ -1,5 +1,6 @@
 import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
+import Figures from '../figures/Figures.astro';
 import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
 import WithNewsletter from '../newsletter/WithNewsletter.astro';
@@ -17,6 +18,7 @@ export const components = {
   Chart,
   Checked,
   Contact,
+  Figures,
   MarginFigure,
   Message,
   NoticeByPlace,

@@ -1,4 +1,12 @@
-import type { BlogPosting, BreadcrumbList, Graph, Organization, Person, WebSite } from 'schema-dts';
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  Dataset,
+  Graph,
+  Organization,
+  Person,
+  WebSite,
+} from 'schema-dts';
 import { PORTRAIT } from '../site/portrait.ts';
 import type { Site } from '../site/schema.ts';
 import type { Page } from './page.ts';
@@ -9,12 +17,13 @@ type Absolute = (path: string) => string;
 type Described<Type> = Exclude<Type, string>;
 
 interface PageGraph extends Graph {
-  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList>[];
+  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList | Dataset>[];
 }
 
 /**
  * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
- * `BlogPosting` on an article, `BreadcrumbList` below the home page.
+ * `BlogPosting` on an article, `Dataset` on a page
+ * of data, `BreadcrumbList` below the home page.
  */
 export function structuredData(
   page: Page,
@@ -28,7 +37,7 @@ export function structuredData(
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
   };
-  const graph: Described<WebSite | BlogPosting | BreadcrumbList>[] = [];
+  const graph: Described<WebSite | BlogPosting | BreadcrumbList | Dataset>[] = [];
   if (page.path === '/') {
     graph.push({
       '@type': 'WebSite',
@@ -50,6 +59,25 @@ export function structuredData(
       image: picture,
       author: authorOf(site.author, absolute),
       publisher,
+    });
+  }
+  if (page.dataset) {
+    const { file, type, modified } = page.dataset;
+    graph.push({
+      '@type': 'Dataset',
+      name: page.title,
+      description: page.description,
+      url: absolute(page.path),
+      dateModified: modified,
+      inLanguage: site.language,
+      isAccessibleForFree: true,
+      creator: authorOf(site.author, absolute),
+      publisher,
+      distribution: {
+        '@type': 'DataDownload',
+        encodingFormat: type,
+        contentUrl: absolute(file),
+      },
     });
   }
   if (page.trail) {

@@ -5,6 +5,7 @@ import chartStyles from '../charts/chart.css?inline';
 import decisionStyles from '../charts/decision.css?inline';
 import seriesStyles from '../charts/series.css?inline';
 import timelineStyles from '../charts/timeline.css?inline';
+import figureStyles from '../figures/figures.css?inline';
 
 /** What few texts have, as it was rendered, and the sheet for it. */
 const SHEETS: readonly (readonly [has: RegExp, sheet: string])[] = [
@@ -13,6 +14,7 @@ const SHEETS: readonly (readonly [has: RegExp, sheet: string])[] = [
     /<(?:blockquote|code|kbd|math|ol type|pre|samp|table)\b|<details(?! class)|class="(?:[^"]* )?(?:sideways|footnotes|margin-figure|sr-only|task-list-item)[ "]/,
     richStyles,
   ],
+  [/class="figure-list"/, figureStyles],
   [/<figure class="chart"/, chartStyles],
   [/<svg class="plot"/, seriesStyles],
   [/<ul class="bars"/, barsStyles],

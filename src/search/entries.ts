@@ -33,10 +33,18 @@ export interface Searched {
     readonly title: string;
     readonly description: string;
   }[];
+  /** The figures that a page lists, each with how texts print it, and where the page is. */
+  readonly figures: readonly {
+    readonly path: string;
+    readonly printed: string;
+    readonly says: string;
+    readonly whom: string;
+    readonly when: string;
+  }[];
   /** The paths of articles, topics and the newsletter that readers may see. */
   readonly open: ReadonlySet<string>;
   /** What a kind of thing is called that has no topic. */
-  readonly kinds: Readonly<Record<'tool' | 'message' | 'topic' | 'page', string>>;
+  readonly kinds: Readonly<Record<'tool' | 'message' | 'topic' | 'page' | 'figure', string>>;
   /** Other words for one of its paths. */
   readonly also: readonly { readonly path: string; readonly words: string }[];
 }
@@ -49,6 +57,7 @@ const GATHERERS: readonly ((searched: Searched) => Entry[])[] = [
   topicEntries,
   pageEntries,
   situationEntries,
+  figureEntries,
 ];
 
 /** How many words of a section are searched: all of them would double what a reader loads. */
@@ -138,6 +147,15 @@ function pageEntries({ pages, kinds }: Searched): Entry[] {
     title,
     part: kinds.page,
     text: description,
+  }));
+}
+
+function figureEntries({ figures, kinds }: Searched): Entry[] {
+  return figures.map(({ path, printed, says, whom, when }) => ({
+    path,
+    title: `${printed} ${says}`,
+    part: kinds.figure,
+    text: `${whom}. ${when}.`,
   }));
 }
 

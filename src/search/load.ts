@@ -1,5 +1,8 @@
 import { getCollection } from 'astro:content';
 import { loadLibrary } from '../articles/load.ts';
+import { loadFigures } from '../figures/load.ts';
+import { listsFigures } from '../figures/paths.ts';
+import { printFigure } from '../figures/print-figure.ts';
 import { loadMessages } from '../messages/load.ts';
 import { topicPath } from '../site/dead-ends.ts';
 import { loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
@@ -10,20 +13,30 @@ import type { SearchData } from './search-index.ts';
 
 /** All that a search on this site can find, with the addresses that links on its pages have. */
 export async function loadSearchData(): Promise<SearchData> {
-  const [{ articles }, { situations }, site, pages, open, topics, words] = await Promise.all([
-    loadLibrary(),
-    loadMessages(),
-    loadSite(),
-    getCollection('pages'),
-    loadOpenPaths(),
-    loadTopics(),
-    loadWords('search'),
-  ]);
+  const [{ articles }, { situations }, site, pages, open, topics, words, figures] =
+    await Promise.all([
+      loadLibrary(),
+      loadMessages(),
+      loadSite(),
+      getCollection('pages'),
+      loadOpenPaths(),
+      loadTopics(),
+      loadWords('search'),
+      loadFigures(),
+    ]);
+  const list = pages.find(({ body }) => listsFigures(body));
   const entries = gatherEntries({
     site,
     articles,
     situations: situations.values(),
     pages: pages.map(({ id, data }) => ({ path: `/${id}/`, ...withSiteName(data, site.name) })),
+    figures: list
+      ? Object.entries(figures).map(([id, figure]) => ({
+          path: `/${list.id}/#${id}`,
+          printed: printFigure(figure),
+          ...figure,
+        }))
+      : [],
     open,
     ...words,
   });

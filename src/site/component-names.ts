@@ -4,6 +4,7 @@ export const COMPONENT_NAMES = [
   'Chart',
   'Checked',
   'Contact',
+  'Figures',
   'MarginFigure',
   'Message',
   'NoticeByPlace',

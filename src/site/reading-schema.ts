@@ -50,6 +50,28 @@ export const readingSchema = z.strictObject({
     figure: text(),
     source: text(),
   }),
+  figures: z.strictObject({
+    download: text(),
+    holds: text('count'),
+    groups: z.array(z.strictObject({ id: text(), title: text() })).min(1),
+    labels: z.strictObject({
+      figure: text(),
+      says: text(),
+      whom: text(),
+      when: text(),
+      source: text(),
+      verified: text(),
+      derived: text(),
+    }),
+    verified: z.strictObject({
+      'at-source': text(),
+      'in-report': text(),
+      'second-hand': text(),
+      'one-account': text(),
+      'our-arithmetic': text(),
+    }),
+    columns: z.strictObject({ id: text(), value: text(), unit: text(), address: text() }),
+  }),
   message: z.strictObject({
     label: text('title'),
     subject: text(),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { figuresIn } from '../../charts/drawn.ts';
 import { chartSchema } from '../../charts/schema.ts';
-import { type Figure, figuresSchema } from '../../figures/schema.ts';
+import { type Figures, figuresSchema } from '../../figures/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
@@ -20,6 +20,7 @@ import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
+import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
 import type { Written } from './yaml.ts';
@@ -36,18 +37,21 @@ export interface Known {
   /** The situations whose files are wrong, by id. */
   readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
-  /** By id. */
-  readonly figures: ReadonlyMap<string, Figure> | undefined;
   readonly articles: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
+  readonly figures: Figures | undefined;
+  /** The groups that figures stand in, by id. */
+  readonly figureGroups: ReadonlySet<string> | undefined;
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
-  const figures = asWritten('content/figures.yaml', figuresSchema, read);
+  const reading = asWritten('content/reading.yaml', readingSchema, read);
   return {
+    figures: asWritten('content/figures.yaml', figuresSchema, read),
+    figureGroups: reading && new Set(reading.figures.groups.map(({ id }) => id)),
     site: asWritten('content/site.yaml', siteSchema, read),
     messages,
     unreadMessages: new Set(
@@ -59,7 +63,6 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
       typeof sources === 'object' && sources !== null && !Array.isArray(sources)
         ? new Set(Object.keys(sources))
         : undefined,
-    figures: figures && new Map(Object.entries(figures)),
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
@@ -159,9 +162,10 @@ function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMi
   if (!figures || !/^content\/charts\//.test(file)) return [];
   const chart = chartSchema.safeParse(written.data).data;
   const named = chart ? figuresIn(chart) : [];
-  const unit = named.map(({ figure }) => figures.get(figure)?.unit).find(Boolean);
+  const figureOf = (id: string) => (Object.hasOwn(figures, id) ? figures[id] : undefined);
+  const unit = named.map(({ figure }) => figureOf(figure)?.unit).find(Boolean);
   return named.flatMap(({ path, figure }) => {
-    const found = figures.get(figure);
+    const found = figureOf(figure);
     if (found && found.unit === unit) return [];
     return {
       file,

@@ -28,8 +28,17 @@ const SEARCHED: Searched = {
   articles: [CALL],
   situations: [],
   pages: [],
+  figures: [
+    {
+      path: '/figures/#withdrew',
+      printed: '28%',
+      says: 'had withdrawn',
+      whom: 'US workers',
+      when: 'May 2019',
+    },
+  ],
   open: new Set([CALL.path]),
-  kinds: { tool: 'Tool', message: 'Message', topic: 'Topic', page: 'About' },
+  kinds: { tool: 'Tool', message: 'Message', topic: 'Topic', page: 'About', figure: 'Figure' },
   also: [
     { path: '/articles/phone-call/', words: 'ring' },
     { path: '/nowhere/', words: 'lost' },

@@ -1,5 +1,7 @@
 import { toArticle } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
+import { printFigure } from '../../../src/figures/print-figure.ts';
+import { writtenFigures } from '../../../src/figures/written-figures.ts';
 import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
 import type { SearchData } from '../../../src/search/search-index.ts';
 import { searchSchema } from '../../../src/search/words-schema.ts';
@@ -29,6 +31,11 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
     pages: filesOf('pages/*.{md,mdx}').map(({ file, id, data }) => ({
       path: `/${id}/`,
       ...read(pageSchema, file, data),
+    })),
+    figures: Object.entries(writtenFigures()).map(([id, figure]) => ({
+      path: `/figures/#${id}`,
+      printed: printFigure(figure),
+      ...figure,
     })),
     open: openPaths(articles, site.topics, { today: '9999-12-31', preview: false }),
     ...words,

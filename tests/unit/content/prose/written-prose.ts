@@ -1,4 +1,6 @@
 import { readableFiles } from '../../../../src/build/content/content-file.ts';
+import { withFigures } from '../../../../src/figures/name-figures.ts';
+import { writtenFigures } from '../../../../src/figures/written-figures.ts';
 import { ACT_MESSAGES, withAct } from '../../../../src/messages/act-words.ts';
 import { CHANNELS, compose, plainText, slotsOf } from '../../../../src/messages/compose.ts';
 import { cardOf, channelsOf } from '../../../../src/messages/messages.ts';
@@ -8,7 +10,10 @@ import { type Passage, passagesOfText, passagesOfYaml } from './written-passages
 /** Titles of sources are spelled as their publishers do, and nothing else is in this file. */
 const SOURCES = 'content/sources.yaml';
 
+const figures = writtenFigures();
+
 const files = readableFiles('content')
+  .map(({ file, text }) => ({ file, text: withFigures(text, figures) }))
   .filter(({ file }) => file !== SOURCES)
   .toSorted((a, b) => Number(b.file.endsWith('.yaml')) - Number(a.file.endsWith('.yaml')));
 
