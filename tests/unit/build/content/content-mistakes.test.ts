@@ -14,7 +14,7 @@ const FIELDS = [
 ];
 
 /** The files of this site that an article refers to. */
-const SHARED = globSync('content/{site,sources,figures,messages/*,charts/*}.yaml')
+const SHARED = globSync('content/{site,sources,messages/*,charts/*}.yaml')
   .sort()
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
@@ -34,9 +34,6 @@ function mistakesOf(
     },
   );
 }
-
-const SERIES =
-  'kind: series\ntitle: A\ndescription: B.\npoints:\n  - { when: "2019", label: "2019", figure: robert-half-2019-backed-out }\n';
 
 /** The fields with this one, which may be new, in the second line of the file. */
 const withField = (field: string) => [
@@ -435,21 +432,6 @@ describe('a file beside the texts', () => {
       PLACE,
       written(PLACE).replace(/sources: \[[\w-]+/, 'sources: [no-such-source'),
       '.sources.0" is wrong. Found: "no-such-source". Allowed: a key of content/sources.yaml.',
-    ],
-    [
-      'content/charts/odd.yaml',
-      `${SERIES}  - { when: "2019", label: "2019", figure: gone }\n`,
-      '6: the field "points.1.figure" is wrong. Found: "gone". Allowed: a key of content/figures.yaml.',
-    ],
-    [
-      'content/charts/odd.yaml',
-      `${SERIES}  - { when: "2021", label: "2021", figure: nace-2017-time-to-accept }\n`,
-      '6: the field "points.1.figure" is wrong. Found: "nace-2017-time-to-accept", which counts "days". Allowed: figures that count "%", as the first one does.',
-    ],
-    [
-      'content/charts/odd.yaml',
-      'kind: bars\ntitle: A\ndescription: B.\ngroups:\n  - bars:\n      - { label: C, figure: gone }\n',
-      '6: the field "groups.0.bars.0.figure" is wrong. Found: "gone".',
     ],
     [
       SITE,
