@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { printing } from './figures/loader.ts';
-import { figureSchema } from './figures/schema.ts';
+import { figuresSchema } from './figures/schema.ts';
 import { writtenFigures } from './figures/written-figures.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
 import { lawSchema } from './law/words-schema.ts';
@@ -68,8 +68,9 @@ export const collections = {
     schema: checked(sourceSchema),
   }),
   figures: defineCollection({
-    loader: yamlFile(at('figures.yaml'), parse),
-    schema: checked(figureSchema),
+    // One entry for all, as entries lose the order in which they are written.
+    loader: yamlFile(at('figures.yaml'), (text) => ({ figures: parse(text) })),
+    schema: checked(figuresSchema),
   }),
   articles: defineCollection({
     loader: printed(daysAsWritten(articleFiles(at('articles'), generateId))),

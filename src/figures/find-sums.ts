@@ -5,7 +5,7 @@ export interface Sum {
 }
 
 /** A number in digits of any script, with its groups and decimals: 2,708 or 1.5 or 2½. */
-const DIGITS = String.raw`\p{Nd}+(?:[.,'’\u00A0\u202F]\p{Nd}+)*\s?[¼½¾⅓⅔]?`;
+const DIGITS = String.raw`\p{Nd}+(?:[.,'’\u00A0\u202F]\p{Nd}+)*(?: ?[¼½¾⅓⅔])?`;
 
 const COUNTED =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|lakh|crore|dozen';
@@ -16,7 +16,7 @@ const WORDS = String.raw`(?<!\p{L})(?:a )?(?:${COUNTED})(?:(?:-| (?:and )?)(?:${
 const NUMBER = `(?:${DIGITS}|${WORDS})`;
 
 /** What may stand between the two ends of a range. */
-const TO = String.raw`(?: ?[-–—‑−/~] ?| to | or | and | through )`;
+const TO = `(?: ?[-–—‑−/~] ?| to | or | and | through )`;
 
 /** How large the number before it is meant: $50k, 2 million euros. */
 const SCALE = String.raw`(?:[ -]?(?:k|m|mn|bn|thousand|million|billion|lakhs?|crores?)(?!\p{L}))?`;
@@ -51,13 +51,13 @@ const range = (one: string) => `${one}(?:${TO}${one})?`;
 
 /** Any case. Ends of a range that have no sign of their own belong to the one that has. */
 const IN_WORDS = new RegExp(
-  String.raw`(?:${NUMBER}${TO})?${NUMBER}${SCALE}(?: ?|-)(?:${PERCENT}|${MONEY_WORDS})`,
+  `(?:${NUMBER}${TO})?${NUMBER}${SCALE}(?: ?|-)(?:${PERCENT}|${MONEY_WORDS})`,
   'giu',
 );
 
 /** As they are written: "all" is a word, and ALL a currency. */
 const IN_SIGNS = [
-  new RegExp(String.raw`${SIGN} ?${range(DIGITS + SCALE)}`, 'gu'),
+  new RegExp(`${SIGN} ?${range(DIGITS + SCALE)}`, 'gu'),
   new RegExp(String.raw`${DIGITS}${SCALE} ?\p{Sc}`, 'gu'),
   new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${LETTERS})\.? ?${range(DIGITS + SCALE)}`, 'gu'),
   new RegExp(

@@ -1,10 +1,9 @@
-import { getCollection } from 'astro:content';
+import { loadEntry } from '../site/load.ts';
 import type { Figure, Figures } from './schema.ts';
 
 /** All figures by id, in the order of content/figures.yaml. */
-export async function loadFigures(): Promise<Figures> {
-  const entries = await getCollection('figures');
-  return Object.fromEntries(entries.map(({ id, data }) => [id, data]));
+export function loadFigures(): Promise<Figures> {
+  return loadEntry('figures');
 }
 
 /** The figure `id`. Throws an Error that says how to get one where there is none. */

@@ -239,7 +239,7 @@ describe('a text in MDX', () => {
     ],
     [
       '<MarginFigure value="1%" source="geo">x</MarginFigure>',
-      '10: the field "<MarginFigure source>" is wrong. Found: "geo".',
+      '10: <MarginFigure> lacks what it is about. Write <MarginFigure id="…" />.',
     ],
     ['<b>x', '10: <b> has no end. Write </b> behind what is in it'],
     [

@@ -83,7 +83,7 @@ function hasAttribute(
 
 /** Fields that no reader reads: addresses, ids, and values that a rule reads. */
 const UNREAD =
-  /^(?:url|path|to|leads?|sources?|article|topic|tools?|formerly|file|href|fields|kind|effect|field|onet|icon|photo|page|autocomplete|language|id|wordmark|regions?|occupations?|synonyms|concerns|also|published|reviewed|updated|asOf)$/;
+  /^(?:url|path|to|leads?|sources?|article|topic|tools?|formerly|file|href|fields|kind|effect|field|onet|icon|photo|page|autocomplete|language|id|wordmark|regions?|occupations?|synonyms|concerns|also|published|reviewed|updated|asOf|unit|verified)$/;
 
 /** The passages of a YAML text that stands in `file` behind `linesBefore` lines, in order. */
 export function passagesOfYaml(file: string, source: string, linesBefore = 0): Passage[] {
