@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
+import { glossarySchema } from './glossary/schema.ts';
 import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import {
@@ -59,6 +60,10 @@ export const collections = {
   sources: defineCollection({
     loader: yamlFile(at('sources.yaml'), parse),
     schema: checked(sourceSchema),
+  }),
+  glossary: defineCollection({
+    loader: yamlFile(at('glossary.yaml'), (text) => ({ glossary: parse(text) })),
+    schema: checked(glossarySchema),
   }),
   articles: defineCollection({
     loader: daysAsWritten(articleFiles(at('articles'), generateId)),

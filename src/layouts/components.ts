@@ -1,5 +1,6 @@
 import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
+import Term from '../glossary/Term.astro';
 import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
 import WithNewsletter from '../newsletter/WithNewsletter.astro';
@@ -22,6 +23,7 @@ export const components = {
   NoticeByPlace,
   QuizNotice,
   SiteName,
+  Term,
   Tool,
   WithNewsletter,
 } satisfies Record<(typeof COMPONENT_NAMES)[number], unknown>;

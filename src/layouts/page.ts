@@ -11,6 +11,13 @@ export interface Page {
     readonly modified: string;
     readonly section: string;
   };
+  /** Terms that the page defines, each with its path. */
+  readonly terms?: readonly {
+    readonly term: string;
+    readonly also: readonly string[];
+    readonly says: string;
+    readonly path: string;
+  }[];
   /** The path of the page that this one became: readers and search engines are sent there. */
   readonly movedTo?: string;
   /** Kept out of search engines: the page for unknown addresses, and those that only follow a form. */

@@ -1,4 +1,12 @@
-import type { BlogPosting, BreadcrumbList, Graph, Organization, Person, WebSite } from 'schema-dts';
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  DefinedTermSet,
+  Graph,
+  Organization,
+  Person,
+  WebSite,
+} from 'schema-dts';
 import { PORTRAIT } from '../site/portrait.ts';
 import type { Site } from '../site/schema.ts';
 import type { Page } from './page.ts';
@@ -8,13 +16,15 @@ type Absolute = (path: string) => string;
 /** A thing that is described here, and no mere name of one. */
 type Described<Type> = Exclude<Type, string>;
 
+type Node = Described<WebSite | BlogPosting | DefinedTermSet | BreadcrumbList>;
+
 interface PageGraph extends Graph {
-  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList>[];
+  readonly '@graph': readonly Node[];
 }
 
 /**
  * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
- * `BlogPosting` on an article, `BreadcrumbList` below the home page.
+ * `BlogPosting` on an article, `DefinedTermSet` where terms are defined, `BreadcrumbList` below the home page.
  */
 export function structuredData(
   page: Page,
@@ -28,7 +38,7 @@ export function structuredData(
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
   };
-  const graph: Described<WebSite | BlogPosting | BreadcrumbList>[] = [];
+  const graph: Node[] = [];
   if (page.path === '/') {
     graph.push({
       '@type': 'WebSite',
@@ -50,6 +60,24 @@ export function structuredData(
       image: picture,
       author: authorOf(site.author, absolute),
       publisher,
+    });
+  }
+  if (page.terms) {
+    graph.push({
+      '@type': 'DefinedTermSet',
+      '@id': absolute(page.path),
+      name: page.title,
+      description: page.description,
+      url: absolute(page.path),
+      inLanguage: site.language,
+      hasDefinedTerm: page.terms.map(({ term, also, says, path }) => ({
+        '@type': 'DefinedTerm',
+        name: term,
+        ...(also.length > 0 && { alternateName: [...also] }),
+        description: says,
+        url: absolute(path),
+        inDefinedTermSet: absolute(page.path),
+      })),
     });
   }
   if (page.trail) {

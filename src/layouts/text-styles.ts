@@ -1,5 +1,6 @@
 import articleStyles from '../articles/article.css?inline';
 import richStyles from '../articles/rich.css?inline';
+import termStyles from '../glossary/term.css?inline';
 
 /** What a plain text of headings, paragraphs, lists, links and pictures does not have. */
 const RICH =
@@ -7,5 +8,9 @@ const RICH =
 
 /** The style sheets for a text of articles and pages that was rendered to `html`. */
 export function textStyles(html: string): string[] {
-  return RICH.test(html) ? [articleStyles, richStyles] : [articleStyles];
+  return [
+    articleStyles,
+    ...(RICH.test(html) ? [richStyles] : []),
+    ...(html.includes('class="term"') ? [termStyles] : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { loadLibrary } from '../articles/load.ts';
+import { fromAToZ, termPath } from '../glossary/terms.ts';
 import { loadMessages } from '../messages/load.ts';
 import { topicPath } from '../site/dead-ends.ts';
-import { loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
+import { loadEntry, loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
 import { withSiteName } from '../site/site-name.ts';
 import { href } from '../site/urls.ts';
 import { gatherEntries } from './entries.ts';
@@ -10,20 +11,23 @@ import type { SearchData } from './search-index.ts';
 
 /** All that a search on this site can find, with the addresses that links on its pages have. */
 export async function loadSearchData(): Promise<SearchData> {
-  const [{ articles }, { situations }, site, pages, open, topics, words] = await Promise.all([
-    loadLibrary(),
-    loadMessages(),
-    loadSite(),
-    getCollection('pages'),
-    loadOpenPaths(),
-    loadTopics(),
-    loadWords('search'),
-  ]);
+  const [{ articles }, { situations }, site, pages, open, topics, glossary, words] =
+    await Promise.all([
+      loadLibrary(),
+      loadMessages(),
+      loadSite(),
+      getCollection('pages'),
+      loadOpenPaths(),
+      loadTopics(),
+      loadEntry('glossary'),
+      loadWords('search'),
+    ]);
   const entries = gatherEntries({
     site,
     articles,
     situations: situations.values(),
     pages: pages.map(({ id, data }) => ({ path: `/${id}/`, ...withSiteName(data, site.name) })),
+    terms: fromAToZ(glossary.terms).map((one) => ({ ...one, path: termPath(one.id) })),
     open,
     ...words,
   });

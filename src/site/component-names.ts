@@ -9,6 +9,7 @@ export const COMPONENT_NAMES = [
   'NoticeByPlace',
   'QuizNotice',
   'SiteName',
+  'Term',
   'Tool',
   'WithNewsletter',
 ] as const;

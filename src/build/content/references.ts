@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
@@ -35,12 +36,15 @@ export interface Known {
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
+  /** The terms of the glossary. */
+  readonly terms: ReadonlySet<string> | undefined;
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
+  const glossary = asWritten('content/glossary.yaml', glossarySchema, read);
   return {
     site: asWritten('content/site.yaml', siteSchema, read),
     messages,
@@ -54,6 +58,7 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
         ? new Set(Object.keys(sources))
         : undefined,
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
+    terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
     ),

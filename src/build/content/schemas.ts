@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema } from '../../articles/schema.ts';
 import { chartSchema } from '../../charts/schema.ts';
 import { formWordsSchema } from '../../forms/words-schema.ts';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { lawSchema } from '../../law/words-schema.ts';
 import { sayItSchema } from '../../messages/composer/words-schema.ts';
 import {
@@ -33,6 +34,7 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^reading\.yaml$/, readingSchema],
   [/^search\.yaml$/, searchSchema],
   [/^sources\.yaml$/, sourcesSchema],
+  [/^glossary\.yaml$/, glossarySchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
   [/^messages\/channels\.yaml$/, channelsSchema],

@@ -21,7 +21,7 @@ export interface Passage {
 
 /** Elements that stand within a line (HTML Standard, "phrasing content"). */
 const INLINE =
-  /^(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|Checked|SiteName|Author)$/;
+  /^(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|Checked|SiteName|Author|Term)$/;
 const CITATION = /\[@[a-z0-9-]+\]/;
 
 /** The passages of an article or a page, its front matter and its text, in order. */
