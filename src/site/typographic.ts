@@ -1,4 +1,4 @@
-import { markdownToHast } from 'satteri';
+import { type HastNode, markdownToHast } from 'satteri';
 
 /** What Markdown reads as its own, and no quotes, dashes or dots. */
 const MARKUP = /[!#$%&()*+,/:;<=>?@[\\\]^_`{|}~]/g;
@@ -11,11 +11,12 @@ const MARKUP = /[!#$%&()*+,/:;<=>?@[\\\]^_`{|}~]/g;
 export function typographic(text: string): string {
   // Behind a parenthesis quotes open, and nothing begins a list.
   const line = text.trim().replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
-  const { children } = markdownToHast(`\\(${line}`, { features: { smartPunctuation: true } });
-  const [paragraph] = children;
-  if (paragraph === undefined || !('children' in paragraph)) return text;
-  return paragraph.children
-    .map((node) => (node.type === 'text' ? node.value : ''))
-    .join('')
-    .slice(1);
+  const tree = markdownToHast(`\\(${line}`, { features: { smartPunctuation: true } });
+  return textOf(tree).slice(1);
+}
+
+/** The text of a node: an address is a link by itself (GFM, "Autolinks"). */
+function textOf(node: HastNode): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
