@@ -35,6 +35,8 @@ export interface Known {
   readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
+  /** The topic that each article names, by its id; whether there is one is told elsewhere. */
+  readonly topicOf: ReadonlyMap<string, string>;
   readonly charts: ReadonlySet<string>;
   /** The terms of the glossary. */
   readonly terms: ReadonlySet<string> | undefined;
@@ -58,6 +60,12 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
         ? new Set(Object.keys(sources))
         : undefined,
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
+    topicOf: new Map(
+      read.flatMap(({ file, written }) => {
+        const id = articleId(file);
+        return id === undefined ? [] : [[id, String(Object(written.data).topic)] as const];
+      }),
+    ),
     terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
@@ -107,6 +115,7 @@ export function dataMistakes(
   const wrong = [
     ...(known.messages ? messageMistakes(known.messages) : []),
     ...(known.site ? siteMistakes(known.site, isThere) : []),
+    ...(known.site ? orderMistakes(known.site, known) : []),
     ...read.flatMap((file) => [...sourceMistakes(file, known), ...letterMistakes(file, known)]),
   ];
   return wrong.flatMap(({ file, path, ...rest }) => {
@@ -166,6 +175,28 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
   if (!messages || !/^content\/plan\/places\//.test(file)) return [];
   const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
+}
+
+/** Articles in the reading order of a topic that there are not, or that are in another topic. */
+function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
+  const named = new Set(topics.map(({ id }) => id));
+  return topics.flatMap((topic, at) =>
+    topic.order.flatMap((id, index) => {
+      const other = topicOf.get(id) ?? topic.id;
+      // A topic that there is not is told where the article names it.
+      if (articles.has(id) && (other === topic.id || !named.has(other))) return [];
+      const where = articles.has(id) ? `, whose topic is "${other}"` : '';
+      const own = [...articles].filter((one) => topicOf.get(one) === topic.id);
+      return [
+        {
+          file: 'content/site.yaml',
+          path: ['topics', String(at), 'order', String(index)],
+          found: shown(id) + where,
+          allowed: `${own.join(', ') || 'nothing yet'} (the articles of this topic)`,
+        },
+      ];
+    }),
+  );
 }
 
 /** Tools that have a page, of which content/site.yaml says how they are called. */
