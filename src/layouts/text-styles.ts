@@ -1,6 +1,7 @@
 import articleStyles from '../articles/article.css?inline';
 import richStyles from '../articles/rich.css?inline';
 import termStyles from '../glossary/term.css?inline';
+import toolStyles from './tool-embed.css?inline';
 
 /** What a plain text of headings, paragraphs, lists, links and pictures does not have. */
 const RICH =
@@ -12,5 +13,6 @@ export function textStyles(html: string): string[] {
     articleStyles,
     ...(RICH.test(html) ? [richStyles] : []),
     ...(html.includes('class="term"') ? [termStyles] : []),
+    ...(html.includes('<tool-embed') ? [toolStyles] : []),
   ];
 }
