@@ -15,7 +15,7 @@ describe('inReadingOrder', () => {
   });
 
   it('has each article once, whatever is named', () => {
-    const any = fc.array(fc.constantFrom('new', 'newer', 'old', 'x'), { maxLength: 8 });
+    const any = fc.array(fc.constantFrom<string>('new', 'newer', 'old', 'x'), { maxLength: 8 });
     fc.assert(
       fc.property(any, (order) => {
         const { first, rest } = inReadingOrder(articles, order);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { markdownToHast } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../src/articles/text-tree.ts';
 import { typographic } from '../../../src/site/typographic.ts';
 
 describe('typographic', () => {
@@ -25,12 +26,7 @@ describe('typographic', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
         const text = `Say ${words.join(' ')} now`;
         const tree = markdownToHast(text, { features: { smartPunctuation: true } });
-        const [paragraph] = tree.children;
-        const value =
-          paragraph && 'children' in paragraph
-            ? paragraph.children.map((one) => (one.type === 'text' ? one.value : '')).join('')
-            : '';
-        expect(typographic(text)).toBe(value);
+        expect(typographic(text)).toBe(textOf(tree));
       }),
     );
   });
