@@ -9,6 +9,7 @@ import { printing } from './figures/loader.ts';
 import { figuresSchema } from './figures/schema.ts';
 import { writtenFigures } from './figures/written-figures.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
+import { glossarySchema } from './glossary/schema.ts';
 import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import {
@@ -71,6 +72,10 @@ export const collections = {
     // One entry for all, as entries lose the order in which they are written.
     loader: yamlFile(at('figures.yaml'), (text) => ({ figures: parse(text) })),
     schema: checked(figuresSchema),
+  }),
+  glossary: defineCollection({
+    loader: yamlFile(at('glossary.yaml'), (text) => ({ glossary: parse(text) })),
+    schema: checked(glossarySchema),
   }),
   articles: defineCollection({
     loader: printed(daysAsWritten(articleFiles(at('articles'), generateId))),

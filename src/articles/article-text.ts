@@ -18,6 +18,9 @@ export interface ArticleText {
   readonly words: number;
   /** Ids of messages that the text shows, in order. */
   readonly messages: readonly string[];
+  /** Ids of tools that it holds, in order, and of the articles that it links to, each once. */
+  readonly tools: readonly string[];
+  readonly links: readonly string[];
   /** How the text begins, and how each of its sections does. */
   readonly passages: readonly Passage[];
 }
@@ -46,6 +49,8 @@ export function readText(body: string, file: string): ArticleText {
         .replace(/\[@[a-z0-9-]+\]/g, ''),
     ),
     messages: idsOf('Message', tree),
+    tools: idsOf('Tool', tree),
+    links: linkedArticles(tree),
     passages: passagesOf(tree),
   };
 }
@@ -61,6 +66,15 @@ function idsOf(component: string, tree: HastNode): string[] {
   return [...nodesOf(tree)].flatMap((node) =>
     isElement(node) && nameOf(node) === component ? (attributeOf(node, 'id') ?? []) : [],
   );
+}
+
+/** The articles that a text links to by their paths, which it does not know to be there. */
+function linkedArticles(tree: HastNode): string[] {
+  const ids = [...nodesOf(tree)].flatMap((node) => {
+    const address = isElement(node) && nameOf(node) === 'a' ? attributeOf(node, 'href') : undefined;
+    return /^\/articles\/([^?#]+?)\/?(?:[?#]|$)/.exec(address ?? '')?.[1] ?? [];
+  });
+  return [...new Set(ids)];
 }
 
 /**

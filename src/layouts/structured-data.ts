@@ -2,6 +2,7 @@ import type {
   BlogPosting,
   BreadcrumbList,
   Dataset,
+  DefinedTermSet,
   Graph,
   Organization,
   Person,
@@ -16,14 +17,16 @@ type Absolute = (path: string) => string;
 /** A thing that is described here, and no mere name of one. */
 type Described<Type> = Exclude<Type, string>;
 
+type Node = Described<WebSite | BlogPosting | DefinedTermSet | Dataset | BreadcrumbList>;
+
 interface PageGraph extends Graph {
-  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList | Dataset>[];
+  readonly '@graph': readonly Node[];
 }
 
 /**
  * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
- * `BlogPosting` on an article, `Dataset` on a page
- * of data, `BreadcrumbList` below the home page.
+ * `BlogPosting` on an article, `DefinedTermSet` where terms are defined, `Dataset` on a page of data,
+ * `BreadcrumbList` below the home page.
  */
 export function structuredData(
   page: Page,
@@ -37,7 +40,7 @@ export function structuredData(
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
   };
-  const graph: Described<WebSite | BlogPosting | BreadcrumbList | Dataset>[] = [];
+  const graph: Node[] = [];
   if (page.path === '/') {
     graph.push({
       '@type': 'WebSite',
@@ -78,6 +81,24 @@ export function structuredData(
         encodingFormat: type,
         contentUrl: absolute(file),
       },
+    });
+  }
+  if (page.terms) {
+    graph.push({
+      '@type': 'DefinedTermSet',
+      '@id': absolute(page.path),
+      name: page.title,
+      description: page.description,
+      url: absolute(page.path),
+      inLanguage: site.language,
+      hasDefinedTerm: page.terms.map(({ term, also, says, path }) => ({
+        '@type': 'DefinedTerm',
+        name: term,
+        ...(also.length > 0 && { alternateName: [...also] }),
+        description: says,
+        url: absolute(path),
+        inDefinedTermSet: absolute(page.path),
+      })),
     });
   }
   if (page.trail) {

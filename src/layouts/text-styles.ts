@@ -6,6 +6,8 @@ import decisionStyles from '../charts/decision.css?inline';
 import seriesStyles from '../charts/series.css?inline';
 import timelineStyles from '../charts/timeline.css?inline';
 import figureStyles from '../figures/figures.css?inline';
+import termStyles from '../glossary/term.css?inline';
+import toolStyles from './tool-embed.css?inline';
 
 /** What few texts have, as it was rendered, and the sheet for it. */
 const SHEETS: readonly (readonly [has: RegExp, sheet: string])[] = [
@@ -14,6 +16,8 @@ const SHEETS: readonly (readonly [has: RegExp, sheet: string])[] = [
     /<(?:blockquote|code|kbd|math|ol type|pre|samp|table)\b|<details(?! class)|class="(?:[^"]* )?(?:sideways|footnotes|margin-figure|sr-only|task-list-item)[ "]/,
     richStyles,
   ],
+  [/class="term"/, termStyles],
+  [/<tool-embed\b/, toolStyles],
   [/class="figure-list"/, figureStyles],
   [/<figure class="chart"/, chartStyles],
   [/<svg class="plot"/, seriesStyles],

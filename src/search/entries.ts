@@ -41,21 +41,31 @@ export interface Searched {
     readonly whom: string;
     readonly when: string;
   }[];
+  /** What the glossary explains, each with its path. */
+  readonly terms: readonly {
+    readonly path: string;
+    readonly term: string;
+    readonly also: readonly string[];
+    readonly says: string;
+  }[];
   /** The paths of articles, topics and the newsletter that readers may see. */
   readonly open: ReadonlySet<string>;
   /** What a kind of thing is called that has no topic. */
-  readonly kinds: Readonly<Record<'tool' | 'message' | 'topic' | 'page' | 'figure', string>>;
+  readonly kinds: Readonly<
+    Record<'tool' | 'message' | 'topic' | 'page' | 'term' | 'figure', string>
+  >;
   /** Other words for one of its paths. */
   readonly also: readonly { readonly path: string; readonly words: string }[];
 }
 
-/** How the entries of each kind are gathered. A new kind, such as terms of a glossary, is a line here. */
+/** How the entries of each kind are gathered. A new kind is a line here. */
 const GATHERERS: readonly ((searched: Searched) => Entry[])[] = [
   articleEntries,
   toolEntries,
   messageEntries,
   topicEntries,
   pageEntries,
+  termEntries,
   situationEntries,
   figureEntries,
 ];
@@ -156,6 +166,16 @@ function figureEntries({ figures, kinds }: Searched): Entry[] {
     title: `${printed} ${says}`,
     part: kinds.figure,
     text: `${whom}. ${when}.`,
+  }));
+}
+
+function termEntries({ terms, kinds }: Searched): Entry[] {
+  return terms.map(({ path, term, also, says }) => ({
+    path,
+    title: term,
+    part: kinds.term,
+    text: says,
+    ...(also.length > 0 && { also: also.join(', ') }),
   }));
 }
 

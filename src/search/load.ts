@@ -3,9 +3,10 @@ import { loadLibrary } from '../articles/load.ts';
 import { loadFigures } from '../figures/load.ts';
 import { listsFigures } from '../figures/paths.ts';
 import { printFigure } from '../figures/print-figure.ts';
+import { fromAToZ, termPath } from '../glossary/terms.ts';
 import { loadMessages } from '../messages/load.ts';
 import { topicPath } from '../site/dead-ends.ts';
-import { loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
+import { loadEntry, loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
 import { withSiteName } from '../site/site-name.ts';
 import { href } from '../site/urls.ts';
 import { gatherEntries } from './entries.ts';
@@ -13,7 +14,7 @@ import type { SearchData } from './search-index.ts';
 
 /** All that a search on this site can find, with the addresses that links on its pages have. */
 export async function loadSearchData(): Promise<SearchData> {
-  const [{ articles }, { situations }, site, pages, open, topics, words, figures] =
+  const [{ articles }, { situations }, site, pages, open, topics, glossary, words, figures] =
     await Promise.all([
       loadLibrary(),
       loadMessages(),
@@ -21,10 +22,10 @@ export async function loadSearchData(): Promise<SearchData> {
       getCollection('pages'),
       loadOpenPaths(),
       loadTopics(),
+      loadEntry('glossary'),
       loadWords('search'),
       loadFigures(),
     ]);
-  const list = pages.find(({ body }) => listsFigures(body));
   const entries = gatherEntries({
     site,
     articles,
@@ -37,6 +38,7 @@ export async function loadSearchData(): Promise<SearchData> {
           ...figure,
         }))
       : [],
+    terms: fromAToZ(glossary.terms).map((one) => ({ ...one, path: termPath(one.id) })),
     open,
     ...words,
   });

@@ -38,6 +38,7 @@ export const searchSchema = z.strictObject({
     topic: text(),
     page: text(),
     figure: text(),
+    term: text(),
   }),
   synonyms: z.array(z.array(phrase).min(2)),
   also: z.array(

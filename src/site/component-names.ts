@@ -10,6 +10,7 @@ export const COMPONENT_NAMES = [
   'NoticeByPlace',
   'QuizNotice',
   'SiteName',
+  'Term',
   'Tool',
   'WithNewsletter',
 ] as const;

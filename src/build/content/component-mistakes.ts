@@ -39,6 +39,12 @@ const NAMING: Readonly<Record<string, readonly Attribute[]>> = {
       allowedInstead: (id, { charts }) => oneOf(id, charts, '(content/charts/)'),
     },
   ],
+  Term: [
+    {
+      name: 'id',
+      allowedInstead: (id, { terms }) => oneOf(id, terms, '(the terms of content/glossary.yaml)'),
+    },
+  ],
   Tool: [
     {
       name: 'id',

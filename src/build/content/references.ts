@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { figuresIn } from '../../charts/drawn.ts';
 import { chartSchema } from '../../charts/schema.ts';
 import { type Figures, figuresSchema } from '../../figures/schema.ts';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
@@ -38,10 +39,14 @@ export interface Known {
   readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
+  /** The topic that each article names, by its id; whether there is one is told elsewhere. */
+  readonly topicOf: ReadonlyMap<string, string>;
   readonly charts: ReadonlySet<string>;
   readonly figures: Figures | undefined;
   /** The groups that figures stand in, by id. */
   readonly figureGroups: ReadonlySet<string> | undefined;
+  /** The terms of the glossary. */
+  readonly terms: ReadonlySet<string> | undefined;
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
@@ -49,6 +54,7 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
   const reading = asWritten('content/reading.yaml', readingSchema, read);
+  const glossary = asWritten('content/glossary.yaml', glossarySchema, read);
   return {
     figures: asWritten('content/figures.yaml', figuresSchema, read),
     figureGroups: reading && new Set(reading.figures.groups.map(({ id }) => id)),
@@ -64,6 +70,13 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
         ? new Set(Object.keys(sources))
         : undefined,
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
+    topicOf: new Map(
+      read.flatMap(({ file, written }) => {
+        const id = articleId(file);
+        return id === undefined ? [] : [[id, String(Object(written.data).topic)] as const];
+      }),
+    ),
+    terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
     ),
@@ -112,6 +125,7 @@ export function dataMistakes(
   const wrong = [
     ...(known.messages ? messageMistakes(known.messages) : []),
     ...(known.site ? siteMistakes(known.site, isThere) : []),
+    ...(known.site ? orderMistakes(known.site, known) : []),
     ...read.flatMap((file) => [
       ...sourceMistakes(file, known),
       ...letterMistakes(file, known),
@@ -183,6 +197,28 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
   if (!messages || !/^content\/plan\/places\//.test(file)) return [];
   const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
+}
+
+/** Articles in the reading order of a topic that there are not, or that are in another topic. */
+function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
+  const named = new Set(topics.map(({ id }) => id));
+  return topics.flatMap((topic, at) =>
+    topic.order.flatMap((id, index) => {
+      const other = topicOf.get(id) ?? topic.id;
+      // A topic that there is not is told where the article names it.
+      if (articles.has(id) && (other === topic.id || !named.has(other))) return [];
+      const where = articles.has(id) ? `, whose topic is "${other}"` : '';
+      const own = [...articles].filter((one) => topicOf.get(one) === topic.id);
+      return [
+        {
+          file: 'content/site.yaml',
+          path: ['topics', String(at), 'order', String(index)],
+          found: shown(id) + where,
+          allowed: `${own.join(', ') || 'nothing yet'} (the articles of this topic)`,
+        },
+      ];
+    }),
+  );
 }
 
 /** Tools that have a page, of which content/site.yaml says how they are called. */

@@ -3,6 +3,7 @@ import { articleSchema } from '../../articles/schema.ts';
 import { chartSchema } from '../../charts/schema.ts';
 import { figuresSchema, notFiguresSchema } from '../../figures/schema.ts';
 import { formWordsSchema } from '../../forms/words-schema.ts';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { lawSchema } from '../../law/words-schema.ts';
 import { sayItSchema } from '../../messages/composer/words-schema.ts';
 import {
@@ -36,6 +37,7 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^sources\.yaml$/, sourcesSchema],
   [/^figures\.yaml$/, figuresSchema],
   [/^not-figures\.yaml$/, notFiguresSchema],
+  [/^glossary\.yaml$/, glossarySchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
   [/^messages\/channels\.yaml$/, channelsSchema],

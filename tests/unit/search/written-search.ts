@@ -2,6 +2,8 @@ import { toArticle } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
 import { printFigure } from '../../../src/figures/print-figure.ts';
 import { writtenFigures } from '../../../src/figures/written-figures.ts';
+import { glossarySchema } from '../../../src/glossary/schema.ts';
+import { fromAToZ, termPath } from '../../../src/glossary/terms.ts';
 import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
 import type { SearchData } from '../../../src/search/search-index.ts';
 import { searchSchema } from '../../../src/search/words-schema.ts';
@@ -21,6 +23,9 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
   const words = only(
     filesOf('search.yaml').map(({ file, data }) => read(searchSchema, file, data)),
   );
+  const { terms } = only(
+    filesOf('glossary.yaml').map(({ file, data }) => read(glossarySchema, file, data)),
+  );
   const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
     toArticle({ id, file, body, data: read(articleSchema, file, data) }),
   );
@@ -37,6 +42,7 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
       printed: printFigure(figure),
       ...figure,
     })),
+    terms: fromAToZ(terms).map((one) => ({ ...one, path: termPath(one.id) })),
     open: openPaths(articles, site.topics, { today: '9999-12-31', preview: false }),
     ...words,
   };
