@@ -34,7 +34,7 @@ for (const view of WIDTHS) {
     await openTool(page, 'say-it');
     await expect(message(page)).toContainText('Still to fill in: [job title], [your name]');
     await page
-      .getByRole('combobox', { name: 'What happened' })
+      .getByRole('combobox', { name: 'What do you want to say?' })
       .selectOption('Staying where you are');
     await fillIn(page);
     await expect(message(page)).toContainText('Dear Ms. Rivera,');
@@ -50,7 +50,7 @@ for (const view of WIDTHS) {
 
 test('the keyboard alone composes a message', async ({ page }) => {
   await openTool(page, 'say-it');
-  await page.getByRole('combobox', { name: 'What happened' }).focus();
+  await page.getByRole('combobox', { name: 'What do you want to say?' }).focus();
   await page.keyboard.type('Family');
   await page.keyboard.press('Tab');
   await page.keyboard.type('United K');
@@ -123,7 +123,7 @@ test('a message is saved as text and as a letter', async ({ page }) => {
   await fillIn(page);
   await moreWays(page);
   const text = await savedBy(page, 'Save as text');
-  expect(text.name).toBe('withdrawal.txt');
+  expect(text.name).toBe('message.txt');
   expect(text.text).toMatch(
     /^Withdrawing my acceptance: Data Analyst, Zoë O’Neill\n\nDear Ms\. Rivera,/,
   );
@@ -132,7 +132,7 @@ test('a message is saved as text and as a letter', async ({ page }) => {
   await expect(message(page)).toContainText('my signed letter is on its way');
   // The letter that counts, also from beside the email.
   const letter = await savedBy(page, 'Save as a letter');
-  expect(letter.name).toBe('withdrawal.rtf');
+  expect(letter.name).toBe('message.rtf');
   expect(letter.text).toMatch(/^\{\\rtf1/);
   expect(letter.text).toContain('______________________________\\line Zo\\u235? O\\u8217?Neill');
   expect(letter.text).toMatch(/vorsorglich ordentlich zum n\\u228\?chstm\\u246\?glichen Zeitpunkt/);
@@ -242,7 +242,7 @@ test('a blank stays in one piece, and what was filled in runs on', async ({ page
     await page.setViewportSize({ width, height: 844 });
     await openTool(page, 'say-it');
     await page
-      .getByRole('combobox', { name: 'What happened' })
+      .getByRole('combobox', { name: 'What do you want to say?' })
       .selectOption('The start date has passed');
     const slots = message(page).locator('.slot');
     for (const pieces of await slots.evaluateAll((all) =>
@@ -321,7 +321,7 @@ test('where the first day is near the call comes first, once it is known that it
   await soon.uncheck();
   await expect(chosen('Email')).toBeChecked();
   await page
-    .getByRole('combobox', { name: 'What happened' })
+    .getByRole('combobox', { name: 'What do you want to say?' })
     .selectOption('You have already started');
   await expect(soon).toBeHidden();
 });
@@ -383,6 +383,6 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Please treat this as notice under the contract')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Germany: the letter to sign' })).toBeVisible();
     await expect(page.getByText(/ordentlich zum nächstmöglichen Zeitpunkt/).first()).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'What happened' })).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeHidden();
   });
 });

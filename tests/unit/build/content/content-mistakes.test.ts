@@ -385,7 +385,7 @@ describe('a text in Markdown', () => {
 describe('a file beside the texts', () => {
   const WORDS = 'word '.repeat(50);
   const situation = (change: string) =>
-    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\n${change}`;
+    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\nshort: Odd.\n${change}`;
   const written = (file: string) => readFileSync(file, 'utf8');
   const SITE = 'content/site.yaml';
   const PLACE = 'content/plan/places/de.yaml';
@@ -401,6 +401,11 @@ describe('a file beside the texts', () => {
       situation('').replace('why: Odd.', 'why: Odd {nobody}.'),
       '8: the field "why" is wrong. Found: {nobody}.',
     ],
+    [
+      ODD,
+      situation('').replace('short: Odd.', 'short: Odd. Even.'),
+      '9: the field "short" is wrong. Found: 2 sentences in the plain tone. Allowed: exactly 1 sentence, ',
+    ],
     [ODD, situation('').replace(WORDS, 'Few. '), '4: the field "body" is wrong. Found: '],
     [ODD, situation('').replace('{act}', ''), '4: the field "body" is wrong. Found: '],
     [
@@ -410,7 +415,7 @@ describe('a file beside the texts', () => {
     ],
     [
       'content/messages/acts.yaml',
-      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)$/m, '$1 {nobody}'),
+      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)"$/m, '$1 {nobody}"'),
       'the field "withdraw.close" is wrong. Found: {nobody}.',
     ],
     [
