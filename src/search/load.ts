@@ -10,19 +10,22 @@ import type { SearchData } from './search-index.ts';
 
 /** All that a search on this site can find, with the addresses that links on its pages have. */
 export async function loadSearchData(): Promise<SearchData> {
-  const [{ articles }, { situations }, site, pages, open, topics, words] = await Promise.all([
-    loadLibrary(),
-    loadMessages(),
-    loadSite(),
-    getCollection('pages'),
-    loadOpenPaths(),
-    loadTopics(),
-    loadWords('search'),
-  ]);
+  const [{ articles }, { situations, notes }, site, pages, open, topics, words] = await Promise.all(
+    [
+      loadLibrary(),
+      loadMessages(),
+      loadSite(),
+      getCollection('pages'),
+      loadOpenPaths(),
+      loadTopics(),
+      loadWords('search'),
+    ],
+  );
   const entries = gatherEntries({
     site,
     articles,
     situations: situations.values(),
+    notes,
     pages: pages.map(({ id, data }) => ({ path: `/${id}/`, ...withSiteName(data, site.name) })),
     open,
     ...words,

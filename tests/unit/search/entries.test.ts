@@ -27,6 +27,7 @@ const SEARCHED: Searched = {
   },
   articles: [CALL],
   situations: [],
+  notes: new Map(),
   pages: [],
   open: new Set([CALL.path]),
   kinds: { tool: 'Tool', message: 'Message', topic: 'Topic', page: 'About' },

@@ -181,7 +181,7 @@ test('nothing goes out before the place is chosen, and the place decides what is
 test('a wish can be more careful than the law of the place, and never less', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United States');
-  await unfold(page, /more careful/);
+  await unfold(page, /the tone/);
   const act = page.getByRole('combobox', { name: 'What the message does' });
   await act.selectOption('Ask for advice first');
   await expect(message(page)).toContainText('may have to withdraw');
@@ -189,6 +189,81 @@ test('a wish can be more careful than the law of the place, and never less', asy
   await act.selectOption('Withdraw');
   await place(page).selectOption('Switzerland');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
+});
+
+const told = (page: Page) => page.locator('say-it [data-part=status]');
+
+const say = (page: Page) => page.getByRole('combobox', { name: 'What do you want to say?' });
+
+test('an email can be three sentences, which is kept, linked to, and never a letter', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await fillIn(page, 'United Kingdom');
+  await page.getByRole('radio', { name: 'Three sentences' }).check();
+  await expect(message(page)).toContainText(/\d+ words in three sentences/);
+  await expect(message(page)).toContainText('so please treat this as notice under the contract');
+  await page.getByRole('radio', { name: 'Letter' }).check();
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeHidden();
+  await expect(message(page)).toContainText('Thank you for your offer');
+  await page.getByRole('radio', { name: 'Email' }).check();
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).uncheck();
+  await page.goto('about:blank');
+  await page.goto(`${planPath('say-it')}#say-it?situation=staying-put&country=us&length=short`);
+  await expect(message(page)).toContainText('stay with my current employer, and I am sorry');
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
+});
+
+test('a note is filled in and taken along, asks for no place, and loses nothing that was typed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  await say(page).selectOption('Ask to start later');
+  await expect(told(page)).toContainText('Also asked now: Your start date, The day you can start.');
+  await expect(told(page)).toContainText('No longer asked: Where the job is, How you said yes');
+  for (const hidden of [place(page), page.getByText('Licensed job, fixed term, trial period?')])
+    await expect(hidden).toBeHidden();
+  await expect(page.getByRole('radio', { name: 'Voicemail' })).toBeHidden();
+  await page.getByRole('textbox', { name: 'Your start date' }).fill('Monday');
+  await page.getByRole('textbox', { name: 'The day you can start' }).fill('Friday');
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  await expect(message(page).getByRole('status')).toHaveText('Copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Dear Ms\. Rivera,.*set for Monday\. Would Friday be possible/s);
+  expect(copied).not.toMatch(/[[\]]/);
+  await expect(page.getByRole('link', { name: 'Open in email' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=A%20question%20about%20my%20first%20day/,
+  );
+  await page.getByRole('radio', { name: 'Phone call' }).check();
+  await expect(message(page)).toContainText("My first day's set for Monday.");
+  await expect(message(page)).not.toContainText('difficult news');
+  await say(page).selectOption('Another offer');
+  await expect(told(page)).toContainText(
+    'No longer asked: Your start date, The day you can start.',
+  );
+  await expect(place(page)).toHaveValue('us');
+  await say(page).selectOption('Ask to start later');
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await page.reload();
+  await expect(say(page)).toHaveValue('ask-for-a-later-start');
+  await expect(page.getByRole('textbox', { name: 'The day you can start' })).toHaveValue('Friday');
+});
+
+test('a note goes out before any place is chosen, and a link opens it', async ({ page }) => {
+  await page.goto(`${planPath('say-it')}#say-it?situation=reply-to-a-threat&length=short`);
+  await expect(say(page)).toHaveValue('reply-to-a-threat');
+  await expect(message(page)).toContainText('nothing in this message admits a claim');
+  await page.getByText('More ways', { exact: true }).click();
+  const file = await savedBy(page, 'Save as text');
+  expect(file.text).toContain('Your message about the');
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a licensed job says whom to ask before the message goes out', async ({ page }) => {
@@ -201,8 +276,6 @@ test('a licensed job says whom to ask before the message goes out', async ({ pag
   await expect(message(page)).toContainText('Ask first. The body that licenses you, or your union');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
 });
-
-const told = (page: Page) => page.locator('say-it [data-part=status]');
 
 test('on a phone the message begins in the first screen, its words a tap away', async ({
   page,

@@ -4,6 +4,7 @@ import { compose, LENGTHS, plainText, slotsOf, TONES } from '../../../../src/mes
 import { channelsOf, composeNote } from '../../../../src/messages/messages.ts';
 import { NOTE_CHANNELS } from '../../../../src/messages/notes.ts';
 import { writtenMessages } from '../../messages/written-messages.ts';
+import { sentencesOf } from './sentences.ts';
 import { type Passage, passagesOfText, passagesOfYaml } from './written-passages.ts';
 
 /** Titles of sources are spelled as their publishers do, and nothing else is in this file. */
@@ -54,7 +55,10 @@ export function renderedMessages(): Passage[] {
             for (const [paper, signed] of WAYS) {
               const how = { values, tone, paper, signed };
               const composed = compose(ended, channel, frames, slots, how);
-              add(situation.file, { text: plainText(composed) });
+              const text = plainText(composed);
+              // Each of the three sentences stands in many messages.
+              const said = length === 'short' ? sentencesOf(text).join('\n\n') : text;
+              add(situation.file, { text: said });
             }
           }
         }
