@@ -206,7 +206,7 @@ test('an email can be three sentences, which is kept, linked to, and never a let
   await page.getByRole('radio', { name: 'Letter' }).check();
   await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeHidden();
   await expect(message(page)).toContainText('Thank you for your offer');
-  await page.getByRole('radio', { name: 'Email' }).check();
+  await page.getByRole('radio', { name: 'Email', exact: true }).check();
   await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
@@ -225,7 +225,7 @@ test('a note is filled in and taken along, asks for no place, and loses nothing 
   await openTool(page, 'say-it');
   await fillIn(page);
   await say(page).selectOption('Ask to start later');
-  await expect(told(page)).toContainText('Also asked now: Your start date, The day you can start.');
+  await expect(told(page)).toContainText('Also asked now: Your start date, The day you can start, ');
   await expect(told(page)).toContainText('No longer asked: Where the job is, How you said yes');
   for (const hidden of [place(page), page.getByText('Licensed job, fixed term, trial period?')])
     await expect(hidden).toBeHidden();
@@ -246,7 +246,7 @@ test('a note is filled in and taken along, asks for no place, and loses nothing 
   await expect(message(page)).not.toContainText('difficult news');
   await say(page).selectOption('Another offer');
   await expect(told(page)).toContainText(
-    'No longer asked: Your start date, The day you can start.',
+    'No longer asked: Your start date, The day you can start, ',
   );
   await expect(place(page)).toHaveValue('us');
   await say(page).selectOption('Ask to start later');
@@ -453,7 +453,7 @@ test.describe('without scripts', () => {
   test('the composer is what it says on paper', async ({ page }) => {
     await page.goto(planPath('say-it'));
     await expect(page.getByText('Each message has the same six parts')).toBeVisible();
-    await expect(page.getByText('Please treat this as notice under the contract')).toBeVisible();
+    await expect(page.getByText('. Please treat this as notice under the contract')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Germany: the letter to sign' })).toBeVisible();
     await expect(page.getByText(/ordentlich zum nächstmöglichen Zeitpunkt/).first()).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeHidden();
