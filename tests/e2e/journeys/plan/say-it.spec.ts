@@ -225,7 +225,9 @@ test('a note is filled in and taken along, asks for no place, and loses nothing 
   await openTool(page, 'say-it');
   await fillIn(page);
   await say(page).selectOption('Ask to start later');
-  await expect(told(page)).toContainText('Also asked now: Your start date, The day you can start, ');
+  await expect(told(page)).toContainText(
+    'Also asked now: Your start date, The day you can start, ',
+  );
   await expect(told(page)).toContainText('No longer asked: Where the job is, How you said yes');
   for (const hidden of [place(page), page.getByText('Licensed job, fixed term, trial period?')])
     await expect(hidden).toBeHidden();
