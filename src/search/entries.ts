@@ -1,7 +1,7 @@
 import { plainAnswer } from '../articles/answer.ts';
 import type { Article } from '../articles/article.ts';
 import { openingOf } from '../articles/passages.ts';
-import type { KnownSituation } from '../messages/messages.ts';
+import type { KnownSituation, Messages } from '../messages/messages.ts';
 import { isDeadEnd, topicPath } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 
@@ -27,6 +27,7 @@ export interface Searched {
   /** Those that readers may see. */
   readonly articles: readonly Article[];
   readonly situations: Iterable<KnownSituation>;
+  readonly notes: Messages['notes'];
   /** Pages about the site. */
   readonly pages: readonly {
     readonly path: string;
@@ -129,15 +130,19 @@ function toolEntries({ site, kinds }: Searched): Entry[] {
     }));
 }
 
-function messageEntries({ situations, site, kinds }: Searched): Entry[] {
+function messageEntries({ situations, notes, site, kinds }: Searched): Entry[] {
   const composer = site.tools.find(({ id, live }) => id === 'say-it' && live);
   if (!composer) return [];
-  return [...situations].map(({ id, title, use }) => ({
+  const entry = (id: string, title: string, text = '') => ({
     path: `${composer.path}#say-it?situation=${id}`,
     title,
     part: kinds.message,
-    text: use,
-  }));
+    text,
+  });
+  return [
+    ...[...situations].map(({ id, title, use }) => entry(id, title, use)),
+    ...[...notes].map(([id, { title, advice }]) => entry(id, title, advice)),
+  ];
 }
 
 function topicEntries({ site, open, kinds }: Searched): Entry[] {

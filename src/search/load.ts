@@ -14,7 +14,7 @@ import type { SearchData } from './search-index.ts';
 
 /** All that a search on this site can find, with the addresses that links on its pages have. */
 export async function loadSearchData(): Promise<SearchData> {
-  const [{ articles }, { situations }, site, pages, open, topics, glossary, words, figures] =
+  const [{ articles }, { situations, notes }, site, pages, open, topics, glossary, words, figures] =
     await Promise.all([
       loadLibrary(),
       loadMessages(),
@@ -30,6 +30,7 @@ export async function loadSearchData(): Promise<SearchData> {
     site,
     articles,
     situations: situations.values(),
+    notes,
     pages: pages.map(({ id, data }) => ({ path: `/${id}/`, ...withSiteName(data, site.name) })),
     figures: list
       ? Object.entries(figures).map(([id, figure]) => ({

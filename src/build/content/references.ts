@@ -6,10 +6,10 @@ import { glossarySchema } from '../../glossary/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
-  type Messages,
   messageMistakes,
   slotMistakes,
-} from '../../messages/messages.ts';
+} from '../../messages/message-mistakes.ts';
+import type { Messages } from '../../messages/messages.ts';
 import {
   actWordsSchema,
   channelsSchema,

@@ -15,6 +15,7 @@ const message = {
   order: 99,
   use: 'Use this one when you have taken another job.',
   body: `${wordsOf(50)} {act} {close}`,
+  short: 'I have taken another job.',
   why: 'I have taken another job.',
 };
 

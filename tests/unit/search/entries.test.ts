@@ -27,6 +27,7 @@ const SEARCHED: Searched = {
   },
   articles: [CALL],
   situations: [],
+  notes: new Map(),
   pages: [],
   figures: [
     {

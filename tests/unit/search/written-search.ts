@@ -29,10 +29,12 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
   const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
     toArticle({ id, file, body, data: read(articleSchema, file, data) }),
   );
+  const messages = writtenMessages();
   return {
     site,
     articles,
-    situations: [...writtenMessages().situations.values()],
+    situations: [...messages.situations.values()],
+    notes: messages.notes,
     pages: filesOf('pages/*.{md,mdx}').map(({ file, id, data }) => ({
       path: `/${id}/`,
       ...read(pageSchema, file, data),

@@ -11,10 +11,10 @@ test('an article opens its tool in place, where nothing moves before and the foc
   });
   await page.goto(FLAGSHIP);
   const link = page.getByRole('link', { name: 'Write your message' });
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toHaveCount(0);
   await link.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
   await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
     'the Data Analyst position',
@@ -32,7 +32,7 @@ test('where the tool does not come, the link leads to its page', async ({ page }
   await page.goto(FLAGSHIP);
   await page.getByRole('link', { name: 'Write your message' }).click();
   await expect(page).toHaveURL(planPath('say-it'));
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeVisible();
 });
 
 test('a tool is fetched only once somebody turns to it', async ({ page }) => {

@@ -411,7 +411,7 @@ describe('a text in Markdown', () => {
 describe('a file beside the texts', () => {
   const WORDS = 'word '.repeat(50);
   const situation = (change: string) =>
-    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\n${change}`;
+    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\nshort: Odd.\n${change}`;
   const SITE = 'content/site.yaml';
   const PLACE = 'content/plan/places/de.yaml';
   const ODD = 'content/messages/odd.yaml';
@@ -426,6 +426,11 @@ describe('a file beside the texts', () => {
       situation('').replace('why: Odd.', 'why: Odd {nobody}.'),
       '8: the field "why" is wrong. Found: {nobody}.',
     ],
+    [
+      ODD,
+      situation('').replace('short: Odd.', 'short: Odd. Even.'),
+      '9: the field "short" is wrong. Found: 2 sentences in the plain tone. Allowed: exactly 1 sentence, ',
+    ],
     [ODD, situation('').replace(WORDS, 'Few. '), '4: the field "body" is wrong. Found: '],
     [ODD, situation('').replace('{act}', ''), '4: the field "body" is wrong. Found: '],
     [
@@ -435,7 +440,7 @@ describe('a file beside the texts', () => {
     ],
     [
       'content/messages/acts.yaml',
-      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)$/m, '$1 {nobody}'),
+      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)"$/m, '$1 {nobody}"'),
       'the field "withdraw.close" is wrong. Found: {nobody}.',
     ],
     [
