@@ -26,6 +26,7 @@ export async function loadSearchData(): Promise<SearchData> {
       loadWords('search'),
       loadFigures(),
     ]);
+  const list = pages.find(({ body }) => listsFigures(body));
   const entries = gatherEntries({
     site,
     articles,
