@@ -30,6 +30,43 @@ describe('the charts of content/', () => {
   });
 });
 
+describe('what titles say', () => {
+  const groupsOf = (id: string) => {
+    const found = charts.find((one) => one.id === id);
+    return found ? tableOf(found.chart) : [];
+  };
+  /** The value of the figure that a label begins with, in the first group that has one. */
+  const figureOf = (id: string, label: string) =>
+    groupsOf(id)
+      .flatMap(({ bars }) => bars)
+      .find((one) => one.label.startsWith(label))?.value;
+
+  it('of backing out is about half in 2023, and about a third in 2025', () => {
+    const ofYear = (year: string) =>
+      groupsOf('gartner-backed-out').flatMap(({ bars }) =>
+        bars.filter(({ label }) => label.endsWith(year)).map(({ value }) => value),
+      );
+    for (const value of ofYear('2023')) expect(Math.abs(value - 50)).toBeLessThanOrEqual(2);
+    for (const value of ofYear('2025')) expect(Math.abs(value - 100 / 3)).toBeLessThanOrEqual(2);
+    expect([ofYear('2023').length, ofYear('2025').length]).toEqual([2, 1]);
+  });
+
+  it('of reasons is that a better offer comes first in each country', () => {
+    const groups = groupsOf('reasons-to-back-out');
+    expect(groups).toHaveLength(2);
+    for (const { bars } of groups) {
+      const [first, ...others] = bars;
+      expect(first?.label).toMatch(/^A better offer/);
+      for (const { value } of others) expect(value).toBeLessThan(first?.value ?? 0);
+    }
+  });
+
+  it('of the time to decide is two weeks given, and eleven days taken', () => {
+    expect(figureOf('time-to-decide', 'What employers gave')).toBe(14);
+    expect(figureOf('time-to-decide', 'What students took')).toBe(11);
+  });
+});
+
 describe('the series of content/', () => {
   const series = charts.flatMap(({ id, chart }) => (chart.kind === 'series' ? { id, chart } : []));
   /** The room that a value such as "36%" takes. */
