@@ -7,7 +7,7 @@ const text = z.string().trim().min(1);
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** How we know a figure, from the surest to the least sure. */
-export const VERIFIED = [
+const VERIFIED = [
   'at-source',
   'in-report',
   'second-hand',

@@ -110,6 +110,9 @@ function staleMistakes(
 /** A unit that stands beside a figure, which has its own. */
 const UNIT_BESIDE = /^ ?(?:[%\p{Sc}]|per ?cent\b)/u;
 
+/** What a text ends with, before a name in an attribute of a tag or in the words for a picture. */
+const IN_ATTRIBUTE = /<[a-z][^<>]*=\s*(?:"[^"<>]*|'[^'<>]*)$|!\[[^\]\n]*$/i;
+
 /** Names of figures that print nothing, or not what they should. */
 function nameMistakes({ file, text }: ContentFile, figures: Figures): Mistake[] {
   const seen = withoutComments(file, text).replace(/^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, blank);
@@ -121,6 +124,11 @@ function nameMistakes({ file, text }: ContentFile, figures: Figures): Mistake[] 
     if (!Object.hasOwn(figures, id)) {
       return tell(
         `there is no such figure. Found: [#${id}]. Allowed: an id of content/figures.yaml${near(id, figures)}.`,
+      );
+    }
+    if (isText && IN_ATTRIBUTE.test(seen.slice(bodyOf(seen), index))) {
+      return tell(
+        `a figure is printed in a text alone, and not in an attribute or in the words for a picture. Found: [#${id}]. Put it into the text.`,
       );
     }
     if (isText && /^\(/.test(behind)) {
@@ -146,6 +154,12 @@ function nameMistakes({ file, text }: ContentFile, figures: Figures): Mistake[] 
     }),
   );
   return [...named, ...bent];
+}
+
+/** Where the text of an article or a page begins, behind its front matter. */
+function bodyOf(text: string): number {
+  const matter = FRONT_MATTER.exec(text);
+  return matter ? matter.index + matter[0].length : 0;
 }
 
 /** The ids that begin as `id` does, for somebody who mistyped one. */

@@ -138,6 +138,8 @@ describe('a figure that a text names', () => {
     ['[#indeed-2023-regret]% of them', 'a figure prints its unit itself.'],
     ['[#indeed-2023-regret] percent', 'a figure prints its unit itself.'],
     ['$[#recruiter-invoice]', 'a figure prints its unit itself.'],
+    ['<b title="[#indeed-2023-regret]">x</b>', 'a figure is printed in a text alone'],
+    ['![So [#indeed-2023-regret]](./a.png)', 'a figure is printed in a text alone'],
     ['[#indeed-2023-regret](/figures/)', 'a figure is no link by itself.'],
     ['[#indeed-2023-regret]: so it is', 'a line that begins with a figure and a colon'],
   ])('%j is told with its line', (body, sentence) => {
