@@ -36,7 +36,7 @@ describe('what titles say', () => {
     return found ? tableOf(found.chart) : [];
   };
   /** The value of the figure that a label begins with, in the first group that has one. */
-  const figureValue = (id: string, label: string) =>
+  const figureOf = (id: string, label: string) =>
     groupsOf(id)
       .flatMap(({ bars }) => bars)
       .find((one) => one.label.startsWith(label))?.value;
@@ -62,8 +62,8 @@ describe('what titles say', () => {
   });
 
   it('of the time to decide is two weeks given, and eleven days taken', () => {
-    expect(figureValue('time-to-decide', 'What employers gave')).toBe(14);
-    expect(figureValue('time-to-decide', 'What students took')).toBe(11);
+    expect(figureOf('time-to-decide', 'What employers gave')).toBe(14);
+    expect(figureOf('time-to-decide', 'What students took')).toBe(11);
   });
 });
 
