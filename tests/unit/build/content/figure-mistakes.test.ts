@@ -15,6 +15,11 @@ const ARTICLE = 'content/articles/artistic.mdx';
 /** An article that prints no figure, without the way to another one. */
 const article = textOf(ARTICLE).replace(/^next:\n(?: .*\n)+/m, '');
 
+/** Topics without the order of their articles, which are not here. */
+function withoutOrders(text: string): string {
+  return text.replace(/^ {4}order:\n(?: {6}- .*\n)+/gm, '');
+}
+
 /** What content/ has of figures, and the files that they are told of in. */
 const CONTENT = [
   FIGURES,
@@ -26,7 +31,7 @@ const CONTENT = [
   'content/pages/corrections.mdx',
   'content/pages/editorial-standards.mdx',
   'content/quiz/quiz.yaml',
-].map((file) => ({ file, text: file === ARTICLE ? article : textOf(file) }));
+].map((file) => ({ file, text: file === ARTICLE ? article : withoutOrders(textOf(file)) }));
 
 /** The sources that these cite. */
 const CITED = [
