@@ -32,7 +32,14 @@ export const sayItSchema = z.strictObject({
   folds: z.strictObject({ job: text(), more: text(), ways: text() }),
   why: z.strictObject({ text: text(), link: text() }),
   /** Below a message card of an article, which withdraws. */
-  card: z.strictObject({ text: text(), link: text(), short: text(), note: text() }),
+  card: z.strictObject({
+    text: text(),
+    link: text(),
+    short: text(),
+    /** What stands before the link of a note, and the link. */
+    own: text(),
+    note: text(),
+  }),
   filling: text(),
   submit: text(),
   outcome: text(),
