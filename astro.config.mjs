@@ -16,6 +16,7 @@ import { scriptWords } from './src/build/script-words.ts';
 import { securityHeaders } from './src/build/security-headers.ts';
 import { socialPictures } from './src/build/social-pictures.ts';
 import { writtenReading } from './src/build/written-site.ts';
+import { writtenFigures } from './src/figures/written-figures.ts';
 import { parseSiteUrl } from './src/site/site-url.ts';
 
 const { origin, base } = parseSiteUrl(
@@ -50,7 +51,7 @@ export default defineConfig({
   },
   markdown: {
     processor: satteri({
-      hastPlugins: markdownPlugins(base, () => writtenReading().article),
+      hastPlugins: markdownPlugins(base, () => writtenReading().article, writtenFigures),
       features: { rawHtml: true },
     }),
     syntaxHighlight: false,

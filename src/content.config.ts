@@ -1,11 +1,15 @@
 import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { articleSchema } from './articles/schema.ts';
 import { chartSchema } from './charts/schema.ts';
+import { printing } from './figures/loader.ts';
+import { figuresSchema } from './figures/schema.ts';
+import { writtenFigures } from './figures/written-figures.ts';
 import { formWordsSchema } from './forms/words-schema.ts';
+import { glossarySchema } from './glossary/schema.ts';
 import { lawSchema } from './law/words-schema.ts';
 import { sayItSchema } from './messages/composer/words-schema.ts';
 import {
@@ -30,7 +34,7 @@ import { wordsSchema } from './quiz/words-schema.ts';
 import { searchSchema } from './search/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
-import { articleFiles, daysAsWritten, yamlFile } from './site/loaders.ts';
+import { articleFiles, daysAsWritten, yamlFile as plainYamlFile } from './site/loaders.ts';
 import { readingSchema } from './site/reading-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
 
@@ -40,8 +44,12 @@ const at = (name: string) => resolve(base, name);
 /** Ids are file names as they stand, so that a link to an article can be read off its file. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.\w+$/, '');
 
+const printed = (loader: Loader) => printing(loader, writtenFigures);
+
+const yamlFile = (...file: Parameters<typeof plainYamlFile>) => printed(plainYamlFile(...file));
+
 const yamlFiles = (folder: string, pattern: string | string[]) =>
-  glob({ base: at(folder), pattern, generateId });
+  printed(glob({ base: at(folder), pattern, generateId }));
 
 export const collections = {
   site: defineCollection({
@@ -60,12 +68,21 @@ export const collections = {
     loader: yamlFile(at('sources.yaml'), parse),
     schema: checked(sourceSchema),
   }),
+  figures: defineCollection({
+    // One entry for all, as entries lose the order in which they are written.
+    loader: yamlFile(at('figures.yaml'), (text) => ({ figures: parse(text) })),
+    schema: checked(figuresSchema),
+  }),
+  glossary: defineCollection({
+    loader: yamlFile(at('glossary.yaml'), (text) => ({ glossary: parse(text) })),
+    schema: checked(glossarySchema),
+  }),
   articles: defineCollection({
-    loader: daysAsWritten(articleFiles(at('articles'), generateId)),
+    loader: printed(daysAsWritten(articleFiles(at('articles'), generateId))),
     schema: checked(articleSchema),
   }),
   pages: defineCollection({
-    loader: daysAsWritten(glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId })),
+    loader: printed(daysAsWritten(glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId }))),
     schema: checked(pageSchema),
   }),
   messages: defineCollection({

@@ -1,12 +1,17 @@
+import { typographic } from '../site/typographic.ts';
+
 /** A run of an answer; `marked` ones are drawn with the yellow marker. */
 export interface AnswerRun {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** Cuts an answer at its `==marked==` phrases. Every second piece is marked. */
+/**
+ * Cuts an answer at its `==marked==` phrases, with the quotes that Markdown would give it. Every second
+ * piece is marked.
+ */
 export function answerRuns(answer: string): AnswerRun[] {
-  return answer
+  return typographic(answer)
     .split('==')
     .map((text, index) => ({ text, marked: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
@@ -14,5 +19,5 @@ export function answerRuns(answer: string): AnswerRun[] {
 
 /** The answer without marks, for feeds and machines. */
 export function plainAnswer(answer: string): string {
-  return answer.replaceAll('==', '');
+  return typographic(answer).replaceAll('==', '');
 }

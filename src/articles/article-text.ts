@@ -16,9 +16,11 @@ import {
 export interface ArticleText {
   readonly cited: CitationCounts;
   readonly words: number;
-  /** Ids of messages and of charts that the text shows, in order. */
+  /** Ids of messages that the text shows, in order. */
   readonly messages: readonly string[];
-  readonly charts: readonly string[];
+  /** Ids of tools that it holds, in order, and of the articles that it links to, each once. */
+  readonly tools: readonly string[];
+  readonly links: readonly string[];
   /** How the text begins, and how each of its sections does. */
   readonly passages: readonly Passage[];
 }
@@ -47,7 +49,8 @@ export function readText(body: string, file: string): ArticleText {
         .replace(/\[@[a-z0-9-]+\]/g, ''),
     ),
     messages: idsOf('Message', tree),
-    charts: idsOf('Chart', tree),
+    tools: idsOf('Tool', tree),
+    links: linkedArticles(tree),
     passages: passagesOf(tree),
   };
 }
@@ -63,6 +66,15 @@ function idsOf(component: string, tree: HastNode): string[] {
   return [...nodesOf(tree)].flatMap((node) =>
     isElement(node) && nameOf(node) === component ? (attributeOf(node, 'id') ?? []) : [],
   );
+}
+
+/** The articles that a text links to by their paths, which it does not know to be there. */
+function linkedArticles(tree: HastNode): string[] {
+  const ids = [...nodesOf(tree)].flatMap((node) => {
+    const address = isElement(node) && nameOf(node) === 'a' ? attributeOf(node, 'href') : undefined;
+    return /^\/articles\/([^?#]+?)\/?(?:[?#]|$)/.exec(address ?? '')?.[1] ?? [];
+  });
+  return [...new Set(ids)];
 }
 
 /**

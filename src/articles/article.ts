@@ -21,7 +21,9 @@ export interface Article {
   readonly minutes: number;
   /** Ids of messages that the text shows. */
   readonly messages: readonly string[];
-  readonly charts: readonly string[];
+  /** Ids of tools that the text holds, in order, and of articles that it links to. */
+  readonly tools: readonly string[];
+  readonly links: readonly string[];
   /** How its text begins, and how each section does. */
   readonly passages: readonly Passage[];
 }
@@ -36,7 +38,7 @@ export interface ArticleFile {
 
 /** What the site needs to know of an article beyond its front matter, read from its text. */
 export function toArticle({ id, file, body, data }: ArticleFile): Article {
-  const { cited, words, messages, charts, passages } = readText(body, file);
+  const { cited, ...read } = readText(body, file);
   const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,
@@ -45,11 +47,8 @@ export function toArticle({ id, file, body, data }: ArticleFile): Article {
     data,
     citedInText: cited,
     cited: addCounts(cited, notes),
-    words,
-    minutes: readingMinutes(words),
-    messages,
-    charts,
-    passages,
+    ...read,
+    minutes: readingMinutes(read.words),
   };
 }
 

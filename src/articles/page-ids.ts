@@ -17,8 +17,9 @@ const OWN_IDS: ReadonlySet<string> = new Set([
   'topics',
 ]);
 
-/** How ids begin that are made: of sources, citations, footnotes, and of tools that open in the page. */
-const OWN_BEGINNINGS = /^(?:source|cite|tool|user-content|decide|signed|tell-by|say-it|after)-/;
+/** How ids begin that are made: of sources, citations, terms, footnotes, and of tools that open in the page. */
+const OWN_BEGINNINGS =
+  /^(?:source|cite|term|tool|user-content|decide|signed|tell-by|say-it|after)-/;
 
 /** Whether the page of an article has, or may get, an element with this id of its own. */
 export function isReservedId(id: string): boolean {

@@ -15,7 +15,8 @@ export interface Passage {
 const OPENING_WORDS = 60;
 
 /** Elements that stand within a line, so that no space belongs before them. */
-const INLINE = /^(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time)$/;
+const INLINE =
+  /^(?:a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|Term)$/;
 
 /** Elements whose text is not read as the article's. */
 const UNREAD = /^(?:math|script|style|svg|MarginFigure)$/;

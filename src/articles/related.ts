@@ -12,7 +12,8 @@ export interface Neighbors {
 /**
  * For each article of `articles` (newest first) its neighbors and up to three related articles,
  * by id. Relatedness counts a shared topic or source as the inverse of how many articles have it,
- * so a source that all cite, or a topic that most belong to, says little. Ties go to the newer
+ * so a source that all cite, or a topic that most belong to, says little. So with a link from one to
+ * the other: one of many that lead to an article says less than the only one. Ties go to the newer
  * article. The article named as next step is left out: it already has a place of its own. One pass over
  * posting lists: the cost grows with the number of links, not with the square of the articles.
  */
@@ -27,6 +28,30 @@ export function neighborsOf(articles: readonly Article[]): Map<string, Neighbors
     }),
   );
 
+  const placeOf = new Map(articles.map(({ id }, index) => [id, index]));
+  // By place, the places of the articles that link there.
+  const linkers = new Map<number, number[]>();
+  for (const [index, { links }] of articles.entries()) {
+    for (const id of links) {
+      const to = placeOf.get(id);
+      if (to === undefined || to === index) continue;
+      const from = linkers.get(to) ?? [];
+      linkers.set(to, from);
+      from.push(index);
+    }
+  }
+  const linked = (index: number): [other: number, share: number][] => {
+    const from = linkers.get(index) ?? [];
+    const at = from.findIndex((other) => other > index);
+    return [
+      ...nearest(from, at < 0 ? from.length : at).map((other) => [other, from.length] as const),
+      ...(articles[index]?.links ?? []).flatMap((id) => {
+        const to = placeOf.get(id);
+        return to === undefined ? [] : [[to, linkers.get(to)?.length ?? 1] as const];
+      }),
+    ].map(([other, count]) => [other, 1 / count]);
+  };
+
   return new Map(
     articles.map((article, index) => {
       const scores = new Map<number, number>();
@@ -34,6 +59,9 @@ export function neighborsOf(articles: readonly Article[]): Map<string, Neighbors
         for (const other of nearest(postings, at)) {
           scores.set(other, (scores.get(other) ?? 0) + 1 / postings.length);
         }
+      }
+      for (const [other, share] of linked(index)) {
+        scores.set(other, (scores.get(other) ?? 0) + share);
       }
       const related = [...scores]
         .filter(([other]) => other !== index && articles[other]?.id !== article.data.next?.article)

@@ -2,6 +2,8 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import { CitationNumbers, idsIn } from '../articles/citations.ts';
 import { escapedCitations } from '../articles/escaped-citations.ts';
 import { isVerbatim } from '../articles/text-tree.ts';
+import { withFigures } from '../figures/name-figures.ts';
+import type { Figures } from '../figures/schema.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import type { ReadingWords } from '../site/reading-schema.ts';
 import { headingIds } from './heading-ids.ts';
@@ -12,12 +14,18 @@ type Words = () => ReadingWords['article'];
 
 /**
  * What is done to the text of articles and pages, in Markdown and MDX alike. `base` is the path of
- * the site's address, `words` what is said around a text: it is asked for when it is needed, after
- * content/ was checked.
+ * the site's address, `words` what is said around a text and `figures` what it names: they are asked
+ * for when they are needed, after content/ was checked.
  */
-export function markdownPlugins(base: string, words: Words): HastPluginEntry[] {
+export function markdownPlugins(
+  base: string,
+  words: Words,
+  figures: () => Figures,
+): HastPluginEntry[] {
   return [
     withoutComments,
+    // First of all, as a heading's id is made of what it says.
+    printedFigures(figures),
     headingIds,
     wideThings(words),
     alignedColumns,
@@ -26,6 +34,25 @@ export function markdownPlugins(base: string, words: Words): HastPluginEntry[] {
     citations(words),
   ];
 }
+
+/** Prints the figures that a text names as `[#id]`, except where it is shown as it is typed. */
+export const printedFigures =
+  (figures: () => Figures): HastPluginEntry =>
+  ({ source }) => {
+    if (!source.includes('[#')) return null;
+    const known = figures();
+    return {
+      name: 'printed-figures',
+      text(node, context) {
+        const value = withFigures(node.value, known);
+        if (value === node.value) return;
+        for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
+          if (isVerbatim(above)) return;
+        }
+        context.replaceNode(node, { type: 'text', value });
+      },
+    };
+  };
 
 /**
  * Turns `[@source-id]` into a numbered link to the source at the article's end, except where text is

@@ -1,5 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { withFiguresWithin } from '../figures/name-figures.ts';
+import { writtenFigures } from '../figures/written-figures.ts';
 import { NEWSLETTER_FILE, writtenNewsletter } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { hasNewsletter } from '../site/has-newsletter.ts';
@@ -16,7 +18,10 @@ export function newsletterFiles(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         if (hasNewsletter(process.env)) {
           const said = await writtenNewsletter(contentDirectory());
-          await writeFile(new URL(NEWSLETTER_FILE, dir), JSON.stringify(said));
+          await writeFile(
+            new URL(NEWSLETTER_FILE, dir),
+            JSON.stringify(withFiguresWithin(said, writtenFigures())),
+          );
         } else {
           await rm(new URL('newsletter/', dir), { recursive: true, force: true });
         }

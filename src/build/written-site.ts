@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { withFiguresWithin } from '../figures/name-figures.ts';
+import { writtenFigures } from '../figures/written-figures.ts';
 import { type FormWords, formWordsSchema } from '../forms/words-schema.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type ReadingWords, readingSchema } from '../site/reading-schema.ts';
@@ -32,5 +34,6 @@ export function writtenForms(): FormWords {
 }
 
 function written<Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> {
-  return schema.parse(parse(readFileSync(join(contentDirectory(), name), 'utf8')));
+  const data: unknown = parse(readFileSync(join(contentDirectory(), name), 'utf8'));
+  return schema.parse(withFiguresWithin(data, writtenFigures()));
 }

@@ -1,7 +1,7 @@
 import { parse, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { articleSchema } from '../articles/schema.ts';
-import { checkMessages } from '../messages/messages.ts';
+import { checkMessages } from '../messages/message-mistakes.ts';
 import { situationSchema } from '../messages/schema.ts';
 import { checked } from '../site/content-error.ts';
 import { siteSchema, sourceSchema } from '../site/schema.ts';
@@ -96,7 +96,7 @@ export const KINDS = {
       freeId('message', id, messages.situations.has(id) || RESERVED.has(id));
       const order = Math.max(0, ...[...messages.situations.values()].map((one) => one.order)) + 1;
       const body = `Thank you for your offer<, and for {detail}>. ${reason} {act}\n\n${text}\n\n{close}\n`;
-      const data = { ...fields, order, body, ...(advice && { advice }) };
+      const data = { ...fields, order, body, short: reason, ...(advice && { advice }) };
       const file = `content/messages/${id}.yaml`;
       const situation = { ...demand(situationSchema, data), id, file };
       checkMessages({ ...messages, situations: new Map([[id, situation]]) });

@@ -29,7 +29,16 @@ export interface FieldWords {
   readonly hint?: string | undefined;
   readonly options?:
     | Readonly<
-        Record<string, string | { readonly label: string; readonly hint?: string | undefined }>
+        Record<
+          string,
+          | string
+          | {
+              readonly label: string;
+              readonly hint?: string | undefined;
+              /** Below which heading of a list it stands. */
+              readonly group?: string;
+            }
+        >
       >
     | undefined;
   readonly empty?: string | undefined;

@@ -1,5 +1,7 @@
 import MarginFigure from '../articles/MarginFigure.astro';
 import Chart from '../charts/Chart.astro';
+import Figures from '../figures/Figures.astro';
+import Term from '../glossary/Term.astro';
 import Checked from '../law/Checked.astro';
 import Message from '../messages/Message.astro';
 import WithNewsletter from '../newsletter/WithNewsletter.astro';
@@ -17,11 +19,13 @@ export const components = {
   Chart,
   Checked,
   Contact,
+  Figures,
   MarginFigure,
   Message,
   NoticeByPlace,
   QuizNotice,
   SiteName,
+  Term,
   Tool,
   WithNewsletter,
 } satisfies Record<(typeof COMPONENT_NAMES)[number], unknown>;

@@ -11,6 +11,15 @@ export interface Page {
     readonly modified: string;
     readonly section: string;
   };
+  /** The data that it shows, with the path of the file that holds them. */
+  readonly dataset?: { readonly file: string; readonly type: string; readonly modified: string };
+  /** Terms that the page defines, each with its path. */
+  readonly terms?: readonly {
+    readonly term: string;
+    readonly also: readonly string[];
+    readonly says: string;
+    readonly path: string;
+  }[];
   /** The path of the page that this one became: readers and search engines are sent there. */
   readonly movedTo?: string;
   /** Kept out of search engines: the page for unknown addresses, and those that only follow a form. */

@@ -1,4 +1,13 @@
-import type { BlogPosting, BreadcrumbList, Graph, Organization, Person, WebSite } from 'schema-dts';
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  Dataset,
+  DefinedTermSet,
+  Graph,
+  Organization,
+  Person,
+  WebSite,
+} from 'schema-dts';
 import { PORTRAIT } from '../site/portrait.ts';
 import type { Site } from '../site/schema.ts';
 import type { Page } from './page.ts';
@@ -8,13 +17,16 @@ type Absolute = (path: string) => string;
 /** A thing that is described here, and no mere name of one. */
 type Described<Type> = Exclude<Type, string>;
 
+type Node = Described<WebSite | BlogPosting | DefinedTermSet | Dataset | BreadcrumbList>;
+
 interface PageGraph extends Graph {
-  readonly '@graph': readonly Described<WebSite | BlogPosting | BreadcrumbList>[];
+  readonly '@graph': readonly Node[];
 }
 
 /**
  * The JSON-LD graph of a page (schema.org): `WebSite` with its publisher on the home page,
- * `BlogPosting` on an article, `BreadcrumbList` below the home page.
+ * `BlogPosting` on an article, `DefinedTermSet` where terms are defined, `Dataset` on a page of data,
+ * `BreadcrumbList` below the home page.
  */
 export function structuredData(
   page: Page,
@@ -28,7 +40,7 @@ export function structuredData(
     url: absolute('/'),
     logo: absolute('/icon-512.png'),
   };
-  const graph: Described<WebSite | BlogPosting | BreadcrumbList>[] = [];
+  const graph: Node[] = [];
   if (page.path === '/') {
     graph.push({
       '@type': 'WebSite',
@@ -50,6 +62,43 @@ export function structuredData(
       image: picture,
       author: authorOf(site.author, absolute),
       publisher,
+    });
+  }
+  if (page.dataset) {
+    const { file, type, modified } = page.dataset;
+    graph.push({
+      '@type': 'Dataset',
+      name: page.title,
+      description: page.description,
+      url: absolute(page.path),
+      dateModified: modified,
+      inLanguage: site.language,
+      isAccessibleForFree: true,
+      creator: authorOf(site.author, absolute),
+      publisher,
+      distribution: {
+        '@type': 'DataDownload',
+        encodingFormat: type,
+        contentUrl: absolute(file),
+      },
+    });
+  }
+  if (page.terms) {
+    graph.push({
+      '@type': 'DefinedTermSet',
+      '@id': absolute(page.path),
+      name: page.title,
+      description: page.description,
+      url: absolute(page.path),
+      inLanguage: site.language,
+      hasDefinedTerm: page.terms.map(({ term, also, says, path }) => ({
+        '@type': 'DefinedTerm',
+        name: term,
+        ...(also.length > 0 && { alternateName: [...also] }),
+        description: says,
+        url: absolute(path),
+        inDefinedTermSet: absolute(page.path),
+      })),
     });
   }
   if (page.trail) {

@@ -1,4 +1,4 @@
-import type { ChannelId, Situation } from './compose.ts';
+import type { ChannelId, Length, Situation } from './compose.ts';
 import type { ActWords, SituationData } from './schema.ts';
 import { withParts } from './template.ts';
 
@@ -17,18 +17,26 @@ export const ACT_MESSAGES = [
 export type ActMessage = (typeof ACT_MESSAGES)[number];
 
 /** A situation before it is known how it ends. */
-export type OpenSituation = Pick<SituationData, 'title' | 'body' | 'why' | 'advice' | 'channels'>;
+export type OpenSituation = Pick<
+  SituationData,
+  'title' | 'body' | 'short' | 'why' | 'advice' | 'channels'
+>;
 
-/** `situation` with the words of `message`; a message to somebody else takes its place, but for the title. */
+/**
+ * `situation` with the words of `message`, all of them or three sentences; a message to somebody else
+ * takes its place, but for the title.
+ */
 export function withAct(
   situation: OpenSituation,
   message: ActMessage,
   words: ActWords,
+  length: Length = 'full',
 ): Situation & { readonly channels?: readonly ChannelId[] | undefined } {
   const said = words[message];
   const { title } = situation;
-  if ('body' in said) return { title, ...said };
-  const { subject, news, words: act, close } = said;
-  const { body, why, advice, channels } = situation;
-  return { title, subject, news, why, advice, channels, body: withParts(body, { act, close }) };
+  if ('body' in said) return { title, ...said, body: length === 'short' ? said.short : said.body };
+  const { subject, news, words: act, close, brief } = said;
+  const { why, advice, channels, short } = situation;
+  const body = length === 'short' ? `${short} ${brief}` : withParts(situation.body, { act, close });
+  return { title, subject, news, why, advice, channels, body };
 }

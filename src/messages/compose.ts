@@ -32,7 +32,12 @@ export interface Situation {
 export const CHANNELS = ['email', 'letter', 'phone', 'voicemail', 'text'] as const;
 export type ChannelId = (typeof CHANNELS)[number];
 
-export type Tone = Extract<Flag, 'plain' | 'warm'>;
+export const TONES = ['plain', 'warm'] as const satisfies readonly Flag[];
+export type Tone = (typeof TONES)[number];
+
+/** How much an email says: all of it, or three sentences. What is on paper or spoken has one length. */
+export const LENGTHS = ['full', 'short'] as const;
+export type Length = (typeof LENGTHS)[number];
 
 /** An email or a letter that is read to its end: 60 to 110 words, the advice of our fact sheet. */
 export const GOOD_LENGTH = { min: 60, max: 110 } as const;
@@ -57,7 +62,8 @@ export interface Circumstances {
   readonly signed?: boolean;
 }
 
-function flagsOf({
+/** The flags of templates that are set for somebody. */
+export function flagsOf({
   tone = 'plain',
   paper = false,
   signed = true,
@@ -106,6 +112,15 @@ export function slotsOf(
   const template = withParts(frames[channel].frame, partsOf(situation));
   const text = channel === 'email' ? `${situation.subject} ${template}` : template;
   return slotsIn(resolveFlags(text, flagsOf(circumstances)));
+}
+
+/** `frames` with another `frame` for `channel`, if there is one. */
+export function framed<Frames extends Readonly<Record<ChannelId, Channel>>>(
+  frames: Frames,
+  channel: ChannelId,
+  frame: string | undefined,
+): Frames {
+  return frame === undefined ? frames : { ...frames, [channel]: { ...frames[channel], frame } };
 }
 
 /** What `runs` read as, as plain text. */

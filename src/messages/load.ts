@@ -2,13 +2,14 @@ import { getCollection } from 'astro:content';
 import { ContentError } from '../site/content-error.ts';
 import { loadEntry } from '../site/load.ts';
 import { CHANNELS, type ChannelId } from './compose.ts';
-import { checkMessages, type Messages } from './messages.ts';
+import { checkMessages } from './message-mistakes.ts';
+import type { Messages } from './messages.ts';
 
 let built: Promise<Messages> | undefined;
 
 /**
  * All messages, read once for a build and anew for each page in development, where it throws a
- * ContentError for an unknown slot and for an email that is too short or too long.
+ * ContentError for an unknown slot, for an email that is too short or too long, and for a short one without its three sentences.
  */
 export function loadMessages(): Promise<Messages> {
   if (import.meta.env.DEV) return load();

@@ -26,6 +26,8 @@ export const situationSchema = z.strictObject({
         `Found: ${shown(input)}. Allowed: a text with {act} and {close}, which acts.yaml fills.`,
     },
   ),
+  /** The reason in one sentence, first of the email's three where it is short; acts.yaml has the others. */
+  short: text,
   /** The reason in one spoken sentence; it may be left out by an optional group. */
   why: text,
   advice: text.optional(),
@@ -41,12 +43,22 @@ const sentencesSchema = z.strictObject({
   subject: text,
   words: text,
   close: text,
+  /** Both in two sentences, which lose nothing that the law asks for. */
+  brief: text,
   /** The news in one or two spoken sentences. */
   news: text,
 });
 
 /** A whole message of its own, to somebody else than the employer. */
-const letterSchema = z.strictObject({ subject: text, body: text, news: text, why: text, channels });
+const letterSchema = z.strictObject({
+  subject: text,
+  body: text,
+  /** The same in three sentences. */
+  short: text,
+  news: text,
+  why: text,
+  channels,
+});
 
 /** content/messages/acts.yaml: the sentences that end it. */
 export const actWordsSchema = z.strictObject({
@@ -75,6 +87,8 @@ export const noteSchema = z.strictObject({
   subject: text,
   /** Between greeting and name, 60 to 110 words with both. */
   body: text,
+  /** The same in three sentences. */
+  short: text,
   /** The same on the phone, whole. */
   spoken: text,
   advice: text.optional(),

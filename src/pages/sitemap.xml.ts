@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
 import { lastModified } from '../articles/article.ts';
 import { loadLibrary } from '../articles/load.ts';
+import { GLOSSARY_PATH } from '../glossary/terms.ts';
 import { NEWSLETTER_PATH, topicPath } from '../site/dead-ends.ts';
 import { textDocument } from '../site/documents.ts';
-import { liveTools, loadOpenPaths, loadSite, loadTopics } from '../site/load.ts';
+import { liveTools, loadEntry, loadOpenPaths, loadSite, loadTopics } from '../site/load.ts';
 import { absolute } from '../site/urls.ts';
 
 /**
@@ -11,12 +12,13 @@ import { absolute } from '../site/urls.ts';
  * something says so. Nothing dates a tool or the newsletter.
  */
 export const GET = async () => {
-  const [{ articles }, site, topics, pages, open] = await Promise.all([
+  const [{ articles }, site, topics, pages, open, glossary] = await Promise.all([
     loadLibrary(),
     loadSite(),
     loadTopics(),
     getCollection('pages'),
     loadOpenPaths(),
+    loadEntry('glossary'),
   ]);
   const newest = (list: typeof articles) =>
     list.map(lastModified).reduce((a, b) => (a > b ? a : b), '');
@@ -30,6 +32,7 @@ export const GET = async () => {
     ...liveTools(site).map(({ path }) => ({ path, day: '' })),
     ...(open.has(NEWSLETTER_PATH) ? [{ path: NEWSLETTER_PATH, day: '' }] : []),
     ...articles.map((article) => ({ path: article.path, day: lastModified(article) })),
+    { path: GLOSSARY_PATH, day: glossary.updated },
     ...pages.map(({ id, data }) => ({ path: `/${id}/`, day: data.updated })),
   ];
   // Paths are made of ids and hold no character that XML would need escaped.

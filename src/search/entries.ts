@@ -1,7 +1,7 @@
 import { plainAnswer } from '../articles/answer.ts';
 import type { Article } from '../articles/article.ts';
 import { openingOf } from '../articles/passages.ts';
-import type { KnownSituation } from '../messages/messages.ts';
+import type { KnownSituation, Messages } from '../messages/messages.ts';
 import { isDeadEnd, topicPath } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 
@@ -27,28 +27,48 @@ export interface Searched {
   /** Those that readers may see. */
   readonly articles: readonly Article[];
   readonly situations: Iterable<KnownSituation>;
+  readonly notes: Messages['notes'];
   /** Pages about the site. */
   readonly pages: readonly {
     readonly path: string;
     readonly title: string;
     readonly description: string;
   }[];
+  /** The figures that a page lists, each with how texts print it, and where the page is. */
+  readonly figures: readonly {
+    readonly path: string;
+    readonly printed: string;
+    readonly says: string;
+    readonly whom: string;
+    readonly when: string;
+  }[];
+  /** What the glossary explains, each with its path. */
+  readonly terms: readonly {
+    readonly path: string;
+    readonly term: string;
+    readonly also: readonly string[];
+    readonly says: string;
+  }[];
   /** The paths of articles, topics and the newsletter that readers may see. */
   readonly open: ReadonlySet<string>;
   /** What a kind of thing is called that has no topic. */
-  readonly kinds: Readonly<Record<'tool' | 'message' | 'topic' | 'page', string>>;
+  readonly kinds: Readonly<
+    Record<'tool' | 'message' | 'topic' | 'page' | 'term' | 'figure', string>
+  >;
   /** Other words for one of its paths. */
   readonly also: readonly { readonly path: string; readonly words: string }[];
 }
 
-/** How the entries of each kind are gathered. A new kind, such as terms of a glossary, is a line here. */
+/** How the entries of each kind are gathered. A new kind is a line here. */
 const GATHERERS: readonly ((searched: Searched) => Entry[])[] = [
   articleEntries,
   toolEntries,
   messageEntries,
   topicEntries,
   pageEntries,
+  termEntries,
   situationEntries,
+  figureEntries,
 ];
 
 /** How many words of a section are searched: all of them would double what a reader loads. */
@@ -110,15 +130,19 @@ function toolEntries({ site, kinds }: Searched): Entry[] {
     }));
 }
 
-function messageEntries({ situations, site, kinds }: Searched): Entry[] {
+function messageEntries({ situations, notes, site, kinds }: Searched): Entry[] {
   const composer = site.tools.find(({ id, live }) => id === 'say-it' && live);
   if (!composer) return [];
-  return [...situations].map(({ id, title, use }) => ({
+  const entry = (id: string, title: string, text = '') => ({
     path: `${composer.path}#say-it?situation=${id}`,
     title,
     part: kinds.message,
-    text: use,
-  }));
+    text,
+  });
+  return [
+    ...[...situations].map(({ id, title, use }) => entry(id, title, use)),
+    ...[...notes].map(([id, { title, advice }]) => entry(id, title, advice)),
+  ];
 }
 
 function topicEntries({ site, open, kinds }: Searched): Entry[] {
@@ -138,6 +162,25 @@ function pageEntries({ pages, kinds }: Searched): Entry[] {
     title,
     part: kinds.page,
     text: description,
+  }));
+}
+
+function figureEntries({ figures, kinds }: Searched): Entry[] {
+  return figures.map(({ path, printed, says, whom, when }) => ({
+    path,
+    title: `${printed} ${says}`,
+    part: kinds.figure,
+    text: `${whom}. ${when}.`,
+  }));
+}
+
+function termEntries({ terms, kinds }: Searched): Entry[] {
+  return terms.map(({ path, term, also, says }) => ({
+    path,
+    title: term,
+    part: kinds.term,
+    text: says,
+    ...(also.length > 0 && { also: also.join(', ') }),
   }));
 }
 

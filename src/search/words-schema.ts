@@ -32,7 +32,14 @@ export const searchSchema = z.strictObject({
     failed: text(),
   }),
   nothing: z.strictObject({ title: text(), topics: text(), plan: text(), write: text() }),
-  kinds: z.strictObject({ tool: text(), message: text(), topic: text(), page: text() }),
+  kinds: z.strictObject({
+    tool: text(),
+    message: text(),
+    topic: text(),
+    page: text(),
+    figure: text(),
+    term: text(),
+  }),
   synonyms: z.array(z.array(phrase).min(2)),
   also: z.array(
     z.strictObject({

@@ -4,11 +4,13 @@ export const COMPONENT_NAMES = [
   'Chart',
   'Checked',
   'Contact',
+  'Figures',
   'MarginFigure',
   'Message',
   'NoticeByPlace',
   'QuizNotice',
   'SiteName',
+  'Term',
   'Tool',
   'WithNewsletter',
 ] as const;

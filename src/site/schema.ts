@@ -112,6 +112,10 @@ const siteShape = z.strictObject({
         title: text,
         short: text,
         description: text.max(160),
+        /** What to read when, above its articles. */
+        intro: text.optional(),
+        /** Ids of its articles in the order to read them in; others follow, the newest first. */
+        order: z.array(z.string()).default([]),
         /** Ids that it had before, whose addresses lead to it. */
         formerly: z.array(id).default([]),
         /** Tools that go with it. */
@@ -120,6 +124,13 @@ const siteShape = z.strictObject({
     )
     .min(1)
     .superRefine((topics, context) => {
+      for (const [at, { order }] of topics.entries()) {
+        for (const [index, id] of order.entries()) {
+          if (order.indexOf(id) === index) continue;
+          const message = `Found: "${id}", which stands in this list before. Allowed: an article once.`;
+          context.addIssue({ code: 'custom', path: [at, 'order', index], message });
+        }
+      }
       const taken = new Set<string>();
       const ids = topics.map((topic, at) => ({ id: topic.id, path: [at, 'id'] }));
       const olds = topics.flatMap(({ formerly }, at) =>

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** A walk from control to control of the open page, kept there. */
 interface Walk {
+  readonly root: HTMLElement;
   readonly expected: readonly HTMLElement[];
   readonly reached: Set<Element>;
   readonly problems: string[];
@@ -9,22 +10,26 @@ interface Walk {
   readonly lookAt: (element: HTMLElement) => void;
 }
 
-/** Unfolds all that folds and begins a walk. It runs in the page, so it uses nothing from here. */
-function beginWalk(): Walk {
+/**
+ * Unfolds all that folds and begins a walk through what `within` selects. It runs in the page, so it
+ * uses nothing from here.
+ */
+function beginWalk(within: string): Walk {
   for (const details of document.querySelectorAll('details')) details.open = true;
   // What lies over the page would hide what is below it, as it does from whoever opened it.
   for (const popover of document.querySelectorAll<HTMLElement>(':popover-open'))
     popover.hidePopover();
   // From the top, wherever the focus is by now.
-  document.body.tabIndex = -1;
-  document.body.focus();
-  document.body.removeAttribute('tabindex');
+  const root = document.querySelector<HTMLElement>(within) ?? document.body;
+  root.tabIndex = -1;
+  root.focus();
+  root.removeAttribute('tabindex');
   const looks = (element: Element) => {
     const { borderColor, borderWidth, backgroundColor, boxShadow } = getComputedStyle(element);
     return [borderColor, borderWidth, backgroundColor, boxShadow].join();
   };
   const problems: string[] = [];
-  const expected = probe.focusables();
+  const expected = probe.focusables().filter((element) => root.contains(element));
   const atRest = new Map(expected.map((element) => [element, looks(element)]));
 
   const lookAt = (element: HTMLElement) => {
@@ -55,27 +60,28 @@ function beginWalk(): Walk {
       report(`is covered by ${hit ? probe.describe(hit) : 'nothing'}`);
     }
   };
-  return { expected, reached: new Set(), problems, lookAt };
+  return { root, expected, reached: new Set(), problems, lookAt };
 }
 
 /**
- * Presses Tab through the open page, with all that folds unfolded, as a keyboard user would.
+ * Presses Tab through what `within` selects of the open page, with all that folds unfolded, as a
+ * keyboard user would.
  * Returns a line for each control that Tab does not reach, and for each stop without a visible
  * sign of focus (WCAG 2.2, 2.4.7 and 1.4.11), outside the window or covered (2.4.12).
  */
-export async function tabThrough(page: Page): Promise<string[]> {
-  const walk = await page.evaluateHandle(beginWalk);
+export async function tabThrough(page: Page, within = 'body'): Promise<string[]> {
+  const walk = await page.evaluateHandle(beginWalk, within);
   const count = await walk.evaluate(({ expected }) => expected.length);
   // The browser may also stop at what nobody marked, such as boxes that scroll.
   for (let stop = 0; stop <= 2 * count; stop += 1) {
     await page.keyboard.press('Tab');
-    const isOver = await walk.evaluate(({ reached, lookAt }) => {
+    const isOver = await walk.evaluate(({ root, reached, lookAt }) => {
       const active = document.activeElement;
       // A field for a day has a stop for each of its parts.
       if (active?.matches('input[type=date]') && reached.has(active)) return false;
-      if (!(active instanceof HTMLElement) || active === document.body || reached.has(active)) {
+      if (!(active instanceof HTMLElement) || active === root || !root.contains(active))
         return true;
-      }
+      if (reached.has(active)) return true;
       reached.add(active);
       lookAt(active);
       return false;
@@ -91,11 +97,11 @@ export async function tabThrough(page: Page): Promise<string[]> {
 }
 
 /**
- * Gives the focus to each control of the open page in turn, which is far faster than pressing Tab:
+ * Gives the focus to each control of what `within` selects in turn, which is far faster than pressing Tab:
  * for views in which only the looks can differ. Returns lines as `tabThrough` does.
  */
-export async function focusEach(page: Page): Promise<string[]> {
-  const walk = await page.evaluateHandle(beginWalk);
+export async function focusEach(page: Page, within = 'body'): Promise<string[]> {
+  const walk = await page.evaluateHandle(beginWalk, within);
   // From here on the browser takes the reader for one who uses the keyboard.
   await page.keyboard.press('Tab');
   return walk.evaluate(({ expected, problems, lookAt }) => {

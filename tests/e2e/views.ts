@@ -33,6 +33,12 @@ export const FORCED_COLORS: readonly View[] = [
   { name: 'forced colors on dark', ...desktop, colorScheme: 'dark', forcedColors: 'active' },
 ];
 
+/** Where a sign that is drawn for one look alone is likeliest to be missing. */
+export const UNLIKE_THE_FIRST: readonly View[] = [
+  { name: 'wide, dark', ...desktop, colorScheme: 'dark' },
+  { name: 'forced colors on light', ...phone, colorScheme: 'light', forcedColors: 'active' },
+];
+
 /** Looks at the open page in this way, without loading it anew. */
 export async function look(
   page: Page,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { z } from 'zod';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
@@ -21,6 +22,14 @@ export function writtenIn(file: string): Written {
       .replaceAll('==', '')
       .replace(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
   };
+}
+
+/** What `file`, below content/, says, as `schema` reads it. */
+export function writtenAs<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): z.output<Schema> {
+  return schema.parse(parse(readFileSync(CONTENT + file, 'utf8')));
 }
 
 /** `texts` where they stand one after the other, whatever is between them. */

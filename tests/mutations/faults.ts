@@ -100,7 +100,7 @@ export const PAGE_FAULTS: readonly PageFault[] = [
     'a control that Tab does not reach',
     'articles/realistic/',
     '<div inert><a href="/about/">About</a></div>',
-    'keyboard',
+    'inspection',
     /Tab does not reach/,
   ),
   changed(

@@ -39,6 +39,12 @@ const NAMING: Readonly<Record<string, readonly Attribute[]>> = {
       allowedInstead: (id, { charts }) => oneOf(id, charts, '(content/charts/)'),
     },
   ],
+  Term: [
+    {
+      name: 'id',
+      allowedInstead: (id, { terms }) => oneOf(id, terms, '(the terms of content/glossary.yaml)'),
+    },
+  ],
   Tool: [
     {
       name: 'id',
@@ -58,11 +64,15 @@ const NAMING: Readonly<Record<string, readonly Attribute[]>> = {
     },
   ],
   MarginFigure: [
-    { name: 'value', allowedInstead: () => undefined },
     {
-      name: 'source',
-      allowedInstead: (source, _, cited) =>
-        oneOf(source, cited, '(the sources that the text cites)'),
+      name: 'id',
+      allowedInstead: (id, { figures }, cited) => {
+        if (!figures || cited.has(figures[id]?.source ?? '')) return undefined;
+        const source = figures[id]?.source;
+        return source === undefined
+          ? 'an id of content/figures.yaml'
+          : `a figure whose source the text cites, so with [@${source}] where it says this`;
+      },
     },
   ],
 };

@@ -1,14 +1,18 @@
 import { referenceMistakes, toArticle } from '../../articles/article.ts';
 import { readText } from '../../articles/article-text.ts';
 import { type ArticleData, articleSchema } from '../../articles/schema.ts';
+import { withFiguresWithin } from '../../figures/name-figures.ts';
+import type { Figures } from '../../figures/schema.ts';
 import { checked, type Mistake, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
 import type { ContentFile } from './content-file.ts';
+import { figureMistakes } from './figure-mistakes.ts';
 import { pictureMistakes } from './pictures.ts';
 import { dataMistakes, type Known, knownOf, type ReadFile } from './references.ts';
 import { schemaFor } from './schemas.ts';
 import { tableMistakes } from './table-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
+import { unusedSources } from './unused-sources.ts';
 import { readWritten } from './written-text.ts';
 import { FRONT_MATTER, readYaml, type Written } from './yaml.ts';
 
@@ -31,9 +35,12 @@ export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): 
     else mistakes.push(...written);
   }
   const known = knownOf(files, read);
+  mistakes.push(...figureMistakes(files, read, known));
+  // What a file cites that cannot be read, nobody knows.
+  if (known.figures && read.length === files.length) mistakes.push(...unusedSources(read));
   mistakes.push(...dataMistakes(read, known, (path) => isThere('content/site.yaml', path)));
   mistakes.push(...tableMistakes(all, read));
-  for (const file of read) mistakes.push(...fieldMistakes(file));
+  for (const file of read) mistakes.push(...fieldMistakes(file, known.figures));
   for (const file of files) {
     if (!/^content\/(?:articles|pages)\/.+\.mdx?$/.test(file.file)) continue;
     const front = read.find((one) => one.file === file.file);
@@ -58,7 +65,8 @@ function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[
   return readYaml(file, matter, text.slice(0, text.indexOf('---')).split('\n').length);
 }
 
-function fieldMistakes({ file, text, written }: ReadFile): Mistake[] {
+/** What is wrong with the fields of a file, of which those that are read say what `figures` print. */
+function fieldMistakes({ file, text, written }: ReadFile, figures: Figures = {}): Mistake[] {
   const schema = schemaFor(file);
   if (schema && file.endsWith('.yaml') && written.data === null) {
     return [
@@ -66,7 +74,8 @@ function fieldMistakes({ file, text, written }: ReadFile): Mistake[] {
     ];
   }
   const lines = text.split('\n');
-  const result = schema && checked(schema).safeParse(written.data ?? {});
+  const result =
+    schema && checked(schema).safeParse(withFiguresWithin(written.data, figures) ?? {});
   return (result?.error?.issues ?? []).map(({ path, message }) => {
     const line = written.lineOf(path);
     const comment = /:\s+#/.test(lines[line - 1] ?? '') && message.startsWith('Found: nothing');

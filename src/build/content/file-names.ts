@@ -10,11 +10,13 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 const ROUTES: ReadonlySet<string> = new Set([
   '404',
   'articles',
+  'glossary',
   'health',
   'newsletter',
   'og',
   'plan',
   'quiz',
+  'search',
   'topics',
 ]);
 

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { figuresIn } from '../../charts/drawn.ts';
+import { chartSchema } from '../../charts/schema.ts';
+import { type Figures, figuresSchema } from '../../figures/schema.ts';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { rulesIn } from '../../law/law-rule.ts';
 import {
   type FieldMistake,
-  type Messages,
   messageMistakes,
   slotMistakes,
-} from '../../messages/messages.ts';
+} from '../../messages/message-mistakes.ts';
+import type { Messages } from '../../messages/messages.ts';
 import {
   actWordsSchema,
   channelsSchema,
@@ -17,6 +21,7 @@ import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId } from '../../site/dead-ends.ts';
+import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
 import type { Written } from './yaml.ts';
@@ -34,14 +39,25 @@ export interface Known {
   readonly unreadMessages: ReadonlySet<string>;
   readonly sources: ReadonlySet<string> | undefined;
   readonly articles: ReadonlySet<string>;
+  /** The topic that each article names, by its id; whether there is one is told elsewhere. */
+  readonly topicOf: ReadonlyMap<string, string>;
   readonly charts: ReadonlySet<string>;
+  readonly figures: Figures | undefined;
+  /** The groups that figures stand in, by id. */
+  readonly figureGroups: ReadonlySet<string> | undefined;
+  /** The terms of the glossary. */
+  readonly terms: ReadonlySet<string> | undefined;
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
 export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
+  const reading = asWritten('content/reading.yaml', readingSchema, read);
+  const glossary = asWritten('content/glossary.yaml', glossarySchema, read);
   return {
+    figures: asWritten('content/figures.yaml', figuresSchema, read),
+    figureGroups: reading && new Set(reading.figures.groups.map(({ id }) => id)),
     site: asWritten('content/site.yaml', siteSchema, read),
     messages,
     unreadMessages: new Set(
@@ -54,6 +70,13 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
         ? new Set(Object.keys(sources))
         : undefined,
     articles: new Set(files.flatMap(({ file }) => articleId(file) ?? [])),
+    topicOf: new Map(
+      read.flatMap(({ file, written }) => {
+        const id = articleId(file);
+        return id === undefined ? [] : [[id, String(Object(written.data).topic)] as const];
+      }),
+    ),
+    terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
     ),
@@ -102,7 +125,12 @@ export function dataMistakes(
   const wrong = [
     ...(known.messages ? messageMistakes(known.messages) : []),
     ...(known.site ? siteMistakes(known.site, isThere) : []),
-    ...read.flatMap((file) => [...sourceMistakes(file, known), ...letterMistakes(file, known)]),
+    ...(known.site ? orderMistakes(known.site, known) : []),
+    ...read.flatMap((file) => [
+      ...sourceMistakes(file, known),
+      ...letterMistakes(file, known),
+      ...chartMistakes(file, known),
+    ]),
   ];
   return wrong.flatMap(({ file, path, ...rest }) => {
     const found = read.find((one) => one.file === file);
@@ -127,16 +155,13 @@ function lineOf({ text, written }: ReadFile, path: readonly PropertyKey[], found
   );
 }
 
-/** Sources of rules of law, and of the points of charts. */
+/** Sources of rules of law. */
 function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldMistake[] {
   if (!sources || !file.endsWith('.yaml')) return [];
-  const ids = [
-    ...rulesIn(written.data).flatMap(({ path, rule }) =>
+  return rulesIn(written.data)
+    .flatMap(({ path, rule }) =>
       rule.sources.map((source, index) => ({ path: `${path}.sources.${index}`, source })),
-    ),
-    ...(/^content\/charts\//.test(file) ? pointsOf(written.data) : []),
-  ];
-  return ids
+    )
     .filter(({ source }) => typeof source === 'string' && !sources.has(source))
     .map(({ path, source }) => ({
       file,
@@ -146,14 +171,25 @@ function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldM
     }));
 }
 
-function pointsOf(data: unknown): { path: string; source: unknown }[] {
-  const { points } = Object(data);
-  return Array.isArray(points)
-    ? points.map((point, index) => ({
-        path: `points.${index}.source`,
-        source: Object(point).source,
-      }))
-    : [];
+/** Figures of a chart that there are not, and those that cannot be drawn on one scale. */
+function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMistake[] {
+  if (!figures || !/^content\/charts\//.test(file)) return [];
+  const chart = chartSchema.safeParse(written.data).data;
+  const named = chart ? figuresIn(chart) : [];
+  const figureOf = (id: string) => (Object.hasOwn(figures, id) ? figures[id] : undefined);
+  const unit = named.map(({ figure }) => figureOf(figure)?.unit).find(Boolean);
+  return named.flatMap(({ path, figure }) => {
+    const found = figureOf(figure);
+    if (found && found.unit === unit) return [];
+    return {
+      file,
+      path,
+      found: found ? `${shown(figure)}, which counts ${shown(found.unit)}` : shown(figure),
+      allowed: found
+        ? `figures that count ${shown(unit)}, as the first one does`
+        : 'a key of content/figures.yaml',
+    };
+  });
 }
 
 /** Slots of the letter of a place. */
@@ -161,6 +197,28 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
   if (!messages || !/^content\/plan\/places\//.test(file)) return [];
   const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
+}
+
+/** Articles in the reading order of a topic that there are not, or that are in another topic. */
+function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
+  const named = new Set(topics.map(({ id }) => id));
+  return topics.flatMap((topic, at) =>
+    topic.order.flatMap((id, index) => {
+      const other = topicOf.get(id) ?? topic.id;
+      // A topic that there is not is told where the article names it.
+      if (articles.has(id) && (other === topic.id || !named.has(other))) return [];
+      const where = articles.has(id) ? `, whose topic is "${other}"` : '';
+      const own = [...articles].filter((one) => topicOf.get(one) === topic.id);
+      return [
+        {
+          file: 'content/site.yaml',
+          path: ['topics', String(at), 'order', String(index)],
+          found: shown(id) + where,
+          allowed: `${own.join(', ') || 'nothing yet'} (the articles of this topic)`,
+        },
+      ];
+    }),
+  );
 }
 
 /** Tools that have a page, of which content/site.yaml says how they are called. */

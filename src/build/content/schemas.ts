@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { articleSchema } from '../../articles/schema.ts';
 import { chartSchema } from '../../charts/schema.ts';
+import { figuresSchema, notFiguresSchema } from '../../figures/schema.ts';
 import { formWordsSchema } from '../../forms/words-schema.ts';
+import { glossarySchema } from '../../glossary/schema.ts';
 import { lawSchema } from '../../law/words-schema.ts';
 import { sayItSchema } from '../../messages/composer/words-schema.ts';
 import {
@@ -33,6 +35,9 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^reading\.yaml$/, readingSchema],
   [/^search\.yaml$/, searchSchema],
   [/^sources\.yaml$/, sourcesSchema],
+  [/^figures\.yaml$/, figuresSchema],
+  [/^not-figures\.yaml$/, notFiguresSchema],
+  [/^glossary\.yaml$/, glossarySchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
   [/^messages\/channels\.yaml$/, channelsSchema],

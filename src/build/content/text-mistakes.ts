@@ -55,6 +55,7 @@ export function textMistakes(
     }),
     ...strays.map(({ line, sentence }) => ({ file, line, sentence })),
     ...idMistakes(elements, at),
+    ...termMistakes(tree, at),
     ...leftovers(written),
     ...rowMistakes(written),
   ];
@@ -176,6 +177,36 @@ function idMistakes(elements: readonly WrittenElement[], at: At): Mistake[] {
         ]
       : [];
   });
+}
+
+/** Where a button can't be (HTML Standard, 4.10.6), or where its word would be said as more than a word. */
+const NO_TERM_IN = /^(?:a|button|label|summary|h[1-6])$/;
+
+/** Terms that open a second time in one text, have no word to open them with, or stand where none can. */
+function termMistakes(tree: HastNode, at: At): Mistake[] {
+  const seen = new Set<string>();
+  const mistakes: Mistake[] = [];
+  const walk = (node: HastNode, within: string | undefined) => {
+    const name = isElement(node) ? nameOf(node) : '';
+    if (isElement(node) && name === 'Term') {
+      const id = attributeOf(node, 'id') ?? '';
+      const tell = (sentence: string) => mistakes.push(at(node, /<Term\b/g, sentence));
+      const words = textOf(node).trim();
+      if (words === '') tell(`<Term> has no word to open. Write <Term id="${id}">the word</Term>.`);
+      if (seen.has(id)) {
+        tell(
+          `<Term id="${id}"> stands in this text before. Delete the tag here, and leave the word.`,
+        );
+      }
+      if (within) tell(`<Term> can't stand in <${within}>. Put it around the word in a sentence.`);
+      seen.add(id);
+    }
+    if (!('children' in node)) return;
+    const around = NO_TERM_IN.test(name) ? name : within;
+    for (const child of node.children) walk(child, around);
+  };
+  walk(tree, undefined);
+  return mistakes;
 }
 
 /** Braces of MDX that hold more than a comment or a text: nothing gives them a value. */

@@ -1,4 +1,3 @@
-import type { TextField } from '../../forms/field.ts';
 import type { Answers } from '../../forms/form-answers.ts';
 import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
@@ -6,33 +5,39 @@ import { type ActMessage, withAct } from '../act-words.ts';
 import {
   CHANNELS,
   type ChannelId,
+  framed,
   GOOD_LENGTH,
+  type Length,
   type Situation,
   slotsOf,
   type Tone,
 } from '../compose.ts';
-import type { Slot } from '../template.ts';
+import { NOTE_CHANNELS, noteMessage } from '../notes.ts';
 import type { Catalog, ComposerPlace, ComposerRule } from './catalog.ts';
-
-/** A slot, and how its field is filled in. */
-export type OfferedSlot = Slot & Pick<TextField, 'lines' | 'autocomplete' | 'optional'>;
 
 /** What somebody chose and filled in. */
 export interface Draft {
   readonly id: string;
-  /** The situation with the words that end it. */
+  /** The situation with the words that end it, or a note. */
   readonly situation: Situation;
+  /** How the channels frame it. */
+  readonly frames: Catalog['frames'];
+  /** What to know before it goes out through its channel. */
+  readonly advice: string | undefined;
   /** What can be said through: the situation's channels, the first one first. */
   readonly channels: readonly ChannelId[];
   readonly channel: ChannelId;
   readonly tone: Tone;
+  /** Three sentences or all; what is no email is never short. */
+  readonly length: Length;
   /** Id of the place; `undefined` until it is chosen, and then nothing can be sent. */
   readonly country: string | undefined;
   /** What the law of the place and the reader's choice come to. */
   readonly act: Act | undefined;
   /** The way in which it is done. */
   readonly way: WayOut | undefined;
-  readonly message: ActMessage;
+  /** What ends it: nothing where it is a note. */
+  readonly message: ActMessage | undefined;
   /** Whom to ask before the message goes out, and the words for that. */
   readonly ask: readonly NonNullable<ComposerRule['say']>[];
   /** Whether the first day of this situation is still to come, and can be told in a call. */
@@ -56,14 +61,18 @@ export interface Draft {
  * catalog without situations.
  */
 export function draftOf(answers: Answers, catalog: Catalog): Draft {
-  const { situations, places } = catalog;
+  const { situations, notes, places } = catalog;
   const chosen = answers['situation'] ?? '';
+  const note = Object.hasOwn(notes, chosen) ? notes[chosen] : undefined;
   const [first] = Object.entries(situations);
   const found = Object.hasOwn(situations, chosen) ? situations[chosen] : undefined;
   const [id, open] = found ? [chosen, found] : (first ?? []);
   if (id === undefined || !open) throw new Error('Found: no situation in content/messages.');
 
-  const country = Object.keys(places).find((place) => place === answers['country']);
+  // No law of a place changes a note, whatever was answered for another message.
+  const country = note
+    ? undefined
+    : Object.keys(places).find((place) => place === answers['country']);
   const place = country === undefined ? undefined : places[country];
   const commitment = commitmentOf(answers, place);
   const weighed = place && weigh(commitment, place.law);
@@ -74,20 +83,30 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
     messageOf({ act, paper, channel, job: commitment.job, started: open.started });
 
   const wanted = CHANNELS.find((channel) => channel === answers['channel']);
-  const offered = withAct(open, messageFor(wanted), catalog.acts).channels ?? CHANNELS;
+  const offered = note
+    ? NOTE_CHANNELS
+    : (withAct(open, messageFor(wanted), catalog.acts).channels ?? CHANNELS);
   const ask = (weighed?.steps ?? []).flatMap(({ rule }) => rule.say ?? []);
-  const ahead = !open.started && !open.missed && (open.channels ?? CHANNELS).includes('phone');
+  const ahead =
+    !(note || open.started || open.missed) && (open.channels ?? CHANNELS).includes('phone');
   const isSoon = ahead && answers['soon'] === 'yes';
   const callsFirst = isSoon && act !== undefined && ask.length === 0 && offered.includes('phone');
   const channels = callsFirst ? [...new Set<ChannelId>(['phone', ...offered])] : offered;
   const channel = channels.find((one) => one === wanted) ?? channels[0] ?? 'email';
-  const message = messageFor(channel);
+  const length = channel === 'email' && answers['length'] === 'short' ? 'short' : 'full';
+  const message = note ? undefined : messageFor(channel);
+  const situation = note
+    ? noteMessage(note, length)
+    : withAct(open, messageFor(channel), catalog.acts, length);
+  const letter = act === 'notice' && channel === 'letter' ? place?.letter : undefined;
+  const { frames } = catalog;
   return {
-    ...{ id, channels, channel, country, act, message, ask, ahead, callsFirst, paper },
+    ...{ id: note ? chosen : id, channels, channel, country, act, message, ask, ahead, callsFirst },
+    ...{ paper, letter, situation, length },
+    advice: (note || channel === 'email' ? situation : frames[channel]).advice,
+    frames: framed(frames, channel, note && channel === 'phone' ? note.spoken : letter?.frame),
     way: act && wayOut(act, { paper, job: commitment.job }),
-    situation: withAct(open, message, catalog.acts),
     tone: answers['tone'] === 'warm' ? 'warm' : 'plain',
-    letter: act === 'notice' && channel === 'letter' ? place?.letter : undefined,
     signed: commitment.accepted === 'signed',
     values: answers,
   };
@@ -124,20 +143,18 @@ function messageOf({ act, paper, channel, job, started }: Circumstances): ActMes
   return started ? 'resign' : act;
 }
 
-/** The frames for `draft`: the letter of its place in place of the usual one. */
-export function framesFor({ letter }: Pick<Draft, 'letter'>, { frames }: Catalog) {
-  return letter ? { ...frames, letter: { ...frames.letter, frame: letter.frame } } : frames;
-}
-
 /** The slots that the message of `draft` asks for; those of a letter only for a letter. */
-export function slotsFor(draft: Draft, catalog: Catalog): string[] {
-  const { situation, channel, tone, paper, signed } = draft;
-  return slotsOf(situation, channel, framesFor(draft, catalog), { tone, paper, signed });
+export function slotsFor({ situation, channel, frames, ...circumstances }: Draft): string[] {
+  return slotsOf(situation, channel, frames, circumstances);
 }
 
-/** How `words` words of a message in `channel` read, by the advice for what is read and not heard. */
-export function lengthOf(words: number, channel: ChannelId): 'short' | 'good' | 'long' | 'spoken' {
+/** How `words` words of a message read, by the advice for what is read and not heard. */
+export function lengthOf(
+  words: number,
+  { channel, length }: Pick<Draft, 'channel' | 'length'>,
+): 'brief' | 'short' | 'good' | 'long' | 'spoken' {
   if (channel !== 'email' && channel !== 'letter') return 'spoken';
+  if (length === 'short') return 'brief';
   if (words < GOOD_LENGTH.min) return 'short';
   return words > GOOD_LENGTH.max ? 'long' : 'good';
 }

@@ -4,11 +4,9 @@ import type { Answers } from '../../forms/form-answers.ts';
 import { ACTS } from '../../plan/places/act.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { ofPlace } from '../../plan/places/of-place.ts';
-import { CHANNELS } from '../compose.ts';
-import type { Catalog } from './catalog.ts';
-import { type Draft, draftOf, type OfferedSlot, slotsFor } from './draft.ts';
-
-export const TONES = ['plain', 'warm'] as const;
+import { CHANNELS, LENGTHS, TONES } from '../compose.ts';
+import type { Catalog, OfferedSlot } from './catalog.ts';
+import { type Draft, draftOf, slotsFor } from './draft.ts';
 
 /** The most characters of a line, and of a field with several lines. */
 const LIMIT = { line: 300, lines: 600 } as const;
@@ -33,23 +31,34 @@ export function isNeeded(id: string, { optional, default: standard }: OfferedSlo
 
 /** The form of the composer. What it says without a mistake may go out. */
 export function sayItForm(catalog: Catalog): Form<Draft> {
-  const { situations, places, slots } = catalog;
+  const { situations, notes, places, slots } = catalog;
   const standard = draftOf({}, catalog);
+  const messages = Object.keys({ ...situations, ...notes });
+  // What decides how it ends: a note ends nothing.
+  const asked = ({ situation = '' }: Answers) => !Object.hasOwn(notes, situation);
   return form(
     {
-      situation: { kind: 'choice', options: Object.keys(situations), chosen: standard.id },
-      country: countryField(Object.keys(places)),
-      accepted: { kind: 'choice', options: ACCEPTANCES, look: 'row' },
+      situation: { kind: 'choice', options: messages, chosen: standard.id },
+      country: { ...countryField(Object.keys(places)), asked },
+      accepted: { kind: 'choice', options: ACCEPTANCES, look: 'row', asked },
       soon: { kind: 'tick', asked: (answers) => draftOf(answers, catalog).ahead },
-      job: { kind: 'choice', options: JOBS, chosen: 'ordinary' },
+      job: { kind: 'choice', options: JOBS, chosen: 'ordinary', asked },
       trial: {
         kind: 'tick',
-        asked: ({ country }) => ofPlace(places, country)?.law.accepted.trial !== undefined,
+        asked: (answers) =>
+          asked(answers) && ofPlace(places, answers['country'])?.law.accepted.trial !== undefined,
       },
-      fixed: { kind: 'tick' },
+      fixed: { kind: 'tick', asked },
       channel: { kind: 'choice', options: CHANNELS, look: 'row', chosen: standard.channel },
+      length: {
+        kind: 'choice',
+        options: LENGTHS,
+        look: 'row',
+        chosen: standard.length,
+        asked: (answers) => draftOf(answers, catalog).channel === 'email',
+      },
       tone: { kind: 'choice', options: TONES, look: 'row', chosen: standard.tone },
-      act: { kind: 'choice', options: ACTS },
+      act: { kind: 'choice', options: ACTS, asked },
       ...slotFields(catalog, Object.keys(slots)),
     },
     (_, answers) => draftOf(answers, catalog),
@@ -62,7 +71,7 @@ function slotFields(catalog: Catalog, names: readonly string[]) {
   // All fields are asked about the same answers, one after the other.
   const slotsOf = (answers: Answers) => {
     if (last?.answers !== answers) {
-      last = { answers, slots: slotsFor(draftOf(answers, catalog), catalog) };
+      last = { answers, slots: slotsFor(draftOf(answers, catalog)) };
     }
     return last.slots;
   };

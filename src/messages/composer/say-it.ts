@@ -6,11 +6,11 @@ import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
 import { saveFile } from '../../forms/save-file.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
-import { type ChannelId, type Composition, compose, plainText, textOf } from '../compose.ts';
+import { type Composition, compose, plainText, textOf } from '../compose.ts';
 import { letterFile } from '../letter-file.ts';
 import { fitsLink, mailto } from '../mailto.ts';
 import type { Run, Slots } from '../template.ts';
-import { type Draft, draftOf, framesFor, lengthOf } from './draft.ts';
+import { type Draft, draftOf, lengthOf } from './draft.ts';
 import type { ElementWords } from './element-words.ts';
 import { sayItForm } from './form.ts';
 
@@ -52,7 +52,8 @@ class SayIt extends FormTool<Draft> {
     findElement(this, '[data-part=subject-line]', HTMLElement).hidden = !subject;
     findElement(this, '[data-do=copySubject]', HTMLElement).hidden = !subject;
     this.#write('body', paragraphs.map(paragraphNode));
-    this.#writeLength(composition, draft.channel);
+    const length = words.length[lengthOf(composition.words, draft)];
+    this.#writeLine('length', fillBlanks(length, { words: composition.words }));
     this.#offerMail(composition);
     const written = draft.channel === 'email' || draft.channel === 'letter';
     for (const action of ['saveLetter', 'printLetter']) {
@@ -62,9 +63,7 @@ class SayIt extends FormTool<Draft> {
     const missing = blanks && fillBlanks(words.unfilled, { blanks });
     this.#writeLine('unfilled', missing);
     this.#writeWay(draft);
-    const { advice } =
-      draft.channel === 'email' ? draft.situation : words.catalog.frames[draft.channel];
-    this.#writeLine('advice', advice ?? '');
+    this.#writeLine('advice', draft.advice ?? '');
     findElement(this, '[data-part=done]', HTMLElement).textContent = '';
     const situation = draft.situation.title;
     const channel = words.catalog.frames[draft.channel].title.toLowerCase();
@@ -162,17 +161,11 @@ class SayIt extends FormTool<Draft> {
   }
 
   #compose(draft: Draft): Composition {
-    const { tone, paper, signed, situation, channel, letter, values } = draft;
+    const { situation, channel, frames, letter, values, ...circumstances } = draft;
     const day = new Date();
     const date = day.toLocaleDateString(letter?.language ?? 'en-US', { dateStyle: 'long' });
-    const options = { values: { date, ...values }, tone, paper, signed };
-    const frames = framesFor(draft, this.#words.catalog);
+    const options = { ...circumstances, values: { date, ...values } };
     return compose(situation, channel, frames, this.#slots, options);
-  }
-
-  #writeLength({ words }: Composition, channel: ChannelId): void {
-    const kind = lengthOf(words, channel);
-    this.#writeLine('length', fillBlanks(this.#words.length[kind], { words }));
   }
 
   #offerMail(composition: Composition): void {

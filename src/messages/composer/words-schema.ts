@@ -3,15 +3,18 @@ import { sentencesOf } from '../../forms/form.ts';
 import { choiceWords, fieldWords } from '../../forms/words-schema.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { text } from '../../site/text-with-blanks.ts';
-import { countryField, slotField, TONES } from './form.ts';
+import { LENGTHS, TONES } from '../compose.ts';
+import { countryField, slotField } from './form.ts';
 
 const FALLIBLE = { country: countryField([]), slot: slotField({ label: '' }) };
 
 /** content/plan/say-it.yaml: the words of the composer. */
 export const sayItSchema = z.strictObject({
   fields: z.strictObject({
-    situation: fieldWords,
+    /** `ends` and `notes`: its two groups, of situations and of messages that end nothing. */
+    situation: fieldWords.extend({ ends: text(), notes: text() }),
     channel: fieldWords,
+    length: choiceWords(LENGTHS),
     tone: choiceWords(TONES),
     country: fieldWords,
     job: choiceWords(JOBS),
@@ -29,7 +32,14 @@ export const sayItSchema = z.strictObject({
   folds: z.strictObject({ job: text(), more: text(), ways: text() }),
   why: z.strictObject({ text: text(), link: text() }),
   /** Below a message card of an article, which withdraws. */
-  card: z.strictObject({ text: text(), link: text() }),
+  card: z.strictObject({
+    text: text(),
+    link: text(),
+    short: text(),
+    /** What stands before the link of a note, and the link. */
+    own: text(),
+    note: text(),
+  }),
   filling: text(),
   submit: text(),
   outcome: text(),
@@ -47,6 +57,7 @@ export const sayItSchema = z.strictObject({
   opened: text(),
   unfilled: text('blanks'),
   length: z.strictObject({
+    brief: text('words'),
     short: text('words'),
     good: text('words'),
     long: text('words'),
@@ -72,7 +83,11 @@ export const sayItSchema = z.strictObject({
     letter: text('place'),
     signed: text(),
     unsigned: text(),
+    brief: text(),
     examples: text(),
+    /** Before the first of the three sentences. */
+    short: text(),
+    notes: text(),
   }),
 });
 

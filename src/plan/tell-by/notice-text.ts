@@ -74,6 +74,6 @@ function blanksOf(outcome: Outcome, words: Words): Blanks {
 }
 
 /** A notice in words, such as "2 weeks". */
-function lengthOf({ count, unit }: Notice, { units }: Words): string {
+export function lengthOf({ count, unit }: Notice, { units }: Pick<Words, 'units'>): string {
   return `${count} ${count === 1 ? units[unit].one : units[unit].many}`;
 }

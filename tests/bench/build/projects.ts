@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
@@ -31,6 +32,7 @@ export function siteProject({ root }: SiteCopy): Project {
     setArticles: async (articles) => {
       await startWith(articles[0]?.id ?? '', join(content, 'site.yaml'));
       await replaceArticles(articles, join(content, 'articles'), ({ frontMatter }) => frontMatter);
+      await keepCitedSources(content);
     },
   };
 }
@@ -81,6 +83,20 @@ async function startWith(article: string, file: string): Promise<void> {
   const site = parseDocument(await readFile(file, 'utf8'));
   site.setIn(['home', 'start', 'article'], article);
   await writeFile(file, site.toString());
+}
+
+/** Takes out the sources that only the articles cited which were replaced: a build stops on those. */
+async function keepCitedSources(content: string): Promise<void> {
+  const file = join(content, 'sources.yaml');
+  const names = globSync('**/*.{yaml,md,mdx}', { cwd: content }).filter(
+    (name) => name !== 'sources.yaml' && name !== 'README.md',
+  );
+  const texts = await Promise.all(names.map((name) => readFile(join(content, name), 'utf8')));
+  const words = new Set(texts.join('\n').match(/[a-z0-9-]+/g));
+  const sources = parseDocument(await readFile(file, 'utf8'));
+  const all = z.record(z.string(), z.unknown()).parse(sources.toJS());
+  for (const id of Object.keys(all)) if (!words.has(id)) sources.delete(id);
+  await writeFile(file, sources.toString());
 }
 
 async function replaceArticles(

@@ -1,7 +1,7 @@
 import type { Page, ViewportSize } from '@playwright/test';
 import { everyPage, isArticle, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
-import { focusEach } from '../focus-walk.ts';
+import { focusEach, tabThrough } from '../focus-walk.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { faint } from '../inspections/contrast.ts';
 import { madeUpFaces } from '../inspections/faces.ts';
@@ -15,7 +15,15 @@ import { smallTargets } from '../inspections/targets.ts';
 import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { statesAfterSteps } from '../states.ts';
 import { expect, test } from '../test.ts';
-import { FORCED_COLORS, look, PHONE, VIEWS, type View, WIDTHS } from '../views.ts';
+import {
+  FORCED_COLORS,
+  look,
+  PHONE,
+  UNLIKE_THE_FIRST,
+  VIEWS,
+  type View,
+  WIDTHS,
+} from '../views.ts';
 
 /** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
 const TEXT_SPACING = `
@@ -53,24 +61,38 @@ async function setStyles(tab: Page, css: string): Promise<void> {
 
 /** How much of an open page is looked at. */
 interface Looks {
+  /** What axe and the keyboard are asked for: what stands around it the page shows as it comes. */
+  readonly within?: 'main';
+  /** Rules of axe that are left out: `faint` measures the same contrast in every view. */
+  readonly leftOut: readonly string[];
   /** By the names of views: what axe is asked for as the page comes, and with all unfolded. */
   readonly asItComes?: string;
   readonly unfolded?: string;
   /** Where colors are looked at. */
   readonly colors: readonly View[];
-  /** Where targets, faces, movement and the focus are. */
+  /** Where targets, faces and movement are. */
   readonly widths: readonly View[];
+  /** Where Tab is pressed from stop to stop: it takes the same way in every view. */
+  readonly tab: readonly View[];
+  /** Where each control gets the focus, which takes no key and no time. */
+  readonly focus: readonly View[];
   readonly largeText: readonly ViewportSize[];
   readonly windows: readonly ViewportSize[];
   readonly spacings: readonly string[];
 }
 
+/** All views but the first, for what Tab has shown there. */
+const ELSEWHERE = [...VIEWS, ...FORCED_COLORS].filter((view) => view !== PHONE);
+
 /** Everything, for a page of each kind. */
 const KIND: Looks = {
+  leftOut: [],
   asItComes: 'phone, light',
   unfolded: 'wide, dark',
   colors: [...VIEWS, ...FORCED_COLORS],
   widths: WIDTHS,
+  tab: [PHONE],
+  focus: ELSEWHERE,
   largeText: LARGE_TEXT_WINDOWS,
   windows: WINDOWS,
   spacings: ['', TEXT_SPACING],
@@ -78,9 +100,13 @@ const KIND: Looks = {
 
 /** What a reader's steps bring up: axe knows most of it from the page. */
 const STEPS: Looks = {
+  within: 'main',
+  leftOut: ['color-contrast-enhanced'],
   asItComes: 'phone, light',
   colors: VIEWS,
   widths: WIDTHS,
+  tab: [PHONE],
+  focus: UNLIKE_THE_FIRST,
   largeText: [LARGE_TEXT_PHONE],
   windows: WINDOWS,
   spacings: [TEXT_SPACING],
@@ -88,9 +114,12 @@ const STEPS: Looks = {
 
 /** A page all of whose elements another page has: it differs in its words, so where these are tightest. */
 const WORDS: Looks = {
+  leftOut: ['color-contrast-enhanced'],
   unfolded: 'phone, light',
   colors: [PHONE],
   widths: [PHONE],
+  tab: [],
+  focus: [PHONE],
   largeText: [LARGE_TEXT_PHONE],
   windows: [NARROWEST],
   spacings: [TEXT_SPACING],
@@ -102,11 +131,14 @@ async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<voi
   await followCitation(tab);
   for (const view of looks.colors) {
     await look(tab, view);
-    if (view.name === looks.asItComes) findings.add(view.name, await axeViolations(tab));
+    if (view.name === looks.asItComes) {
+      findings.add(view.name, await axeViolations(tab, looks.leftOut, looks.within));
+    }
     await tab.evaluate(() => probe.unfold());
     // Targets are measured below, by more than this rule asks for.
     if (view.name === looks.unfolded) {
-      findings.add(view.name, await axeViolations(tab, 'target-size'));
+      const leftOut = [...looks.leftOut, 'target-size'];
+      findings.add(view.name, await axeViolations(tab, leftOut, looks.within));
     }
     findings.add(view.name, await faint(tab));
   }
@@ -134,9 +166,13 @@ async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<voi
   }
   await setStyles(tab, '');
   // Last, as it may close what was open.
-  for (const view of looks.widths) {
+  for (const view of looks.tab) {
     await look(tab, view);
-    findings.add(view.name, await focusEach(tab));
+    findings.add(view.name, await tabThrough(tab, looks.within));
+  }
+  for (const view of looks.focus) {
+    await look(tab, view);
+    findings.add(view.name, await focusEach(tab, looks.within));
   }
 }
 

@@ -30,18 +30,25 @@ export async function installAxe(page: Page): Promise<void> {
   await page.evaluate(AXE);
 }
 
-/** A line for each violation of the rules but `leftOut` that axe sees on the open page as it stands. */
-export async function axeViolations(page: Page, leftOut = ''): Promise<string[]> {
-  const asked = ALSO.filter((rule) => rule !== leftOut);
-  const rules = { ...OPTIONS.rules, ...(leftOut && { [leftOut]: { enabled: false } }) };
+/**
+ * A line for each violation of the rules but `leftOut` that axe sees in what `within` selects of the
+ * open page as it stands.
+ */
+export async function axeViolations(
+  page: Page,
+  leftOut: readonly string[] = [],
+  within = 'html',
+): Promise<string[]> {
+  const asked = ALSO.filter((rule) => !leftOut.includes(rule));
+  const off = Object.fromEntries(leftOut.map((rule) => [rule, { enabled: false }]));
   const { ran, violations } = await page.evaluate(
-    async (options) => {
-      const result = await globalThis.axe.run(options);
+    async ([options, selector]) => {
+      const result = await globalThis.axe.run(selector, options);
       const { passes, incomplete, inapplicable } = result;
       const done = [result.violations, passes, incomplete, inapplicable];
       return { ran: done.flat().map(({ id }) => id), violations: result.violations };
     },
-    { ...OPTIONS, rules },
+    [{ ...OPTIONS, rules: { ...OPTIONS.rules, ...off } }, within] as const,
   );
   expect(ran, 'rules that axe ran').toEqual(expect.arrayContaining(asked));
   return violations.flatMap(({ id, nodes }) =>

@@ -81,3 +81,15 @@ test('whoever emailed a yes to a German employer gets the letter with two taps',
   await expectWithinAFlick(page, letter);
   await expect(letter).toContainText(/notice/i);
 });
+
+test('whoever signed in the UK and fears a lawsuit reads the answer, and checks the papers with two taps', async ({
+  page,
+}) => {
+  await page.goto(at('/articles/can-they-sue-me/'));
+  await expect(page.getByText('a loss they prove', { exact: false }).first()).toBeInViewport();
+  await act(page, 'Check what you signed').first().tap();
+  const look = page.getByRole('heading', { name: 'What should I look for first?' });
+  await expect(look).toBeInViewport();
+  await page.getByRole('main').getByRole('link', { name: 'Check what you signed' }).last().tap();
+  await page.getByLabel('Where is the job?').selectOption('United Kingdom');
+});

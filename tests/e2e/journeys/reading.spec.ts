@@ -49,6 +49,34 @@ test('the chart says in a table what it draws', async ({ page }) => {
   await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);
 });
 
+test('a tree of questions reads as a list, and each of its answers leads on', async ({ page }) => {
+  await page.goto('/articles/is-it-the-job-or-the-nerves/');
+  const chart = page.getByRole('figure', { name: /^Tell them today/ });
+  const questions = chart.getByRole('list').first().locator('> li');
+  await expect(questions).toHaveCount(7);
+  const place = questions.filter({ hasText: 'Where is the job?' });
+  const germany = place
+    .getByRole('list')
+    .getByRole('listitem')
+    .filter({ hasText: /^Germany/ });
+  await expect(germany).toContainText('Today, by a letter on paper.');
+  await germany.getByRole('link', { name: 'Get the letter' }).tap();
+  await expect(page).toHaveURL(/\/plan\/say-it\//);
+  await expect(page.getByText('Hiermit kündige ich').first()).toBeVisible();
+});
+
+test('bars say their values in a list, and their sources in a table', async ({ page }) => {
+  await page.goto('/articles/better-offer-after-accepting/');
+  const chart = page.getByRole('figure', { name: /^A better offer is the reason/ });
+  await expect(chart.getByRole('list')).toHaveCount(2);
+  const bar = chart.getByRole('listitem').filter({ hasText: 'A better offer elsewhere' });
+  await expect(bar).toContainText('44%');
+  await chart.getByText('The figures as a table').tap();
+  const row = chart.getByRole('row', { name: /A better offer elsewhere/ });
+  await expect(row.getByRole('cell', { name: '44%' })).toBeVisible();
+  await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);
+});
+
 test.describe('on a wide screen', () => {
   test.use({ viewport: { width: 1280, height: 900 } });
 

@@ -9,7 +9,7 @@ test('messages can be read and selected, and no dead button shows', async ({ pag
   await expect(page.getByText('Dear [their name],').first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveText(['Topics', 'Join the list']);
   const folds = page.locator('details.words');
-  await expect(folds).toHaveCount(6);
+  await expect(folds).toHaveCount(7);
   for (const fold of await folds.all()) {
     if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
     await expect(fold.getByRole('group', { name: /^Message: / }).first()).toBeVisible();

@@ -28,7 +28,6 @@ describe('toArticle', () => {
       words: 707,
       minutes: 3,
       messages: ['phone-call', 'voicemail'],
-      charts: ['backed-out'],
     });
     expect([...article.citedInText]).toEqual([
       ['geo', 2],

@@ -7,15 +7,20 @@ interface Links {
   readonly topic: string;
   readonly cites: readonly string[];
   readonly next?: number | undefined;
+  /** The numbers of those it links to. */
+  readonly to?: readonly number[];
 }
 
 /** Articles `a0`, `a1` and so on, newest first, with these topics, citations and next steps. */
 const libraryOf = (links: readonly Links[]) =>
-  links.map(({ topic, cites, next }, index) =>
+  links.map(({ topic, cites, next, to = [] }, index) =>
     articleFrom({
       id: `a${index}`,
       topic,
-      body: cites.map((source) => `[@${source}]`).join(' '),
+      body: [
+        ...cites.map((source) => `[@${source}]`),
+        ...to.map((other) => `[on](/articles/a${other}/#so)`),
+      ].join(' '),
       ...(next === undefined ? {} : { next: { article: `a${next}`, text: 'Go on.' } }),
     }),
   );
@@ -34,6 +39,7 @@ const anyLibrary = fc.array(
     topic: fc.constantFrom('decide', 'say-it', 'after'),
     cites: fc.uniqueArray(fc.constantFrom('geo', 'nrmp', 'acas', 'haufe'), { maxLength: 3 }),
     next: fc.option(fc.nat(20), { nil: undefined }),
+    to: fc.array(fc.nat(20), { maxLength: 4 }),
   }),
   { maxLength: 20 },
 );
@@ -59,6 +65,21 @@ describe('neighborsOf', () => {
     ];
     expect(around(links, 0).related).toEqual(['a3', 'a2', 'a4']);
     expect(around(links, 5).related).toEqual(['a6', 'a1', 'a2']);
+  });
+
+  it('relates those of which one links to the other, and less where many lead there', () => {
+    const links = [
+      { topic: 'a', cites: [], to: [1, 5] },
+      { topic: 'b', cites: [] },
+      { topic: 'c', cites: [], to: [5] },
+      { topic: 'd', cites: [], to: [5] },
+      { topic: 'e', cites: [], to: [4, 99] },
+      { topic: 'f', cites: [] },
+    ];
+    expect(around(links, 0).related).toEqual(['a1', 'a5']);
+    expect(around(links, 1).related).toEqual(['a0']);
+    expect(around(links, 5).related).toEqual(['a0', 'a2', 'a3']);
+    expect(around(links, 4).related).toEqual([]);
   });
 
   it('prefers the newer of two that are equally near', () => {
@@ -89,12 +110,15 @@ describe('neighborsOf', () => {
         const all = neighborsOf(articles);
         expect([...all.keys()]).toEqual(articles.map(({ id }) => id));
         expect(neighborsOf(libraryOf(links))).toEqual(all);
+        const there = new Set(all.keys());
         for (const article of articles) {
           const here = all.get(article.id);
           const related = (here?.related ?? []).map(({ id }) => id);
           expect(related.length).toBeLessThanOrEqual(3);
           expect(new Set(related).size).toBe(related.length);
           expect(related).not.toContain(article.id);
+          // What a link leads to may be a draft: it is not among them.
+          expect(related.filter((id) => !there.has(id))).toEqual([]);
           expect(related).not.toContain(article.data.next?.article);
           if (here?.previous) expect(all.get(here.previous.id)?.next).toBe(article);
           if (here?.next) expect(all.get(here.next.id)?.previous).toBe(article);

@@ -15,6 +15,7 @@ const message = {
   order: 99,
   use: 'Use this one when you have taken another job.',
   body: `${wordsOf(50)} {act} {close}`,
+  short: 'I have taken another job.',
   why: 'I have taken another job.',
 };
 
@@ -56,15 +57,15 @@ const MISTAKES: readonly (readonly [file: string, text: string, told: string])[]
   [
     'content/charts/broken.yaml',
     stringify({
+      kind: 'series',
       title: 'A chart',
       description: 'It rose.',
-      unit: '%',
       points: [
-        { when: '2019', label: '2019', value: 1, source: 'no-such-source' },
-        { when: '2020', label: '2020', value: 2, source: 'robert-half-2019' },
+        { when: '2019', label: '2019', figure: 'no-such-figure' },
+        { when: '2020', label: '2020', figure: 'robert-half-2019-backed-out' },
       ],
     }),
-    'content/charts/broken.yaml:8: the field "points.0.source" is wrong. Found: "no-such-source".',
+    'content/charts/broken.yaml:7: the field "points.0.figure" is wrong. Found: "no-such-figure".',
   ],
   [
     'content/messages/slot.yaml',

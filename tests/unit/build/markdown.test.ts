@@ -3,8 +3,13 @@ import { type HastPluginEntry, markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../../src/articles/article-text.ts';
 import { countCitations, sourceAnchor } from '../../../src/articles/citations.ts';
-import { citations as citationsIn } from '../../../src/build/markdown.ts';
+import {
+  citations as citationsIn,
+  markdownPlugins,
+  printedFigures,
+} from '../../../src/build/markdown.ts';
 import { writtenReading } from '../../../src/build/written-site.ts';
+import { figureWith } from '../figures/example-figures.ts';
 import { htmlOfMarkdown, jsOfMdx } from './rendered.ts';
 
 const htmlOf = async (source: string, plugin: HastPluginEntry) =>
@@ -239,5 +244,37 @@ describe('wide things', () => {
   it('leave a short formula and code in a line where they stand', async () => {
     const html = await htmlOfMarkdown('`code` <math><mi>x</mi></math>');
     expect(html).not.toContain('sideways');
+  });
+});
+
+describe('figures', () => {
+  const figures = printedFigures(() => ({
+    'geo-half': figureWith({ value: 50 }),
+    fine: figureWith({ value: 500, unit: 'CHF' }),
+  }));
+
+  it('are printed in paragraphs, headings, links and emphasis, and not where code is shown', async () => {
+    const source = '## [#geo-half]\n\n**[#fine]**, [[#geo-half]](/x/), `[#fine]`, [#none].';
+    expect(await htmlOf(source, figures)).toBe(
+      [
+        '<h2>50%</h2>',
+        '<p><strong>CHF\u00A0500</strong>, <a href="/x/">50%</a>, <code>[#fine]</code>, [#none].</p>',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are printed within the components of an MDX file, before a heading gets its id', async () => {
+    const { code } = await mdxToJs('<Aside>\n  [#geo-half]\n</Aside>', { hastPlugins: [figures] });
+    expect(code).toContain('50%');
+    const plugins = markdownPlugins(
+      '/',
+      () => writtenReading().article,
+      () => ({
+        'geo-half': figureWith({ value: 50 }),
+      }),
+    );
+    const { html } = await markdownToHtml('## [#geo-half] of them', { hastPlugins: plugins });
+    expect(html).toContain('id="50-of-them"');
   });
 });

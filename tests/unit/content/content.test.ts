@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { referenceMistakes, toArticle, visible } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
-import { type Frame, plot } from '../../../src/charts/geometry.ts';
-import { chartSchema } from '../../../src/charts/schema.ts';
 import { CHANNELS } from '../../../src/messages/compose.ts';
 import { cardOf } from '../../../src/messages/messages.ts';
 import { typesSchema } from '../../../src/quiz/types-schema.ts';
@@ -20,9 +18,6 @@ const sources = new Map(
 );
 const messages = writtenMessages();
 const { situations, slots } = messages;
-const charts = new Map(
-  filesOf('charts/*.yaml').map(({ file, id, data }) => [id, read(chartSchema, file, data)]),
-);
 const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
   toArticle({ id, file, body, data: read(articleSchema, file, data) }),
 );
@@ -32,7 +27,6 @@ describe('content/', () => {
     expect(site).toBeDefined();
     expect(articles.length).toBeGreaterThanOrEqual(4);
     expect(sources.size).toBeGreaterThan(0);
-    expect(charts.size).toBeGreaterThan(0);
     expect(slots.size).toBeGreaterThan(0);
   });
 
@@ -52,9 +46,6 @@ describe('content/', () => {
     }
     expect(articles.map(({ id }) => id)).toContain(site?.home.start.article);
     expect(site?.tools.map(({ id }) => id)).toContain(site?.call);
-    for (const { points } of charts.values()) {
-      for (const { source } of points) expect([...sources.keys()]).toContain(source);
-    }
   });
 
   it('keeps ids to what a citation and a slot can name', () => {
@@ -73,10 +64,10 @@ describe('content/', () => {
 });
 
 describe('the messages', () => {
-  it('are four emails for the four situations, a phone call and a voicemail, and more', () => {
+  it('are emails for the four situations, a short one, a phone call and a voicemail, and more', () => {
     const flagship = articles.find(({ id }) => id === site?.home.start.article);
     const channels = (flagship?.messages ?? []).map((id) => cardOf(id, messages).channel);
-    expect(channels.filter((channel) => channel === 'email')).toHaveLength(4);
+    expect(channels.filter((channel) => channel === 'email')).toHaveLength(4 + 1);
     expect(channels).toContain('phone');
     expect(channels).toContain('voicemail');
   });
@@ -117,39 +108,4 @@ describe('the quiz', () => {
     expect(paths.length).toBeGreaterThan(0);
     expect(shown.map(({ path }) => path)).toEqual(expect.arrayContaining(paths));
   });
-});
-
-describe('the charts', () => {
-  /** The frame that Chart.astro draws in, and the room that a value such as "36%" takes. */
-  const frame: Frame = {
-    width: 440,
-    height: 250,
-    margin: { top: 34, right: 26, bottom: 30, left: 30 },
-  };
-  const label = { width: 28, height: 13, above: 12, below: 22 };
-
-  it.each([...charts].map(([id, chart]) => ({ id, chart })))(
-    '$id writes no value over another',
-    ({ chart }) => {
-      const values = plot(chart.points, frame).points.map(({ x, y, below }) => ({
-        x,
-        y: below ? y + label.below : y - label.above,
-      }));
-      for (const [index, one] of values.entries()) {
-        for (const other of values.slice(index + 1)) {
-          const apart =
-            Math.abs(one.x - other.x) >= label.width || Math.abs(one.y - other.y) >= label.height;
-          expect({ one, other, apart }).toEqual({ one, other, apart: true });
-        }
-      }
-    },
-  );
-
-  it.each([...charts].map(([id, chart]) => ({ id, chart })))(
-    '$id goes forward in time',
-    ({ chart }) => {
-      const times = chart.points.map(({ when }) => when);
-      expect(times).toEqual(times.toSorted());
-    },
-  );
 });

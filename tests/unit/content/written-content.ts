@@ -3,6 +3,8 @@ import { basename, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import { GUIDE } from '../../../src/build/content/content-file.ts';
+import { withFigures } from '../../../src/figures/name-figures.ts';
+import { writtenFigures } from '../../../src/figures/written-figures.ts';
 import { checked } from '../../../src/site/content-error.ts';
 
 const FRONT_MATTER = /^---\n(.*?)\n---\n(.*)$/s;
@@ -15,12 +17,14 @@ export interface WrittenFile {
   readonly body: string;
 }
 
-/** The files below content/ that `pattern` matches, as they are written. */
+const figures = writtenFigures();
+
+/** The files below content/ that `pattern` matches, as they are written, with their figures printed. */
 export function filesOf(pattern: string): WrittenFile[] {
   return globSync(pattern, { cwd: 'content', exclude: [GUIDE] })
     .sort()
     .map((name) => {
-      const text = readFileSync(join('content', name), 'utf8');
+      const text = withFigures(readFileSync(join('content', name), 'utf8'), figures);
       const [, matter = text, body = ''] = FRONT_MATTER.exec(text) ?? [];
       const id = basename(name, extname(name));
       return { file: `content/${name}`, id, data: parse(matter), body };

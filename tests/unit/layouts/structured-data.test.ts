@@ -48,6 +48,35 @@ describe('structuredData', () => {
     });
   });
 
+  it('names the terms that a page defines', () => {
+    const terms = [
+      { term: 'Notice', also: [], says: 'Telling them.', path: '/glossary/#notice' },
+      { term: 'Clawback', also: ['stay-or-pay'], says: 'Money back.', path: '/glossary/#clawback' },
+    ];
+    const page: Page = {
+      path: '/glossary/',
+      title: 'Glossary',
+      description: 'x',
+      trail: [],
+      terms,
+    };
+    expect(typesOf(page)).toEqual(['DefinedTermSet', 'BreadcrumbList']);
+    expect(graphOf(page)[0]).toMatchObject({
+      name: 'Glossary',
+      url: 'https://example.com/base/glossary/',
+      hasDefinedTerm: [
+        {
+          '@type': 'DefinedTerm',
+          name: 'Notice',
+          description: 'Telling them.',
+          url: 'https://example.com/base/glossary/#notice',
+        },
+        { name: 'Clawback', alternateName: ['stay-or-pay'] },
+      ],
+    });
+    expect(graphOf(page)[0]).not.toHaveProperty('hasDefinedTerm.0.alternateName');
+  });
+
   it('leads from the home page to the page', () => {
     expect(graphOf(article)[1]).toEqual({
       '@type': 'BreadcrumbList',

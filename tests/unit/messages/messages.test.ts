@@ -1,19 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/messages/compose.ts';
-import { cardOf, checkMessages, type Messages } from '../../../src/messages/messages.ts';
+import { checkMessages } from '../../../src/messages/message-mistakes.ts';
+import { cardOf, type Messages } from '../../../src/messages/messages.ts';
 import { wordsOf } from '../site/prose.ts';
 import { writtenMessages } from './written-messages.ts';
 
 const written = writtenMessages();
 
 /** The messages with one situation, whose email has `words` words with each act. */
-function withSituation(words: number, change: Partial<Record<'body' | 'why', string>> = {}) {
-  const sentences = { subject: 'A subject', words: 'Act.', close: 'Close.', news: 'News.' };
+function withSituation(
+  words: number,
+  change: Partial<Record<'body' | 'short' | 'why', string>> = {},
+) {
+  const sentences = {
+    ...{ subject: 'A subject', words: 'Act.', close: 'Close.', news: 'News.' },
+    brief: 'Act. Close.',
+  };
   // Beside the body: Dear, a name, Sincerely, a name.
-  const letter = { subject: 'A subject', body: wordsOf(words - 4), news: 'News.', why: 'Why.' };
+  const letter = {
+    ...{ subject: 'A subject', body: wordsOf(words - 4), news: 'News.', why: 'Why.' },
+    short: 'One. Two? Three.',
+  };
   const situation = {
     ...{ title: 'Broken', order: 99, use: 'Never.', started: false, why: '' },
     body: `{act} ${wordsOf(words - 6)} {close}`,
+    short: 'Reason.',
     id: 'broken',
     file: 'content/messages/broken.yaml',
     ...change,
@@ -41,7 +52,34 @@ describe('checkMessages', () => {
     );
   });
 
-  it.each(['body', 'why'] as const)('refuses an unknown slot in %s', (field) => {
+  it.each([
+    ['none', '<{reason}>', '0 sentences in the plain tone'],
+    ['two, when a blank is filled in', 'A reason<. It is {reason}>.', '2 sentences in the plain'],
+    ['two, in one tone', 'A reason.<warm: It is sad!>', '2 sentences in the warm tone'],
+  ])('refuses a first of three sentences that is %s', (_, short, found) => {
+    const text = short.replace('.<', '. <');
+    expect(() => checkMessages(withSituation(80, { short: text }))).toThrow(
+      `content/messages/broken.yaml: the field "short" is wrong. Found: ${found}`,
+    );
+  });
+
+  it.each([
+    ['withdraw', 'brief', 'I am out.', 2],
+    ['release', 'brief', 'May I go? Say so<paper: . On paper>. Thank you.', 2],
+    ['waiver', 'short', 'What do I do? Thank you.', 3],
+  ] as const)(
+    'refuses what acts.yaml says briefly to %s where its sentences are not %s',
+    (act, field, text, count) => {
+      const acts = { ...written.acts, [act]: { ...written.acts[act], [field]: text } };
+      expect(() => checkMessages({ ...written, acts })).toThrow(
+        new RegExp(
+          `^content/messages/acts.yaml: the field "${act}.${field}" is wrong. Found: \\d sentences? in the plain tone. Allowed: exactly ${count} sentences`,
+        ),
+      );
+    },
+  );
+
+  it.each(['body', 'short', 'why'] as const)('refuses an unknown slot in %s', (field) => {
     expect(() => checkMessages(withSituation(80, { [field]: 'Dear {nobody}' }))).toThrow(
       `content/messages/broken.yaml: the field "${field}" is wrong. Found: {nobody}. Allowed: recipient, `,
     );
@@ -80,7 +118,7 @@ describe('checkMessages', () => {
     expect(cardOf(`${id}/email/warm`, written).words).toBeGreaterThan(cardOf(id, written).words);
     for (const wrong of [`${id}/text`, `${id}/email/loud`, `${id}/email/warm/more`]) {
       expect(() => cardOf(wrong, written)).toThrow(
-        `Allowed: ${id}/email, ${id}/letter, ${id}/phone (content/messages/notes.yaml), and behind it, after a slash: plain, warm.`,
+        `Allowed: ${id}/email, ${id}/letter, ${id}/phone (content/messages/notes.yaml), and behind it, after a slash: plain, warm, short.`,
       );
     }
   });
@@ -90,6 +128,8 @@ describe('checkMessages', () => {
       for (const id of Object.keys(note.blanks)) {
         expect(written.slots.has(id)).toBe(false);
         expect(`${note.subject}${note.body}${note.spoken}`).toContain(`{${id}}`);
+        // Three sentences ask for the same things, or they would ask for less than was typed.
+        expect(note.short).toContain(`{${id}}`);
       }
       expect(note.spoken).toMatch(/[a-z]'(m|ve|ll|d|re|s)\b/i);
       expect(note.spoken).not.toMatch(/\b(I (am|will|would|have)|(do|did|is|can)( not|not))\b/);
@@ -101,6 +141,16 @@ describe('checkMessages', () => {
       'an unknown slot',
       { subject: '{nobody}' },
       'the field "odd.subject" is wrong. Found: {nobody}.',
+    ],
+    [
+      'a short form of two sentences',
+      { short: 'Thank you. Goodbye.' },
+      'the field "odd.short" is wrong. Found: 2 sentences in the plain tone.',
+    ],
+    [
+      'a blank that everybody knows as another',
+      { blanks: { ...[...written.notes.values()][0]?.blanks, role: 'the role' } },
+      'the field "odd.blanks.role" is wrong. Found: "the role". Allowed: another name, or the blank that there is: "job title".',
     ],
     [
       'a note too short',
@@ -141,6 +191,29 @@ describe('cardOf', () => {
     expect(() => cardOf('any-reason/email/shout', written)).toThrow(
       /and behind it, after a slash: withdraw, notice, /,
     );
+  });
+
+  it('shows three sentences where the id of an email ends so, and says the rest in full', () => {
+    for (const id of [
+      'another-offer/email',
+      'any-reason/email/notice',
+      'reply-to-a-threat/email',
+      'ask-for-time/email/warm',
+    ]) {
+      const [full, short] = [cardOf(id, written), cardOf(`${id}/short`, written)];
+      expect(short).toMatchObject({ length: 'short', title: full.title, act: full.act });
+      expect(short.subject).toEqual(full.subject);
+      expect(short.words).toBeLessThan(full.words);
+      expect(full.length).toBe('full');
+    }
+    for (const id of [
+      'any-reason/phone/short',
+      'any-reason/letter/notice/short',
+      'ask-for-time/letter/short',
+      'any-reason/email/short/notice',
+      'ask-for-time/email/short/short',
+    ])
+      expect(() => cardOf(id, written), id).toThrow(/there is no such message/);
   });
 
   it.each(['nothing', ''])('lists the situations there are where there is no "%s"', (id) => {

@@ -7,6 +7,7 @@ const situation = {
   order: 1,
   use: 'Use this one when you have taken another job.',
   body: 'Thank you. {act} {close}',
+  short: 'I have taken another job.',
   why: 'I have taken another job.',
 };
 

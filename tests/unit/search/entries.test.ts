@@ -27,9 +27,34 @@ const SEARCHED: Searched = {
   },
   articles: [CALL],
   situations: [],
+  notes: new Map(),
   pages: [],
+  figures: [
+    {
+      path: '/figures/#withdrew',
+      printed: '28%',
+      says: 'had withdrawn',
+      whom: 'US workers',
+      when: 'May 2019',
+    },
+  ],
+  terms: [
+    {
+      path: '/glossary/#garden-leave',
+      term: 'Garden leave',
+      also: ['gardening leave'],
+      says: 'Paid to stay away.',
+    },
+  ],
   open: new Set([CALL.path]),
-  kinds: { tool: 'Tool', message: 'Message', topic: 'Topic', page: 'About' },
+  kinds: {
+    tool: 'Tool',
+    message: 'Message',
+    topic: 'Topic',
+    page: 'About',
+    term: 'Glossary',
+    figure: 'Figure',
+  },
   also: [
     { path: '/articles/phone-call/', words: 'ring' },
     { path: '/nowhere/', words: 'lost' },
@@ -68,6 +93,16 @@ describe('gatherEntries', () => {
     expect(entries.map(({ path }) => path)).not.toContain('/nowhere/');
   });
 
+  it('takes each term of the glossary, found by its other names too', () => {
+    expect(entries).toContainEqual({
+      path: '/glossary/#garden-leave',
+      title: 'Garden leave',
+      part: 'Glossary',
+      text: 'Paid to stay away.',
+      also: 'gardening leave',
+    });
+  });
+
   it('takes only tools that are live', () => {
     const paths = new Set(entries.map(({ path }) => path));
     for (const { path, live } of site.tools) expect(paths.has(path), path).toBe(live);
@@ -76,7 +111,14 @@ describe('gatherEntries', () => {
   it('gathers each path of the real site once', () => {
     const paths = writtenSearch().entries.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
-    for (const kind of ['/articles/', '/plan/', '/plan/say-it/#say-it?', '/topics/', '/about/']) {
+    for (const kind of [
+      '/articles/',
+      '/plan/',
+      '/plan/say-it/#say-it?',
+      '/topics/',
+      '/glossary/#',
+      '/about/',
+    ]) {
       expect(
         paths.some((path) => path.startsWith(kind)),
         kind,

@@ -1,5 +1,9 @@
 import { toArticle } from '../../../src/articles/article.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
+import { printFigure } from '../../../src/figures/print-figure.ts';
+import { writtenFigures } from '../../../src/figures/written-figures.ts';
+import { glossarySchema } from '../../../src/glossary/schema.ts';
+import { fromAToZ, termPath } from '../../../src/glossary/terms.ts';
 import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
 import type { SearchData } from '../../../src/search/search-index.ts';
 import { searchSchema } from '../../../src/search/words-schema.ts';
@@ -19,17 +23,28 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
   const words = only(
     filesOf('search.yaml').map(({ file, data }) => read(searchSchema, file, data)),
   );
+  const { terms } = only(
+    filesOf('glossary.yaml').map(({ file, data }) => read(glossarySchema, file, data)),
+  );
   const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, id, data, body }) =>
     toArticle({ id, file, body, data: read(articleSchema, file, data) }),
   );
+  const messages = writtenMessages();
   return {
     site,
     articles,
-    situations: [...writtenMessages().situations.values()],
+    situations: [...messages.situations.values()],
+    notes: messages.notes,
     pages: filesOf('pages/*.{md,mdx}').map(({ file, id, data }) => ({
       path: `/${id}/`,
       ...read(pageSchema, file, data),
     })),
+    figures: Object.entries(writtenFigures()).map(([id, figure]) => ({
+      path: `/figures/#${id}`,
+      printed: printFigure(figure),
+      ...figure,
+    })),
+    terms: fromAToZ(terms).map((one) => ({ ...one, path: termPath(one.id) })),
     open: openPaths(articles, site.topics, { today: '9999-12-31', preview: false }),
     ...words,
   };

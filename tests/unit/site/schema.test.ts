@@ -53,7 +53,7 @@ describe('siteSchema', () => {
     [
       'an unknown field of a topic',
       { topics: [...topics, { ...topic, hue: 'red' }] },
-      /Found: "hue"\. Allowed: id, title, short, description, formerly, tools\.$/,
+      /Found: "hue"\. Allowed: id, title, short, description, intro, order, formerly, tools\.$/,
     ],
     [
       'a path without its slash',

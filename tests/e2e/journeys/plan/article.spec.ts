@@ -1,6 +1,11 @@
+import type { Page } from '@playwright/test';
 import { FLAGSHIP } from '../flagship.ts';
 import { expect, test } from '../whole-site.ts';
 import { planPath } from './tools.ts';
+
+/** The link that opens the tool: the step of the plan has one of that name, too. */
+const opener = (page: Page) =>
+  page.locator('tool-embed').getByRole('link', { name: 'Write your message' });
 
 test('an article opens its tool in place, where nothing moves before and the focus goes', async ({
   page,
@@ -10,11 +15,11 @@ test('an article opens its tool in place, where nothing moves before and the foc
     if (/error|warning/.test(line.type())) problems.push(line.text());
   });
   await page.goto(FLAGSHIP);
-  const link = page.getByRole('link', { name: 'Write your message' });
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toHaveCount(0);
+  const link = opener(page);
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toHaveCount(0);
   await link.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
   await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
     'the Data Analyst position',
@@ -30,9 +35,9 @@ test('where the tool does not come, the link leads to its page', async ({ page }
     route.request().isNavigationRequest() ? route.continue() : route.abort(),
   );
   await page.goto(FLAGSHIP);
-  await page.getByRole('link', { name: 'Write your message' }).click();
+  await opener(page).click();
   await expect(page).toHaveURL(planPath('say-it'));
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeVisible();
 });
 
 test('a tool is fetched only once somebody turns to it', async ({ page }) => {
@@ -41,6 +46,6 @@ test('a tool is fetched only once somebody turns to it', async ({ page }) => {
   await page.goto(FLAGSHIP);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   expect(asked.filter((path) => path.includes('/plan/'))).toEqual([]);
-  await page.getByRole('link', { name: 'Write your message' }).hover();
+  await opener(page).hover();
   await expect.poll(() => asked).toContain(planPath('say-it'));
 });

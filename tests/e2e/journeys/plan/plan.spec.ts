@@ -54,7 +54,9 @@ test('an outcome leads to the composer on the same page, which takes it over', a
 
 test('a link holds the answers, and names only if the reader chooses so', async ({ page }) => {
   await openPlan(page);
-  await page.getByRole('combobox', { name: 'What happened' }).selectOption('Student or intern');
+  await page
+    .getByRole('combobox', { name: 'What do you want to say?' })
+    .selectOption('Student or intern');
   await fillIn(page);
   const discreet = new URL(await link(page).inputValue());
   expect(decodeURIComponent(discreet.hash)).not.toMatch(/Alex|Rivera|Analyst/);
@@ -64,7 +66,7 @@ test('a link holds the answers, and names only if the reader chooses so', async 
 
   await openPlan(page, discreet.hash);
   await expect(page.getByText('This plan came with a link.')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'What happened' })).toHaveValue(
+  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toHaveValue(
     'student-or-intern',
   );
   await expect(yourName(page)).toHaveValue('');

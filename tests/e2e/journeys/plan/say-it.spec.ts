@@ -34,7 +34,7 @@ for (const view of WIDTHS) {
     await openTool(page, 'say-it');
     await expect(message(page)).toContainText('Still to fill in: [job title], [your name]');
     await page
-      .getByRole('combobox', { name: 'What happened' })
+      .getByRole('combobox', { name: 'What do you want to say?' })
       .selectOption('Staying where you are');
     await fillIn(page);
     await expect(message(page)).toContainText('Dear Ms. Rivera,');
@@ -50,7 +50,7 @@ for (const view of WIDTHS) {
 
 test('the keyboard alone composes a message', async ({ page }) => {
   await openTool(page, 'say-it');
-  await page.getByRole('combobox', { name: 'What happened' }).focus();
+  await page.getByRole('combobox', { name: 'What do you want to say?' }).focus();
   await page.keyboard.type('Family');
   await page.keyboard.press('Tab');
   await page.keyboard.type('United K');
@@ -123,7 +123,7 @@ test('a message is saved as text and as a letter', async ({ page }) => {
   await fillIn(page);
   await moreWays(page);
   const text = await savedBy(page, 'Save as text');
-  expect(text.name).toBe('withdrawal.txt');
+  expect(text.name).toBe('message.txt');
   expect(text.text).toMatch(
     /^Withdrawing my acceptance: Data Analyst, Zoë O’Neill\n\nDear Ms\. Rivera,/,
   );
@@ -132,7 +132,7 @@ test('a message is saved as text and as a letter', async ({ page }) => {
   await expect(message(page)).toContainText('my signed letter is on its way');
   // The letter that counts, also from beside the email.
   const letter = await savedBy(page, 'Save as a letter');
-  expect(letter.name).toBe('withdrawal.rtf');
+  expect(letter.name).toBe('message.rtf');
   expect(letter.text).toMatch(/^\{\\rtf1/);
   expect(letter.text).toContain('______________________________\\line Zo\\u235? O\\u8217?Neill');
   expect(letter.text).toMatch(/vorsorglich ordentlich zum n\\u228\?chstm\\u246\?glichen Zeitpunkt/);
@@ -181,7 +181,7 @@ test('nothing goes out before the place is chosen, and the place decides what is
 test('a wish can be more careful than the law of the place, and never less', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United States');
-  await unfold(page, /more careful/);
+  await unfold(page, /the tone/);
   const act = page.getByRole('combobox', { name: 'What the message does' });
   await act.selectOption('Ask for advice first');
   await expect(message(page)).toContainText('may have to withdraw');
@@ -189,6 +189,83 @@ test('a wish can be more careful than the law of the place, and never less', asy
   await act.selectOption('Withdraw');
   await place(page).selectOption('Switzerland');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
+});
+
+const told = (page: Page) => page.locator('say-it [data-part=status]');
+
+const say = (page: Page) => page.getByRole('combobox', { name: 'What do you want to say?' });
+
+test('an email can be three sentences, which is kept, linked to, and never a letter', async ({
+  page,
+}) => {
+  await openTool(page, 'say-it');
+  await fillIn(page, 'United Kingdom');
+  await page.getByRole('radio', { name: 'Three sentences' }).check();
+  await expect(message(page)).toContainText(/\d+ words in three sentences/);
+  await expect(message(page)).toContainText('so please treat this as notice under the contract');
+  await page.getByRole('radio', { name: 'Letter' }).check();
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeHidden();
+  await expect(message(page)).toContainText('Thank you for your offer');
+  await page.getByRole('radio', { name: 'Email', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).uncheck();
+  await page.goto('about:blank');
+  await page.goto(`${planPath('say-it')}#say-it?situation=staying-put&country=us&length=short`);
+  await expect(message(page)).toContainText('stay with my current employer, and I am sorry');
+  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
+});
+
+test('a note is filled in and taken along, asks for no place, and loses nothing that was typed', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTool(page, 'say-it');
+  await fillIn(page);
+  await say(page).selectOption('Ask to start later');
+  await expect(told(page)).toContainText(
+    'Also asked now: Your start date, The day you can start, ',
+  );
+  await expect(told(page)).toContainText('No longer asked: Where the job is, How you said yes');
+  for (const hidden of [place(page), page.getByText('Licensed job, fixed term, trial period?')])
+    await expect(hidden).toBeHidden();
+  await expect(page.getByRole('radio', { name: 'Voicemail' })).toBeHidden();
+  await page.getByRole('textbox', { name: 'Your start date' }).fill('Monday');
+  await page.getByRole('textbox', { name: 'The day you can start' }).fill('Friday');
+  await page.getByRole('button', { name: 'Copy message' }).click();
+  await expect(message(page).getByRole('status')).toHaveText('Copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Dear Ms\. Rivera,.*set for Monday\. Would Friday be possible/s);
+  expect(copied).not.toMatch(/[[\]]/);
+  await expect(page.getByRole('link', { name: 'Open in email' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=A%20question%20about%20my%20first%20day/,
+  );
+  await page.getByRole('radio', { name: 'Phone call' }).check();
+  await expect(message(page)).toContainText("My first day's set for Monday.");
+  await expect(message(page)).not.toContainText('difficult news');
+  await say(page).selectOption('Another offer');
+  await expect(told(page)).toContainText(
+    'No longer asked: Your start date, The day you can start, ',
+  );
+  await expect(place(page)).toHaveValue('us');
+  await say(page).selectOption('Ask to start later');
+  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await page.reload();
+  await expect(say(page)).toHaveValue('ask-for-a-later-start');
+  await expect(page.getByRole('textbox', { name: 'The day you can start' })).toHaveValue('Friday');
+});
+
+test('a note goes out before any place is chosen, and a link opens it', async ({ page }) => {
+  await page.goto(`${planPath('say-it')}#say-it?situation=reply-to-a-threat&length=short`);
+  await expect(say(page)).toHaveValue('reply-to-a-threat');
+  await expect(message(page)).toContainText('nothing in this message admits a claim');
+  await page.getByText('More ways', { exact: true }).click();
+  const file = await savedBy(page, 'Save as text');
+  expect(file.text).toContain('Your message about the');
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test('a licensed job says whom to ask before the message goes out', async ({ page }) => {
@@ -201,8 +278,6 @@ test('a licensed job says whom to ask before the message goes out', async ({ pag
   await expect(message(page)).toContainText('Ask first. The body that licenses you, or your union');
   await expect(message(page)).toContainText('Please treat this as notice under the contract');
 });
-
-const told = (page: Page) => page.locator('say-it [data-part=status]');
 
 test('on a phone the message begins in the first screen, its words a tap away', async ({
   page,
@@ -242,7 +317,7 @@ test('a blank stays in one piece, and what was filled in runs on', async ({ page
     await page.setViewportSize({ width, height: 844 });
     await openTool(page, 'say-it');
     await page
-      .getByRole('combobox', { name: 'What happened' })
+      .getByRole('combobox', { name: 'What do you want to say?' })
       .selectOption('The start date has passed');
     const slots = message(page).locator('.slot');
     for (const pieces of await slots.evaluateAll((all) =>
@@ -321,7 +396,7 @@ test('where the first day is near the call comes first, once it is known that it
   await soon.uncheck();
   await expect(chosen('Email')).toBeChecked();
   await page
-    .getByRole('combobox', { name: 'What happened' })
+    .getByRole('combobox', { name: 'What do you want to say?' })
     .selectOption('You have already started');
   await expect(soon).toBeHidden();
 });
@@ -380,9 +455,9 @@ test.describe('without scripts', () => {
   test('the composer is what it says on paper', async ({ page }) => {
     await page.goto(planPath('say-it'));
     await expect(page.getByText('Each message has the same six parts')).toBeVisible();
-    await expect(page.getByText('Please treat this as notice under the contract')).toBeVisible();
+    await expect(page.getByText('. Please treat this as notice under the contract')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Germany: the letter to sign' })).toBeVisible();
     await expect(page.getByText(/ordentlich zum nächstmöglichen Zeitpunkt/).first()).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'What happened' })).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeHidden();
   });
 });

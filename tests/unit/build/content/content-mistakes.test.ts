@@ -13,10 +13,15 @@ const FIELDS = [
   'reviewed: 2026-11-01',
 ];
 
+/** A file of this site; of site.yaml without what it says of articles, which are not there. */
+function written(file: string): string {
+  return readFileSync(file, 'utf8').replace(/^ {4}order:\n(?: {6}- .*\n)+/gm, '');
+}
+
 /** The files of this site that an article refers to. */
-const SHARED = globSync('content/{site,sources,messages/*,charts/*}.yaml')
+const SHARED = globSync('content/{site,sources,glossary,messages/*,charts/*}.yaml')
   .sort()
-  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+  .map((file) => ({ file, text: written(file) }));
 
 /** What is told of an article, in short: `line: sentence`. */
 function mistakesOf(
@@ -239,12 +244,33 @@ describe('a text in MDX', () => {
     ],
     [
       '<MarginFigure value="1%" source="geo">x</MarginFigure>',
-      '10: the field "<MarginFigure source>" is wrong. Found: "geo".',
+      '10: <MarginFigure> lacks what it is about. Write <MarginFigure id="…" />.',
     ],
     ['<b>x', '10: <b> has no end. Write </b> behind what is in it'],
     [
       '<Card>\n\nx\n\n</Card>',
       '10: <Card> is no component. Allowed: Author, Chart, Checked, Contact,',
+    ],
+    [
+      '<Term id="nope">x</Term>',
+      '10: the field "<Term id>" is wrong. Found: "nope". Allowed: at-will, clawback,',
+    ],
+    ['<Term>at will</Term>', '10: <Term> lacks what it is about. Write <Term id="…" />.'],
+    [
+      'A <Term id="notice" />.',
+      '10: <Term> has no word to open. Write <Term id="notice">the word</Term>.',
+    ],
+    [
+      'The <Term id="notice">notice</Term>.\n\nNo <Term id="notice">notice</Term>.',
+      '12: <Term id="notice"> stands in this text before.',
+    ],
+    [
+      'See [the <Term id="notice">notice</Term>](/plan/).',
+      "10: <Term> can't stand in <a>. Put it around the word in a sentence.",
+    ],
+    [
+      '## The <Term id="notice">notice</Term>\n',
+      "10: <Term> can't stand in <h2>. Put it around the word in a sentence.",
     ],
     [
       '<Chart id="no-such-chart" />',
@@ -385,8 +411,7 @@ describe('a text in Markdown', () => {
 describe('a file beside the texts', () => {
   const WORDS = 'word '.repeat(50);
   const situation = (change: string) =>
-    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\n${change}`;
-  const written = (file: string) => readFileSync(file, 'utf8');
+    `title: Odd\norder: 99\nuse: Never.\nbody: |\n  ${WORDS}{act}\n\n  {close}\nwhy: Odd.\nshort: Odd.\n${change}`;
   const SITE = 'content/site.yaml';
   const PLACE = 'content/plan/places/de.yaml';
   const ODD = 'content/messages/odd.yaml';
@@ -401,6 +426,11 @@ describe('a file beside the texts', () => {
       situation('').replace('why: Odd.', 'why: Odd {nobody}.'),
       '8: the field "why" is wrong. Found: {nobody}.',
     ],
+    [
+      ODD,
+      situation('').replace('short: Odd.', 'short: Odd. Even.'),
+      '9: the field "short" is wrong. Found: 2 sentences in the plain tone. Allowed: exactly 1 sentence, ',
+    ],
     [ODD, situation('').replace(WORDS, 'Few. '), '4: the field "body" is wrong. Found: '],
     [ODD, situation('').replace('{act}', ''), '4: the field "body" is wrong. Found: '],
     [
@@ -410,7 +440,7 @@ describe('a file beside the texts', () => {
     ],
     [
       'content/messages/acts.yaml',
-      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)$/m, '$1 {nobody}'),
+      written('content/messages/acts.yaml').replace(/(^ {2}close: .*)"$/m, '$1 {nobody}"'),
       'the field "withdraw.close" is wrong. Found: {nobody}.',
     ],
     [
@@ -432,11 +462,6 @@ describe('a file beside the texts', () => {
       PLACE,
       written(PLACE).replace(/sources: \[[\w-]+/, 'sources: [no-such-source'),
       '.sources.0" is wrong. Found: "no-such-source". Allowed: a key of content/sources.yaml.',
-    ],
-    [
-      'content/charts/odd.yaml',
-      'title: A\ndescription: B.\nunit: "%"\npoints:\n  - { when: "2019", label: "2019", value: 1, source: gone }\n  - { when: "2020", label: "2020", value: 2, source: robert-half-2019 }\n',
-      '5: the field "points.0.source" is wrong. Found: "gone".',
     ],
     [
       SITE,
@@ -466,12 +491,58 @@ describe('a file beside the texts', () => {
       `${written('content/sources.yaml')}Geo 1:\n  title: x\n  publisher: y\n  url: https://example.com/\n`,
       'the field "Geo 1" is wrong. Found: "Geo 1", which no citation can name.',
     ],
+    [
+      SITE,
+      written(SITE).replace('    tools: [after]', '    order:\n      - gone\n    tools: [after]'),
+      'the field "topics.3.order.0" is wrong. Found: "gone". Allowed: nothing yet (the articles of this topic).',
+    ],
+    [
+      SITE,
+      written(SITE).replace('    tools: [after]', '    order: [x, x]\n    tools: [after]'),
+      'the field "topics.3.order.1" is wrong. Found: "x", which stands in this list before.',
+    ],
     [SITE, '', '1: the file is empty.'],
   ])('%s: %#', (file, text, sentence) => {
     const others = SHARED.filter((one) => one.file !== file);
     const mistakes = contentMistakes([...others, { file, text }], () => false).map(mistakeLine);
     expect(mistakes).toEqual([expect.stringContaining(sentence)]);
     expect(mistakes[0]).toMatch(new RegExp(`^${file}:\\d+: `));
+  });
+});
+
+describe('the reading order of a topic', () => {
+  const order = (list: string) => ({
+    file: 'content/site.yaml',
+    text: written('content/site.yaml').replace(
+      '    tools: [after]',
+      `    order:\n${list}    tools: [after]`,
+    ),
+  });
+  const article = (id: string, topic: string) => ({
+    file: `content/articles/${id}.mdx`,
+    text: `---\n${withField(`topic: ${topic}`).join('\n')}\n---\n\nCall.\n`,
+  });
+  const told = (list: string) =>
+    contentMistakes(
+      [
+        ...SHARED.filter(({ file }) => file !== 'content/site.yaml'),
+        order(list),
+        article('mine', 'after'),
+        article('other', 'say-it'),
+      ],
+      () => false,
+    ).map(mistakeLine);
+
+  it('may name the articles of the topic, and drafts of it', () => {
+    expect(told('      - mine\n')).toEqual([]);
+  });
+
+  it('names none of another topic, and is told with its line', () => {
+    const text = order('      - mine\n      - other\n').text;
+    const line = text.split('\n').indexOf('      - other') + 1;
+    expect(told('      - mine\n      - other\n')).toEqual([
+      `content/site.yaml:${line}: the field "topics.3.order.1" is wrong. Found: "other", whose topic is "say-it". Allowed: mine (the articles of this topic).`,
+    ]);
   });
 });
 

@@ -21,7 +21,7 @@ export interface Passage {
 
 /** Elements that stand within a line (HTML Standard, "phrasing content"). */
 const INLINE =
-  /^(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|Checked|SiteName|Author)$/;
+  /^(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|Checked|SiteName|Author|Term)$/;
 const CITATION = /\[@[a-z0-9-]+\]/;
 
 /** The passages of an article or a page, its front matter and its text, in order. */
@@ -83,7 +83,7 @@ function hasAttribute(
 
 /** Fields that no reader reads: addresses, ids, and values that a rule reads. */
 const UNREAD =
-  /^(?:url|path|to|leads?|sources?|article|topic|tools?|formerly|file|href|fields|kind|effect|field|onet|icon|photo|page|autocomplete|language|id|wordmark|regions?|occupations?|synonyms|concerns|also|published|reviewed|updated|asOf)$/;
+  /^(?:url|path|to|leads?|sources?|article|topic|tools?|formerly|file|href|fields|kind|effect|field|onet|icon|photo|page|autocomplete|language|id|wordmark|regions?|occupations?|synonyms|concerns|also|published|reviewed|updated|asOf|unit|verified)$/;
 
 /** The passages of a YAML text that stands in `file` behind `linesBefore` lines, in order. */
 export function passagesOfYaml(file: string, source: string, linesBefore = 0): Passage[] {
@@ -106,7 +106,9 @@ export function passagesOfYaml(file: string, source: string, linesBefore = 0): P
       const written = source.slice(node.range[0]);
       // What is folded keeps a line's end for a paragraph's, and what is not shows each of its lines.
       for (const piece of value.split('\n')) {
-        const text = oneLine(piece.replace(/<\w+:\s?|[<>|]/g, ' '));
+        const text = oneLine(
+          piece.replace(/\[([^\]@][^\]]*)\]\([^()\s]+\)/g, '$1').replace(/<\w+:\s?|[<>|]/g, ' '),
+        );
         if (!/\p{L}/u.test(text) || /^(?:[/#]|https?:|\d{4}-)/.test(text)) continue;
         const passage = { file, line: line + linesBefore, written, text, kind, links: [] };
         passages.push({ ...passage, sourced: sourced || CITATION.test(value) });

@@ -1,14 +1,21 @@
 import { readableFiles } from '../../../../src/build/content/content-file.ts';
+import { withFigures } from '../../../../src/figures/name-figures.ts';
+import { writtenFigures } from '../../../../src/figures/written-figures.ts';
 import { ACT_MESSAGES, withAct } from '../../../../src/messages/act-words.ts';
-import { CHANNELS, compose, plainText, slotsOf } from '../../../../src/messages/compose.ts';
-import { cardOf, channelsOf } from '../../../../src/messages/messages.ts';
+import { compose, LENGTHS, plainText, slotsOf, TONES } from '../../../../src/messages/compose.ts';
+import { channelsOf, composeNote } from '../../../../src/messages/messages.ts';
+import { NOTE_CHANNELS } from '../../../../src/messages/notes.ts';
 import { writtenMessages } from '../../messages/written-messages.ts';
+import { sentencesOf } from './sentences.ts';
 import { type Passage, passagesOfText, passagesOfYaml } from './written-passages.ts';
 
 /** Titles of sources are spelled as their publishers do, and nothing else is in this file. */
 const SOURCES = 'content/sources.yaml';
 
+const figures = writtenFigures();
+
 const files = readableFiles('content')
+  .map(({ file, text }) => ({ file, text: withFigures(text, figures) }))
   .filter(({ file }) => file !== SOURCES)
   .toSorted((a, b) => Number(b.file.endsWith('.yaml')) - Number(a.file.endsWith('.yaml')));
 
@@ -20,8 +27,8 @@ export function writtenProse(): Passage[] {
 }
 
 /**
- * Every paragraph of every message as it can be sent: each situation and note through each channel, with
- * each end, in each tone, filled in and not. Each different paragraph once, in the file it comes from.
+ * Every paragraph of every message as it can be sent: each situation and note through each channel, in
+ * each length, with each end, in each tone, filled in and not. Each different paragraph once, in the file it comes from.
  */
 export function renderedMessages(): Passage[] {
   const messages = writtenMessages();
@@ -41,35 +48,44 @@ export function renderedMessages(): Passage[] {
     }
   };
   for (const situation of situations.values()) {
-    for (const act of ACT_MESSAGES) {
-      const ended = withAct(situation, act, acts);
+    for (const [act, length] of ENDS) {
+      const ended = withAct(situation, act, acts, length);
       for (const channel of channelsOf(ended)) {
+        if (length === 'short' && channel !== 'email') continue;
         const filled = Object.fromEntries(
           slotsOf(ended, channel, frames).map((id) => [id, `[${id}]`]),
         );
-        for (const tone of ['plain', 'warm'] as const) {
+        for (const tone of TONES) {
           for (const values of [undefined, {}, filled]) {
             for (const [paper, signed] of WAYS) {
               const how = { values, tone, paper, signed };
               const composed = compose(ended, channel, frames, slots, how);
-              add(situation.file, { text: plainText(composed) });
+              const text = plainText(composed);
+              // Each of the three sentences stands in many messages.
+              const said = length === 'short' ? sentencesOf(text).join('\n\n') : text;
+              add(situation.file, { text: said });
             }
           }
         }
       }
     }
   }
-  for (const id of notes.keys()) {
-    for (const channel of CHANNELS.slice(0, 3)) {
-      for (const tone of ['plain', 'warm']) {
-        add('content/messages/notes.yaml', {
-          text: plainText(cardOf(`${id}/${channel}/${tone}`, messages)),
-        });
+  for (const note of notes.values()) {
+    for (const channel of NOTE_CHANNELS) {
+      for (const tone of TONES) {
+        for (const length of channel === 'email' ? LENGTHS : (['full'] as const)) {
+          for (const values of [undefined, {}]) {
+            const composed = composeNote(note, channel, messages, { tone, length, values });
+            add('content/messages/notes.yaml', { text: plainText(composed) });
+          }
+        }
       }
     }
   }
   return [...passages.values()];
 }
+
+const ENDS = ACT_MESSAGES.flatMap((act) => LENGTHS.map((length) => [act, length] as const));
 
 /** On paper or not, after a signature or not. */
 const WAYS = [

@@ -161,7 +161,7 @@ describe('isNeeded', () => {
     for (const situation of Object.keys(situations)) {
       if (situation === 'start-date-passed') continue;
       const draft = draftOf({ situation, country: 'us' }, catalog);
-      const asked = slotsFor(draft, catalog).filter((id) => open.includes(id));
+      const asked = slotsFor(draft).filter((id) => open.includes(id));
       expect(asked.sort()).toEqual(['recipient', 'role', 'sender']);
     }
   });
@@ -169,13 +169,15 @@ describe('isNeeded', () => {
 
 describe('lengthOf', () => {
   it('judges what is read by the advice, and leaves what is spoken alone', () => {
-    expect([59, 60, 110, 111].map((words) => lengthOf(words, 'email'))).toEqual([
+    const email = { channel: 'email', length: 'full' } as const;
+    expect([59, 60, 110, 111].map((words) => lengthOf(words, email))).toEqual([
       'short',
       'good',
       'good',
       'long',
     ]);
-    expect(lengthOf(20, 'letter')).toBe('short');
-    expect(lengthOf(20, 'phone')).toBe('spoken');
+    expect(lengthOf(20, { ...email, channel: 'letter' })).toBe('short');
+    expect(lengthOf(20, { ...email, channel: 'phone' })).toBe('spoken');
+    expect(lengthOf(20, { ...email, length: 'short' })).toBe('brief');
   });
 });

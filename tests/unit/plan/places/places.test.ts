@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulesIn } from '../../../../src/law/law-rule.ts';
-import { checkMessages } from '../../../../src/messages/messages.ts';
+import { checkMessages } from '../../../../src/messages/message-mistakes.ts';
 import { slotsIn } from '../../../../src/messages/template.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import {

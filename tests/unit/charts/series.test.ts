@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisEnd, type Frame, plot } from '../../../src/charts/geometry.ts';
+import { axisEnd } from '../../../src/charts/axis.ts';
+import { type Frame, plot } from '../../../src/charts/series.ts';
 
 const frame: Frame = {
   width: 440,
@@ -11,7 +12,7 @@ const frame: Frame = {
 const LABEL = { width: 36, height: 13 };
 
 const pointsOf = (...points: readonly (readonly [string, number])[]) =>
-  points.map(([when, value]) => ({ when, value, label: when, source: 'a' }));
+  points.map(([when, value]) => ({ when, value }));
 
 /** Points of a series, in order of time, at least so many months apart. */
 const seriesApart = (months: number) =>

@@ -1,4 +1,10 @@
-import type { ChartData } from './schema.ts';
+import { axisEnd } from './axis.ts';
+
+/** A value at its time, `YYYY` or `YYYY-MM`. */
+export interface Timed {
+  readonly when: string;
+  readonly value: number;
+}
 
 /** Size of a drawing and the room around its plot, in SVG user units. */
 export interface Frame {
@@ -12,9 +18,26 @@ export interface Frame {
   };
 }
 
-/** A series on its drawing, in whole SVG user units. `below`: its value is written under the point. */
-export interface Plot {
-  readonly points: readonly { x: number; y: number; value: number; below: boolean }[];
+/**
+ * The frame of every series: as wide as the text on a phone of 390 px, so that a unit is a pixel there
+ * and the letters are no smaller than they say (at least 12 px).
+ */
+export const FRAME: Frame = {
+  width: 340,
+  height: 230,
+  margin: { top: 34, right: 22, bottom: 30, left: 22 },
+};
+
+/** A point on its drawing, in whole SVG user units. `below`: its value is written under it. */
+export type Placed<Point> = Point & {
+  readonly x: number;
+  readonly y: number;
+  readonly below: boolean;
+};
+
+/** A series on its drawing. */
+export interface Plot<Point> {
+  readonly points: readonly Placed<Point>[];
   readonly years: readonly { x: number; label: string }[];
 }
 
@@ -27,15 +50,11 @@ function yearsOf(when: string): number {
   return year + (month === undefined ? 0.5 : (month - 0.5) / 12);
 }
 
-/** The round number at or above the largest value: where the value axis ends (from 0). */
-export function axisEnd(values: readonly number[]): number {
-  const largest = Math.max(...values);
-  const step = 10 ** Math.floor(Math.log10(Math.max(largest, 1)));
-  return Math.max(step, Math.ceil(largest / step) * step);
-}
-
 /** Places a series: time to the right on a true scale, values up from 0 to `axisEnd`. */
-export function plot(series: ChartData['points'], frame: Frame): Plot {
+export function plot<Point extends Timed>(
+  series: readonly Point[],
+  frame: Frame = FRAME,
+): Plot<Point> {
   const { width, height, margin } = frame;
   const times = series.map((point) => yearsOf(point.when));
   const first = Math.min(...times);
@@ -46,12 +65,12 @@ export function plot(series: ChartData['points'], frame: Frame): Plot {
   const up = (value: number) =>
     Math.round(height - margin.bottom - (value / end) * (height - margin.top - margin.bottom));
 
-  const points: { x: number; y: number; value: number; below: boolean }[] = [];
-  for (const { when, value } of series) {
-    const x = across(yearsOf(when));
+  const points: Placed<Point>[] = [];
+  for (const point of series) {
+    const x = across(yearsOf(point.when));
     const before = points.at(-1);
     const below = before !== undefined && !before.below && x - before.x < LABEL_WIDTH;
-    points.push({ x, y: up(value), value, below });
+    points.push({ ...point, x, y: up(point.value), below });
   }
   const firstYear = Math.ceil(first);
   const everyYear = Math.ceil(LABEL_WIDTH / (across(first + 1) - across(first)));
