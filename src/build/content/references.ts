@@ -199,6 +199,9 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
 }
 
+/** How many articles a mistake lists before it only counts them. */
+const NAMED_AT_MOST = 20;
+
 /** Articles in the reading order of a topic that there are not, or that are in another topic. */
 function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
   const named = new Set(topics.map(({ id }) => id));
@@ -209,12 +212,13 @@ function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMis
       if (articles.has(id) && (other === topic.id || !named.has(other))) return [];
       const where = articles.has(id) ? `, whose topic is "${other}"` : '';
       const own = [...articles].filter((one) => topicOf.get(one) === topic.id);
+      const more = own.length - NAMED_AT_MOST;
       return [
         {
           file: 'content/site.yaml',
           path: ['topics', String(at), 'order', String(index)],
           found: shown(id) + where,
-          allowed: `${own.join(', ') || 'nothing yet'} (the articles of this topic)`,
+          allowed: `${own.slice(0, NAMED_AT_MOST).join(', ') || 'nothing yet'}${more > 0 ? ` and ${more} more` : ''} (the articles of this topic)`,
         },
       ];
     }),
