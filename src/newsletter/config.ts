@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SiteUrl } from '../site/site-url.ts';
 import { parseAddress } from './address.ts';
+import { LONGEST_BASE } from './letters/return-address.ts';
 import type { Rate } from './service/rate-limit.ts';
 import { SetupError } from './setup-error.ts';
 
@@ -31,6 +32,15 @@ const common = z.object({
     .refine(
       (text) => parseAddress(text).kind === 'address',
       should('an email address, such as letters@example.com'),
+    )
+    .optional(),
+  BOUNCE_ADDRESS: z
+    .string()
+    .refine(
+      (text) => parseAddress(text).kind === 'address' && text.indexOf('@') <= LONGEST_BASE,
+      should(
+        `an email address with at most ${LONGEST_BASE} characters before the @, such as bounces@example.com`,
+      ),
     )
     .optional(),
   NEWSLETTER_KEY: z
@@ -92,6 +102,8 @@ export interface NewsletterConfig {
   readonly smtpUrl: string | undefined;
   /** Who mails are from. */
   readonly from: string;
+  /** What the envelope senders of letters are made of; undefined: returns go to `from`. */
+  readonly bounceAddress: string | undefined;
   readonly key: string | undefined;
   readonly provider: ProviderSettings;
   readonly confirm: 'here' | 'provider';
@@ -134,6 +146,7 @@ export function readNewsletterConfig(
     dataDir: data.DATA_DIR,
     smtpUrl: data.SMTP_URL,
     from: data.MAIL_FROM ?? `newsletter@${new URL(site.origin).hostname}`,
+    bounceAddress: data.BOUNCE_ADDRESS,
     key: data.NEWSLETTER_KEY,
     provider: chosen.data,
     confirm: data.NEWSLETTER_CONFIRM,
