@@ -19,7 +19,7 @@ export type LetterCommand =
     }
   | {
       readonly kind: 'letter';
-      readonly action: 'status' | 'pause' | 'cancel';
+      readonly action: 'status' | 'pause' | 'cancel' | 'hand-over';
       readonly id: string;
     };
 
@@ -40,6 +40,8 @@ export const LETTER_USAGE = `  letter send ID [--at 2026-12-01T15:00Z] [--yes]
   letter pause ID
   letter cancel ID
                  nobody gets it any more
+  letter hand-over ID
+                 makes it a draft at listmonk, Buttondown or Mailchimp; sends nothing
 `;
 
 interface LetterValues {
@@ -54,6 +56,7 @@ const FORMS = {
   status: 'letter status ID',
   pause: 'letter pause ID',
   cancel: 'letter cancel ID',
+  'hand-over': 'letter hand-over ID',
 } as const;
 
 const isAction = (text: string | undefined): text is keyof typeof FORMS =>

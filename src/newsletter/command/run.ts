@@ -5,6 +5,7 @@ import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
 import * as letters from '../letters/command.ts';
 import type { Desk } from '../letters/desk.ts';
+import { handOver } from '../letters/hand-over.ts';
 import { databasePath } from '../store/data-folder.ts';
 import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
@@ -71,6 +72,8 @@ function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): 
       return letters.pauseSending(desk, id);
     case 'cancel':
       return letters.cancel(desk, id);
+    case 'hand-over':
+      return handOver(desk, id);
   }
 }
 

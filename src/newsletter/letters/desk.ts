@@ -43,7 +43,8 @@ export interface Post {
   readonly from: FrozenLetter['from'];
 }
 
-function siteUrlOf(value: string | undefined): SiteUrl {
+/** The public address. Throws a CommandError where it is wrong. */
+export function siteUrlOf(value: string | undefined): SiteUrl {
   try {
     return parseSiteUrl(value);
   } catch (error) {
@@ -66,14 +67,18 @@ export async function postOf({ site, env }: Desk): Promise<Post> {
       'SMTP_URL is not set, so there is no mail server to send the letter through; .env.example says what it should be.',
     );
   }
-  const postalAddress = config.postalAddress ?? content.postalAddress;
-  if (postalAddress === undefined) {
-    throw new CommandError(
-      'A letter needs a postal address, which the law asks for; write yours into newsletter.postalAddress of content/site.yaml and build, or set NEWSLETTER_POSTAL_ADDRESS.',
-    );
-  }
+  const postalAddress = postalAddressOf(config, content);
   const from = { name: content.siteName, address: config.from };
   return { address, config, content, smtpUrl, postalAddress, from };
+}
+
+/** The owner's postal address. Throws a CommandError that says where it is set. */
+export function postalAddressOf(config: NewsletterConfig, content: NewsletterContent): string {
+  const postalAddress = config.postalAddress ?? content.postalAddress;
+  if (postalAddress !== undefined) return postalAddress;
+  throw new CommandError(
+    'A letter needs a postal address, which the law asks for; write yours into newsletter.postalAddress of content/site.yaml and build, or set NEWSLETTER_POSTAL_ADDRESS.',
+  );
 }
 
 /** The letters that were built. */
