@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import {
+  BOUNCES_OPTIONS,
+  BOUNCES_USAGE,
+  type BouncesCommand,
+  bouncesCommand,
+} from './bounces-command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import type { TypedAnswers } from './import-answers.ts';
 import {
@@ -29,6 +35,7 @@ export type Command =
     }
   | { readonly kind: 'forget'; readonly email: string }
   | { readonly kind: 'backup'; readonly file: string }
+  | BouncesCommand
   | LetterCommand;
 
 const IMPORT = 'import FILE --source "TEXT" --date YYYY-MM-DD';
@@ -49,7 +56,7 @@ export const USAGE = `npm run newsletter -- COMMAND
   retry          sends again what was given up
   forget EMAIL   deletes an address for good; quote it: forget "r&d@example.com"
   backup FILE    copies the database into a new file
-${LETTER_USAGE}`;
+${BOUNCES_USAGE}${LETTER_USAGE}`;
 
 /** Options that only an import has. */
 const IMPORT_OPTIONS = {
@@ -77,6 +84,7 @@ function parse(args: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         ...IMPORT_OPTIONS,
         ...LETTER_OPTIONS,
+        ...BOUNCES_OPTIONS,
       },
     });
   } catch (error) {
@@ -122,6 +130,7 @@ const OWNERS: readonly (readonly [command: string, options: Readonly<Record<stri
   [
     ['import', IMPORT_OPTIONS],
     ['letter', LETTER_OPTIONS],
+    ['bounces', BOUNCES_OPTIONS],
   ];
 
 /** Refuses the options of another command than `name`. */
@@ -183,6 +192,9 @@ export function parseCommand(args: readonly string[], now: number): Command {
     case 'forget':
       only(1, 1, 'forget EMAIL');
       return { kind: 'forget', email: operand ?? '' };
+    case 'bounces':
+      only(0, 0, 'bounces, bounces --maildir DIR or bounces --imap URL');
+      return bouncesCommand(values);
     case 'letter':
       optionsOf(name, 'letter', values);
       return letterCommand(positionals.slice(1), values, now);
@@ -192,7 +204,7 @@ export function parseCommand(args: readonly string[], now: number): Command {
     default: {
       const found = name === undefined ? 'No command was given' : `There is no command "${name}"`;
       throw new CommandError(
-        `${found}; there are stats, export, import, retry, forget, backup and letter, and ${HELP}.`,
+        `${found}; there are stats, export, import, retry, forget, backup, bounces and letter, and ${HELP}.`,
       );
     }
   }

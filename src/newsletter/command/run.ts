@@ -9,6 +9,7 @@ import { handOver } from '../letters/hand-over.ts';
 import { databasePath } from '../store/data-folder.ts';
 import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
+import { bounces } from './bounces.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
@@ -99,7 +100,7 @@ async function work(
   };
   switch (command.kind) {
     case 'stats':
-      return statsOf(await list.counts(), await list.troubles());
+      return statsOf(await list.counts(), await list.troubles(), await list.letterFigures());
     case 'retry':
       return retriedOf(await list.retryFailed());
     case 'export': {
@@ -116,6 +117,8 @@ async function work(
       const progress = progressBar('Importing', process.stderr);
       return cleared(await importList(list, plan, evidence, Date.now(), progress));
     }
+    case 'bounces':
+      return cleared(await bounces(command, desk, folder));
     case 'letter':
       return letterWork(command, desk);
     case 'forget':

@@ -21,6 +21,7 @@ const TABLES = [
   'copies',
   'letters',
   'letter_mails',
+  'letter_returns',
   'senders',
   'send_rate',
 ];

@@ -282,4 +282,15 @@ export const MIGRATIONS: readonly string[] = [
     free_at REAL NOT NULL
   ) STRICT;
   `,
+  `
+  -- What came back of a letter's mails, or of another one ('' as the letter), once of each kind.
+  CREATE TABLE letter_returns (
+    letter TEXT NOT NULL,
+    person TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('gone', 'full', 'refused', 'complaint')),
+    code TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (letter, person, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -57,5 +57,8 @@ export const OPERATIONS = Object.keys({
   buryOwner: true,
   unsureMails: true,
   letterTroubles: true,
+  knownMail: true,
+  takeReturn: true,
+  letterFigures: true,
   close: true,
 } satisfies Record<keyof List, true>) as (keyof List)[];
