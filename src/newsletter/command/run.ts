@@ -118,7 +118,13 @@ async function work(
       return cleared(await importList(list, plan, evidence, Date.now(), progress));
     }
     case 'bounces':
-      return cleared(await bounces(command, desk, folder));
+      return cleared(
+        await bounces(command, desk, folder).catch(async (error: unknown) => {
+          // Some may have been taken off before it failed.
+          await cleared('').catch(() => '');
+          throw error;
+        }),
+      );
     case 'letter':
       return letterWork(command, desk);
     case 'forget':

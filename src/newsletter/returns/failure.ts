@@ -30,7 +30,7 @@ const BASIC = /\b[45]\d\d\b/;
  *
  * @param atRecipient whether it is known that the server refused the recipient, not the mail
  */
-export function failureOf(
+function failureOf(
   { action, status, diagnostic }: ReportedRecipient,
   atRecipient: boolean,
 ): Failure {

@@ -135,8 +135,10 @@ export async function readReport(raw: Buffer): Promise<Report> {
   if (mail.type === 'multipart/report') {
     const status = mail.parts.find(({ type }) => STATUS.has(type));
     if (status !== undefined) {
-      // The first group is about the report itself.
-      const recipients = fieldsOf(status.text).slice(1).map(recipientIn);
+      // The first group is about the report itself, where a server keeps to that.
+      const recipients = fieldsOf(status.text)
+        .filter((group) => group.hasHeader('action') || group.hasHeader('final-recipient'))
+        .map(recipientIn);
       const words = mail.parts.find(({ type }) => type === 'text/plain')?.text ?? '';
       const atRecipient = /\bRCPT TO\b/.test(words) && !/\bDATA\b/.test(words);
       return { kind: 'delivery', recipients, atRecipient, clues: cluesIn(mail, []) };

@@ -92,6 +92,18 @@ describe('bounces', () => {
     expect(mails[0]?.seen).toBe(true);
   });
 
+  it('leaves no byte of who is gone where it fails later', async () => {
+    const { folder, env, store } = await afterTheLetter();
+    const mails = [{ uid: 7, raw: report, seen: false }];
+    const { port } = await imapStub({ password: 'hush', mails, hangsUpAt: 'UID STORE' });
+    const args = ['bounces', '--imap', `imap://ada:hush@127.0.0.1:${port}`];
+    const { code, said } = await run(args, env);
+    expect(code).toBe(2);
+    expect(said).toContain('What was handled stays so; run it again.');
+    expect(await everybodyOn(store)).toEqual([]);
+    expect(tracesOf(folder, GONE)).toEqual([]);
+  });
+
   it('reads standard input', async () => {
     const { env, store } = await afterTheLetter();
     const child = spawn(process.execPath, [MAIN, 'bounces'], {

@@ -28,6 +28,7 @@ describe('a report that a real server made', () => {
     ['exim-plain', { meaning: 'gone', code: '550' }],
     ['exim-full', { meaning: 'full', code: '5.2.2' }],
     ['exim-spam', { meaning: 'refused', code: '5.7.1' }],
+    ['exim-delayed', { meaning: 'nothing', code: '4.0.0' }],
   ])('%s', async (name, failure) => {
     expect(await meaning(real(name))).toEqual(failure);
     expect(await readReport(real(name))).toMatchObject({
@@ -105,6 +106,13 @@ describe('what a delivery report means', () => {
     expect(await meaning(deliveryReport({ recipients: all }), 'eve@example.com')).toMatchObject({
       meaning: 'gone',
     });
+  });
+
+  it('is read where a server puts all fields into one group', async () => {
+    const fields = `Reporting-MTA: dns; a.example\r\n${recipientFields('ada@example.com', '5.1.1')}`;
+    const raw = deliveryReport({ recipients: [] }).toString();
+    const one = raw.replace('Reporting-MTA: dns; mx.example.com\r\n', `${fields}\r\n`);
+    expect(await meaning(Buffer.from(one))).toMatchObject({ meaning: 'gone' });
   });
 
   it('is read in base64, in an international report, and in whatever case', async () => {
