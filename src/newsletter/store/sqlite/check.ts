@@ -19,6 +19,10 @@ const TABLES = [
   'outbox',
   'erasures',
   'copies',
+  'letters',
+  'letter_mails',
+  'senders',
+  'send_rate',
 ];
 
 /** Finds out whether a database can be read and written, by a little of each of its tables. */

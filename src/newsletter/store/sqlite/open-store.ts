@@ -5,6 +5,8 @@ import type { Counts } from '../list.ts';
 import type { ListOptions } from '../open-list.ts';
 import { checking } from './check.ts';
 import { erasures } from './erasures.ts';
+import { letterMails } from './letter-mails.ts';
+import { letters } from './letters.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox } from './outbox.ts';
 import { providerErrands } from './provider-errands.ts';
@@ -101,6 +103,8 @@ export function openStore(options: StoreOptions): Store {
       ...ofLines,
       ...pruning(database),
       ...checking(database, path),
+      ...letters(database, hashes),
+      ...letterMails(database),
       leaveProvider: provider.leaveProvider,
       counts: counter(database),
       scrub: removal.scrub,
