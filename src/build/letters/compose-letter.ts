@@ -106,7 +106,7 @@ function plainText({ subject, address, html }: WrittenLetter, frame: LetterFrame
         format: 'dataTable',
         options: { uppercaseHeaderCells: false, maxColumnWidth: 28 },
       },
-      { selector: 'td > a', options: { ignoreHref: true } },
+      { selector: 'td > a', format: 'anchor', options: { ignoreHref: true } },
       { selector: 'table.card', format: 'blockquote' },
       { selector: 'table.button', format: 'block' },
       { selector: 'ul', options: { itemPrefix: '- ' } },
