@@ -86,7 +86,7 @@ export function mailReturns(
       transaction(database, () => {
         const listed = isListed.get(person) !== undefined;
         // Of somebody who is not here, only what became of a letter is of any use.
-        if (!listed && letter === undefined) return { news: false, removed: false, fullInARow: 0 };
+        if (!listed && letter === undefined) return { news: true, removed: false, fullInARow: 0 };
         const news = Number(insert.run(letter ?? '', person, kind, code, at).changes) > 0;
         const full = kind === 'full' ? fullInARow(person) : 0;
         const ends = kind === 'gone' || kind === 'complaint' || full >= FULL_TOO_OFTEN;
