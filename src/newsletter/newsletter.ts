@@ -2,6 +2,7 @@ import type { SiteUrl } from '../site/site-url.ts';
 import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import { DeliveryError, type Mailer, type Provider, type Sending } from './delivery/delivery.ts';
+import { dkimSigner } from './delivery/dkim.ts';
 import { emlFiles } from './delivery/eml-files.ts';
 import { type MailFiles, mailFiles, mailFolder } from './delivery/mail-files.ts';
 import { startWorker, type Worker } from './delivery/outbox-worker.ts';
@@ -182,12 +183,14 @@ function knownTo(provider: Provider | undefined): ProviderKnows {
 }
 
 function mailerOf(
-  { smtpUrl, from, dataDir }: NewsletterConfig,
+  { smtpUrl, from, dataDir, dkim }: NewsletterConfig,
   mails: MailFiles,
   around: NewsletterDependencies,
 ): Mailer {
   const sender = { name: around.siteName, address: from };
-  if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);
+  if (smtpUrl !== undefined) {
+    return smtpMailer(smtpUrl, sender, dkim && dkimSigner(dkim));
+  }
   around.print(
     `SMTP_URL is not set, so mails of the newsletter go to ${mailFolder(dataDir)}/ and their links are printed here.`,
   );

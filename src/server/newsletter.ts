@@ -41,7 +41,7 @@ export async function newsletterFor(
     site,
     siteName: said.siteName,
     accent: said.accent,
-    postalAddress: said.postalAddress,
+    postalAddress: config.postalAddress ?? said.postalAddress,
     words: said.mails,
     consent: said.consent,
     page: async (path) => {

@@ -1,5 +1,5 @@
 import { argv, cwd, env } from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { complain, say } from '../../site/terminal.ts';
 import { SetupError } from '../setup-error.ts';
 import { ListError } from '../store/list-error.ts';
@@ -25,6 +25,9 @@ export async function newsletter(
       // npm runs scripts in the project's folder, and says here where it was called.
       folder: env['INIT_CWD'] ?? cwd(),
       output,
+      input: process.stdin,
+      site: env['SITE_FOLDER']?.trim() || fileURLToPath(new URL('../../../dist', import.meta.url)),
+      env,
     });
     if (said !== undefined) say(said);
   } catch (error) {

@@ -45,6 +45,8 @@ async function siteOn(root: string, options: Options = {}) {
     ...{ dataDir: folder, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
+    ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },
+    ...{ perSecond: 10, connections: 5 },
   };
   const logged: string[] = [];
   const site = await readSite(join(root, 'dist'));

@@ -31,6 +31,8 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provide
     ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
+    ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },
+    ...{ perSecond: 10, connections: 5 },
   };
   const said: string[] = [];
   const newsletter = startNewsletter(config, {
