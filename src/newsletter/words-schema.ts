@@ -34,7 +34,7 @@ export const wordsSchema = group({
     description: text().max(160),
     kind: text(),
     none: text(),
-    read: text(),
+    latest: text(),
     sent: text(),
     older: text(),
     newer: text(),

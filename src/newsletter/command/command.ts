@@ -7,6 +7,7 @@ import {
   LETTER_USAGE,
   type LetterCommand,
   letterCommand,
+  type ProofCommand,
 } from './letter-command.ts';
 
 /** What the owner asks for. Paths are as they were typed. */
@@ -29,7 +30,8 @@ export type Command =
     }
   | { readonly kind: 'forget'; readonly email: string }
   | { readonly kind: 'backup'; readonly file: string }
-  | LetterCommand;
+  | LetterCommand
+  | ProofCommand;
 
 const IMPORT = 'import FILE --source "TEXT" --date YYYY-MM-DD';
 

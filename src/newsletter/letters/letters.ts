@@ -1,4 +1,4 @@
-import { letterName, letterPath } from '../../site/dead-ends.ts';
+import { LETTERS_PATH, letterName, letterPath } from '../../site/dead-ends.ts';
 
 /** A letter as its page, its list, its feed and its mail see it. */
 export interface Letter {
@@ -15,6 +15,11 @@ export interface Letter {
   readonly draft: boolean;
   /** Its text, as it is written. */
   readonly body: string;
+}
+
+/** The feed of the letters of a newsletter that is called `name`. */
+export function lettersFeed(name: string): { readonly title: string; readonly path: string } {
+  return { title: name, path: `${LETTERS_PATH}feed.xml` };
 }
 
 /** What the content layer knows of a letter. */

@@ -6,8 +6,8 @@ const text = z.string().trim().min(1);
 /** What mail programs show beside a subject, at most. */
 const MOST_PREVIEW = 90;
 
-/** What a phone shows of a subject, and a little more. */
-const MOST_SUBJECT = 70;
+/** What search results show of a title, and mail programs on a wide screen of a subject. */
+const MOST_SUBJECT = 60;
 
 /** Front matter of content/letters/*, whose names begin with the day on which they go out. */
 export const letterSchema = z.strictObject({
