@@ -32,6 +32,7 @@ export interface NewsletterDependencies {
   readonly siteName: string;
   readonly accent: string;
   readonly words: Letterhead['words'];
+  readonly welcome: Letterhead['welcome'];
   /** The sentence beside the form's button. */
   readonly consent: string;
   readonly postalAddress: string | undefined;
@@ -66,7 +67,7 @@ export function startNewsletter(
   config: NewsletterConfig,
   around: NewsletterDependencies,
 ): Newsletter {
-  const { site, siteName, accent, words, postalAddress, provider, now, log } = around;
+  const { site, siteName, accent, words, welcome, postalAddress, provider, now, log } = around;
   let made: { readonly key: string; readonly hashes: KeyedHashes } | undefined;
   /** The key is in the data folder, which may be as unusable as the list beside it. */
   const keyed = () => {
@@ -88,7 +89,7 @@ export function startNewsletter(
   );
   const mails = mailFiles(mailFolder(config.dataDir));
   const mailer = mailerOf(config, mails, around);
-  const head = { site, siteName, accent, words, postalAddress };
+  const head = { site, siteName, accent, words, welcome, postalAddress };
   const hashAddress = (email: string) => hashes().address(email);
   const house = startHousekeeping({ list, hashAddress, mails, now, log });
 

@@ -43,6 +43,7 @@ export async function newsletterFor(
     accent: said.accent,
     postalAddress: config.postalAddress ?? said.postalAddress,
     words: said.mails,
+    welcome: said.welcome,
     consent: said.consent,
     page: async (path) => {
       const page = await files().resources.get(path)?.represent('identity');

@@ -17,10 +17,11 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
+import { wordsSchema as newsletterSchema } from '../../newsletter/words-schema.ts';
 import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
-import { articleId } from '../../site/dead-ends.ts';
+import { articleId, letterName } from '../../site/dead-ends.ts';
 import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
@@ -41,6 +42,8 @@ export interface Known {
   readonly articles: ReadonlySet<string>;
   /** The topic that each article names, by its id; whether there is one is told elsewhere. */
   readonly topicOf: ReadonlyMap<string, string>;
+  /** The letters, by their ids. */
+  readonly letters: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
   readonly figures: Figures | undefined;
   /** The groups that figures stand in, by id. */
@@ -77,6 +80,7 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
       }),
     ),
     terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
+    letters: new Set(files.flatMap(({ file }) => letterName(file)?.id ?? [])),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
     ),
@@ -129,6 +133,7 @@ export function dataMistakes(
     ...read.flatMap((file) => [
       ...sourceMistakes(file, known),
       ...letterMistakes(file, known),
+      ...welcomeMistakes(file, known),
       ...chartMistakes(file, known),
     ]),
   ];
@@ -190,6 +195,24 @@ function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMi
         : 'a key of content/figures.yaml',
     };
   });
+}
+
+/** Letters that the welcome names and that there are not. */
+function welcomeMistakes({ file, written }: ReadFile, { letters }: Known): FieldMistake[] {
+  if (file !== 'content/newsletter.yaml') return [];
+  const best = newsletterSchema.safeParse(written.data).data?.mails.welcome.letters.best ?? [];
+  return best.flatMap((id, index) =>
+    letters.has(id)
+      ? []
+      : [
+          {
+            file,
+            path: ['mails', 'welcome', 'letters', 'best', String(index)],
+            found: shown(id),
+            allowed: `${[...letters].join(', ') || 'nothing yet'} (the letters of content/letters, without their day)`,
+          },
+        ],
+  );
 }
 
 /** Slots of the letter of a place. */

@@ -106,7 +106,9 @@ function plainText({ subject, address, html }: WrittenLetter, frame: LetterFrame
         format: 'dataTable',
         options: { uppercaseHeaderCells: false, maxColumnWidth: 28 },
       },
+      // The sources of a chart, whose addresses are too long for a column.
       { selector: 'td > a', format: 'anchor', options: { ignoreHref: true } },
+      { selector: 'td > a.go', format: 'anchor', options: { linkBrackets: ['<', '>'] } },
       { selector: 'table.card', format: 'blockquote' },
       { selector: 'table.button', format: 'block' },
       { selector: 'ul', options: { itemPrefix: '- ' } },

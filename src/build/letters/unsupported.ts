@@ -46,6 +46,14 @@ const FALLBACKS: Readonly<Record<string, string>> = {
   'word-break': 'no address is written out, so no word is longer than a line',
 };
 
+/** What the package does not look for, though the site has data of it. */
+const UNSOUGHT: readonly (readonly [has: RegExp, feature: string])[] = [
+  [/<svg\b/i, 'Embedded <svg> image'],
+  [/\ssrc="[^"]*\.svg[?"]/i, 'SVG image format'],
+  [/\ssrc="[^"]*\.avif[?"]/i, 'AVIF image format'],
+  [/\ssrc="[^"]*\.webp[?"]/i, 'webP image format'],
+];
+
 /** Something in a mail that programs do not show. */
 export interface Unsupported {
   /** As caniemail.com calls it. */
@@ -62,7 +70,8 @@ export function unsupportedIn(html: string): Unsupported[] {
   // it does not know Outlook on the web.
   const { issues } = caniemail({ clients: ['*'], html });
   const used = [...issues.errors.values(), ...issues.warnings.values()].flat();
-  return [...new Set(used.map(({ title }) => title))]
+  const unsought = UNSOUGHT.flatMap(([has, feature]) => (has.test(html) ? [feature] : []));
+  return [...new Set([...used.map(({ title }) => title), ...unsought])]
     .filter((feature) => !(feature in FALLBACKS))
     .map((feature) => ({ feature, programs: lacking(feature) }))
     .filter(({ programs }) => programs.length > 0);

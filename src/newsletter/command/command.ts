@@ -13,6 +13,7 @@ import {
   LETTER_USAGE,
   type LetterCommand,
   letterCommand,
+  type ProofCommand,
 } from './letter-command.ts';
 
 /** What the owner asks for. Paths are as they were typed. */
@@ -36,7 +37,8 @@ export type Command =
   | { readonly kind: 'forget'; readonly email: string }
   | { readonly kind: 'backup'; readonly file: string }
   | BouncesCommand
-  | LetterCommand;
+  | LetterCommand
+  | ProofCommand;
 
 const IMPORT = 'import FILE --source "TEXT" --date YYYY-MM-DD';
 

@@ -23,6 +23,17 @@ export type LetterCommand =
       readonly id: string;
     };
 
+/** What the owner asks for of a letter that does not go to the list. */
+export type ProofCommand =
+  | { readonly kind: 'proof'; readonly action: 'list' }
+  | { readonly kind: 'proof'; readonly action: 'preview'; readonly id: string }
+  | {
+      readonly kind: 'proof';
+      readonly action: 'test';
+      readonly id: string;
+      readonly email: string;
+    };
+
 /** Options that only letters have. */
 export const LETTER_OPTIONS = {
   at: { type: 'string' },
@@ -31,7 +42,12 @@ export const LETTER_OPTIONS = {
 } as const;
 
 /** The help text. */
-export const LETTER_USAGE = `  letter send ID [--at 2026-12-01T15:00Z] [--yes]
+export const LETTER_USAGE = `  letter list    all letters of the last build
+  letter preview ID
+                 writes the finished mail into files, and says where
+  letter test ID you@example.com
+                 sends it to you alone, marked as a test
+  letter send ID [--at 2026-12-01T15:00Z] [--yes]
                  sends a letter to all who are subscribed, once; asks before
   letter status ID
                  how many have it, failed, or are unsure
@@ -51,6 +67,9 @@ interface LetterValues {
 }
 
 const FORMS = {
+  list: 'letter list',
+  preview: 'letter preview ID',
+  test: 'letter test ID you@example.com',
   send: 'letter send ID [--at TIME] [--yes]',
   resume: 'letter resume ID [--resend-unsure]',
   status: 'letter status ID',
@@ -58,6 +77,9 @@ const FORMS = {
   cancel: 'letter cancel ID',
   'hand-over': 'letter hand-over ID',
 } as const;
+
+/** How many words follow, where it is not one. */
+const OPERANDS: Readonly<Partial<Record<keyof typeof FORMS, number>>> = { list: 0, test: 2 };
 
 const isAction = (text: string | undefined): text is keyof typeof FORMS =>
   text !== undefined && Object.hasOwn(FORMS, text);
@@ -94,10 +116,10 @@ function momentOf(typed: string, now: number): number {
  * @throws CommandError with one sentence
  */
 export function letterCommand(
-  [action, id, ...rest]: readonly string[],
+  [action, ...operands]: readonly string[],
   values: LetterValues,
   now: number,
-): LetterCommand {
+): LetterCommand | ProofCommand {
   if (!isAction(action)) {
     const found =
       action === undefined ? 'letter needs to know what to do' : `There is no "letter ${action}"`;
@@ -106,9 +128,13 @@ export function letterCommand(
   const wrong = Object.entries(TAKEN_BY).find(
     ([option, taker]) => Object.hasOwn(values, option) && taker !== action,
   );
-  if (id === undefined || rest.length > 0 || wrong !== undefined) {
+  const [id = '', email = ''] = operands;
+  if (operands.length !== (OPERANDS[action] ?? 1) || wrong !== undefined) {
     throw new CommandError(`Write ${FORMS[action]}, with nothing missing and nothing after it.`);
   }
+  if (action === 'list') return { kind: 'proof', action };
+  if (action === 'preview') return { kind: 'proof', action, id };
+  if (action === 'test') return { kind: 'proof', action, id, email };
   if (action === 'send') {
     const at = values.at === undefined ? undefined : momentOf(values.at, now);
     return { kind: 'letter', action, id, at, yes: values.yes === true };

@@ -6,6 +6,7 @@ import { newsletterKey } from '../key.ts';
 import * as letters from '../letters/command.ts';
 import type { Desk } from '../letters/desk.ts';
 import { handOver } from '../letters/hand-over.ts';
+import * as proof from '../letters/proof.ts';
 import { databasePath } from '../store/data-folder.ts';
 import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
@@ -60,6 +61,22 @@ function planOf(command: Extract<Command, { kind: 'import' }>, folder: string): 
   return planImport({ ...answers, csv, column, name: basename(file) });
 }
 
+/** What is asked of a letter that is not sent to the list, which needs no list. */
+function proofWork(
+  command: Extract<Command, { kind: 'proof' }>,
+  { site, dataFolder, env }: CommandFolders,
+): Promise<string> {
+  const desk = { site, dataFolder, env, now: Date.now() };
+  switch (command.action) {
+    case 'list':
+      return proof.listLetters(desk);
+    case 'preview':
+      return proof.preview(desk, command.id);
+    case 'test':
+      return proof.test(desk, command.id, command.email);
+  }
+}
+
 function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): Promise<string> {
   const { id } = command;
   switch (command.action) {
@@ -79,7 +96,7 @@ function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): 
 }
 
 async function work(
-  command: Exclude<Command, { kind: 'help' }>,
+  command: Exclude<Command, { kind: 'help' | 'proof' }>,
   list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder, output }: CommandFolders,
@@ -146,6 +163,7 @@ async function work(
  */
 export async function run(command: Command, folders: CommandFolders): Promise<string | undefined> {
   if (command.kind === 'help') return USAGE.trimEnd();
+  if (command.kind === 'proof') return proofWork(command, folders);
   const { dataFolder, key, folder, output } = folders;
   const path = databasePath(dataFolder);
   // A typing error in DATA_DIR would otherwise show an empty list.

@@ -18,12 +18,15 @@ interface Asked<Item, Result> {
 /**
  * What is asked while a transaction is under way goes into the next one: a disk makes some hundred
  * transactions a second, however much is in each.
+ *
+ * @param stop called when the letter no longer goes on
  */
 export function passing(
   list: Pick<Letters, 'passMails'>,
   letter: string,
   sender: string,
   now: () => number,
+  stop: () => void,
 ): Passing {
   const ended: Asked<EndedMail, void>[] = [];
   const going: Asked<string, boolean>[] = [];
@@ -36,13 +39,14 @@ export function passing(
     while (ended.length + going.length > 0) {
       const [ends, goes] = [ended.splice(0), going.splice(0)];
       try {
-        const may = await list.passMails(
+        const { may, goesOn } = await list.passMails(
           letter,
           sender,
           ends.map(({ item }) => item),
           goes.map(({ item }) => item),
           now(),
         );
+        if (!goesOn) stop();
         for (const { resolve } of ends) resolve();
         for (const [index, { resolve }] of goes.entries()) resolve(may[index] === true);
       } catch (error) {

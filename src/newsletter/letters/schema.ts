@@ -7,7 +7,7 @@ const text = z.string().trim().min(1);
 const MOST_PREVIEW = 90;
 
 /** What search results show of a title, and mail programs on a wide screen of a subject. */
-const MOST_SUBJECT = 62;
+const MOST_SUBJECT = 60;
 
 /** Front matter of content/letters/*, whose names begin with the day on which they go out. */
 export const letterSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { DeliveryError, type Sending } from '../delivery/delivery.ts';
+import type { Sending } from '../delivery/delivery.ts';
 import type { Envelope, SmtpLine } from '../delivery/smtp-line.ts';
 import type { LetterRest, Letters, TakenMail } from '../store/letters.ts';
 import { ListError } from '../store/list-error.ts';
@@ -64,9 +64,9 @@ export interface SendParts {
  */
 export async function sendLetter(parts: SendParts): Promise<LetterRest | undefined> {
   const { list, letter, sender, connections, perSecond, now, monotonic, stopping, tell } = parts;
-  const pass = passing(list, letter, sender, now);
   const deadOf = deadAmong(sender, monotonic);
   const [cutOff, over] = [new AbortController(), new AbortController()];
+  const pass = passing(list, letter, sender, now, () => over.abort());
   const queue: (TakenMail & { readonly at: number })[] = [];
   let refilling: Promise<void> | undefined;
   let gate: Promise<void> | undefined;
@@ -158,8 +158,9 @@ export async function sendLetter(parts: SendParts): Promise<LetterRest | undefin
       // Asked for the last time, the list could not answer.
       if (error instanceof ListError)
         return { kind: 'trouble', why: error.message, lasting: false };
-      if (error instanceof DeliveryError && error.ready) troubles = 0;
-      return failedAttempt(error, mail, now(), parts.random());
+      const came = failedAttempt(error, mail, now(), parts.random());
+      if (came.kind !== 'trouble') troubles = 0;
+      return came;
     }
   };
 

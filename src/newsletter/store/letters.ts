@@ -81,6 +81,12 @@ export interface LetterRest {
   readonly senders: readonly Beat[];
 }
 
+/** What is known after mails were passed on. */
+export interface Passed {
+  readonly may: readonly boolean[];
+  readonly goesOn: boolean;
+}
+
 /** A sign of life: a number that another one follows as long as the sender lives. */
 export interface Beat {
   readonly sender: string;
@@ -150,7 +156,8 @@ export interface Letters {
    * Notes what came of mails, and that the ends of others are about to go out, after which nobody may
    * see what comes of them. Pauses the letter where too many fail.
    *
-   * @returns whether each of `going` is still this sender's and still wanted
+   * @returns whether each of `going` is still this sender's and still wanted, and whether the letter
+   *   goes on
    */
   passMails(
     letter: string,
@@ -158,7 +165,7 @@ export interface Letters {
     ended: readonly EndedMail[],
     going: readonly string[],
     at: number,
-  ): Promise<readonly boolean[]>;
+  ): Promise<Passed>;
   /** Gives a sign of life. */
   beatSender(sender: string): Promise<void>;
   /**

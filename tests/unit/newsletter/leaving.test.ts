@@ -20,7 +20,12 @@ const HASHES = keyedHashes(KEY);
 const ADA = "ada&lovelace=o'neil@example.com";
 const WORDS = {
   confirm: { subject: 'Confirm', text: 'Press it.', button: 'Confirm', ignore: 'Or not.' },
-  welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+  welcome: {
+    subject: 'Welcome',
+    text: 'Thank you.',
+    unsubscribe: 'Leave',
+    letters: { text: 'Read these:' },
+  },
   footer: { why: 'You asked for it.' },
 };
 
@@ -38,6 +43,7 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provide
   const newsletter = startNewsletter(config, {
     ...{
       site: { origin: 'https://example.org', base: '/' },
+      welcome: [],
       siteName: 'Second Thoughts',
       accent: '#1d3bc6',
     },

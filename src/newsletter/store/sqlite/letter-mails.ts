@@ -80,6 +80,11 @@ export function letterMails(
       AND NOT EXISTS (SELECT 1 FROM letter_mails WHERE owner = senders.id
         AND state IN ('waiting', 'sending'))`);
 
+  const isSending = (letter: string): boolean => {
+    const row = stateOf.get(letter);
+    return row !== undefined && text(row, 'state') === 'sending';
+  };
+
   /** When so many mails may go, in milliseconds from now, by the rate; they are no others' then. */
   const reserve = (wanted: number, perSecond: number, now: number) => {
     if (perSecond === 0) return { waits: Array.from({ length: wanted }, () => 0), keep: () => {} };
@@ -126,8 +131,7 @@ export function letterMails(
   return {
     takeMails: ({ letter, sender, most, perSecond, now }) =>
       transaction(database, () => {
-        const row = stateOf.get(letter);
-        if (row === undefined || text(row, 'state') !== 'sending') return [];
+        if (!isSending(letter)) return [];
         const { waits, keep } = reserve(most, perSecond, now);
         if (waits.length === 0) return [];
         const rows = take.all(sender, letter, now, now + LONGEST_WAIT, waits.length);
@@ -139,7 +143,10 @@ export function letterMails(
       transaction(database, () => {
         for (const { person, end } of ended) record(letter, person, sender, end, at);
         watch(letter, ended);
-        return going.map((person) => Number(go.run(letter, person, sender).changes) > 0);
+        return {
+          may: going.map((person) => Number(go.run(letter, person, sender).changes) > 0),
+          goesOn: isSending(letter),
+        };
       }),
 
     beatSender: (sender) => void beat.run(sender),

@@ -78,7 +78,7 @@ export function startLetter(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): LetterProcess {
-  const child = spawn(process.execPath, [MAIN, 'letter', ...args], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, 'letter', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
