@@ -77,7 +77,6 @@ async function greet(desk: Desk, post: Post, letter: Parameters<typeof sendParts
     throw new SetupError(`${error.message} Nothing was sent.`);
   } finally {
     line.close();
-    parts.close();
   }
 }
 
@@ -163,12 +162,8 @@ async function carryOn(desk: Desk, post: Post, id: string): Promise<string> {
         const done = sent + failed + unsure + left;
         bar(done, done + waiting + sending);
       };
-      try {
-        await sendLetter({ ...parts, now, stopping, progress });
-        await progress();
-      } finally {
-        parts.close();
-      }
+      await sendLetter({ ...parts, now, stopping, progress });
+      await progress();
     }
     const said = await status(desk, id);
     const { state } = await knownStatus(desk, id);

@@ -9,14 +9,12 @@ import { CommandError } from '../command/command-error.ts';
 import { type NewsletterConfig, readNewsletterConfig } from '../config.ts';
 import { type NewsletterContent, readContent } from '../content.ts';
 import { dkimSigner } from '../delivery/dkim.ts';
-import { messageOf } from '../delivery/message.ts';
-import { composer } from '../delivery/smtp.ts';
 import { smtpLine } from '../delivery/smtp-line.ts';
 import { keyedHashes } from '../hashes.ts';
 import type { FrozenLetter, TakenMail } from '../store/letters.ts';
 import type { List } from '../store/list.ts';
 import { type BuiltLetter, loadBuiltLetters } from './built-letter.ts';
-import { letterMail } from './letter-mail.ts';
+import { letterPress } from './letter-press.ts';
 import { returnAddresses } from './return-address.ts';
 import type { SendParts } from './send-letter.ts';
 
@@ -105,10 +103,11 @@ export function sendPartsOf(
   { list, key }: Desk,
   { address, config, smtpUrl }: Post,
   letter: FrozenLetter,
-): Omit<SendParts, 'stopping' | 'progress' | 'now'> & { readonly close: () => void } {
+): Omit<SendParts, 'stopping' | 'progress' | 'now'> {
   const hashes = keyedHashes(key);
   const returns = returnAddresses(key);
-  const compose = composer(config.dkim && dkimSigner(config.dkim));
+  const signer = config.dkim && dkimSigner(config.dkim);
+  let press: ReturnType<typeof letterPress> | undefined;
   const host = letter.from.address.split('@').at(-1) ?? 'localhost';
   return {
     list,
@@ -116,15 +115,14 @@ export function sendPartsOf(
     sender: randomBytes(12).toString('hex'),
     compose: async ({ person, email }: TakenMail) => {
       const messageId = `<${hashes.letterMessage(letter.id, person)}@${host}>`;
-      const mail = letterMail(letter, address, {
-        email,
-        unsubscribeToken: hashes.unsubscribeToken(person),
-      });
       const { bounceAddress } = config;
       const from = bounceAddress
         ? returns.of(bounceAddress, letter.id, person)
         : letter.from.address;
-      const message = await compose.message(messageOf(mail, letter.from, messageId));
+      press ??= letterPress(letter, address, signer, Date.now);
+      const print = await press;
+      const unsubscribeToken = hashes.unsubscribeToken(person);
+      const message = await print({ email, unsubscribeToken, messageId });
       return { envelope: { from, to: email }, message, messageId };
     },
     line: () => smtpLine(smtpUrl),
@@ -136,6 +134,5 @@ export function sendPartsOf(
       await pause(milliseconds, undefined, { signal }).catch(() => undefined);
     },
     tell: complain,
-    close: compose.close,
   };
 }
