@@ -35,7 +35,7 @@ export const wordsSchema = group({
     kind: text(),
     none: text(),
     latest: text(),
-    sent: text(),
+    of: text(),
     older: text(),
     newer: text(),
     around: text(),

@@ -84,7 +84,8 @@ async function measure(count: number): Promise<{ row: string[]; isWell: boolean 
         ...[half, last, most].map((megabytes) => megabytes.toFixed(0)),
         whole ? 'all, once' : taken,
       ],
-      isWell: code === 0 && whole && (count < MANY || rate >= LEAST_A_SECOND) && !(most > MOST_MEMORY),
+      isWell:
+        code === 0 && whole && (count < MANY || rate >= LEAST_A_SECOND) && !(most > MOST_MEMORY),
     };
   } finally {
     server.kill();

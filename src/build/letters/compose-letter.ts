@@ -53,7 +53,7 @@ function shellOf({ subject, preview, address, html }: WrittenLetter, frame: Lett
 <mj-preview>${escaped(preview)}</mj-preview>
 <mj-attributes>
 <mj-all font-family="Georgia, 'Times New Roman', serif" />
-<mj-section padding="0 8px" css-class="paper" background-color="${PAPER}" />
+<mj-section padding="0 8px" />
 <mj-text font-size="17px" line-height="27px" padding="0 16px" />
 </mj-attributes>
 <mj-raw><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"></mj-raw>

@@ -41,11 +41,12 @@ export function ownStyles({ light: accent }: Accent): string {
 .letter a { color: ${accent}; text-decoration: underline; }
 .letter blockquote { margin: 0 0 18px; padding: 0 0 0 16px; border-left: 3px solid ${rule}; }
 .letter sup { font-size: 12px; line-height: 12px; }
+.letter .also { padding: 0 0 0 3px; }
 .letter pre { font-size: 14px; }
 .letter table { margin: 0 0 18px; }
 .letter caption { text-align: left; font-weight: bold; }
-.letter th { padding: 8px 8px 8px 0; text-align: left; vertical-align: top; border-bottom: 1px solid ${rule}; }
-.letter td { padding: 8px 8px 8px 0; text-align: left; vertical-align: top; border-bottom: 1px solid ${rule}; }
+.letter th { word-break: normal; padding: 8px 8px 8px 0; text-align: left; vertical-align: top; border-bottom: 1px solid ${rule}; }
+.letter td { word-break: normal; padding: 8px 8px 8px 0; text-align: left; vertical-align: top; border-bottom: 1px solid ${rule}; }
 .letter .card td { padding: 18px 20px 2px; border: 1px solid ${rule}; border-left: 4px solid ${accent}; background-color: ${card}; }
 .letter .card p { margin: 0 0 16px; }
 .letter .button td { padding: 12px 22px; border: 0; background-color: ${accent}; }
@@ -62,7 +63,7 @@ export function ownStyles({ light: accent }: Accent): string {
 export function darkStyles({ dark: accent }: Accent): string {
   const { paper, card, ink, soft, rule } = DARK;
   const rules: readonly (readonly [selectors: string, declarations: string])[] = [
-    ['.paper', `background-color: ${paper} !important`],
+    ['.paper, .paper div', `background-color: ${paper} !important`],
     [
       '.letter div, .letter h1, .letter h2, .letter h3, .letter p, .letter li',
       `color: ${ink} !important`,

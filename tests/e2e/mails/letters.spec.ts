@@ -4,6 +4,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { type BuiltLetter, LETTERS_FILE } from '../../../src/newsletter/letters/built-letter.ts';
 import { builtSite } from '../built-site.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
+import { faint } from '../inspections/contrast.ts';
 import { expect, test } from '../test.ts';
 
 const letters: readonly BuiltLetter[] = JSON.parse(
@@ -32,6 +33,18 @@ const received = ({ html }: BuiltLetter) =>
   html
     .replaceAll('%%unsubscribe%%', 'https://example.com/newsletter/unsubscribe/?t=a')
     .replaceAll('%%postal-address%%', '1 Main Street, Springfield');
+
+/** The paper of a letter (src/build/letters/mail-look.ts). */
+const PAPERS = { light: 'rgb(255, 255, 255)', dark: 'rgb(17, 20, 27)' };
+
+/** The backgrounds of all that holds the text of a letter, each once, but for cards and buttons. */
+function backgroundsOf(): string[] {
+  const holders = [...document.querySelectorAll('body, body div, body table, body td')].filter(
+    (one) => !one.closest('.card, .button'),
+  );
+  const colors = holders.map((one) => getComputedStyle(one).backgroundColor);
+  return [...new Set(colors)].filter((color) => color !== 'rgba(0, 0, 0, 0)');
+}
 
 test('there are letters', () => {
   expect(letters.length).toBeGreaterThan(0);
@@ -69,6 +82,8 @@ for (const letter of letters) {
         const path = join(outputDir, '../../letters', `${id}-${colorScheme}-${width}.png`);
         await tab.screenshot({ path, fullPage: true });
       }
+      expect(await tab.evaluate(backgroundsOf)).toEqual([PAPERS[colorScheme]]);
+      expect(await faint(tab)).toEqual([]);
       // A mail has no landmarks: a mail program has them around it. The targets of a text stand in sentences.
       expect(await axeViolations(tab, ['region', 'landmark-one-main'])).toEqual([]);
     });
