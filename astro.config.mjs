@@ -63,7 +63,7 @@ export default defineConfig({
     lawRules(),
     deadEnds(),
     fonts(),
-    newsletterFiles(),
+    newsletterFiles(origin + base),
     redirects(),
     icons(),
     socialPictures(),

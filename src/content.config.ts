@@ -19,6 +19,7 @@ import {
   situationSchema,
   slotsSchema,
 } from './messages/schema.ts';
+import { letterSchema } from './newsletter/letters/schema.ts';
 import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
@@ -34,9 +35,16 @@ import { wordsSchema } from './quiz/words-schema.ts';
 import { searchSchema } from './search/words-schema.ts';
 import { contentDirectory } from './site/content-directory.ts';
 import { checked } from './site/content-error.ts';
-import { articleFiles, daysAsWritten, yamlFile as plainYamlFile } from './site/loaders.ts';
+import {
+  articleFiles,
+  daysAsWritten,
+  yamlFile as plainYamlFile,
+  textFiles,
+} from './site/loaders.ts';
+import { hiddenLetters } from './site/publication.ts';
 import { readingSchema } from './site/reading-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from './site/schema.ts';
+import { today } from './site/today.ts';
 
 const base = contentDirectory();
 const at = (name: string) => resolve(base, name);
@@ -50,6 +58,19 @@ const yamlFile = (...file: Parameters<typeof plainYamlFile>) => printed(plainYam
 
 const yamlFiles = (folder: string, pattern: string | string[]) =>
   printed(glob({ base: at(folder), pattern, generateId }));
+
+/**
+ * The letters that readers do not see yet and that have mistakes, by file below content/letters. The
+ * others are loaded, since their writer sends them to herself before they go out.
+ */
+async function brokenLetters(): Promise<string[]> {
+  const hidden = hiddenLetters(at('letters'), today());
+  if (hidden.length === 0) return [];
+  const { mistakesIn } = await import('./build/content/check-content.ts');
+  const { leftOut } = await mistakesIn(base, resolve('public'));
+  const broken = new Set(leftOut.map(({ file }) => file));
+  return hidden.filter((name) => broken.has(`content/letters/${name}`));
+}
 
 export const collections = {
   site: defineCollection({
@@ -80,6 +101,10 @@ export const collections = {
   articles: defineCollection({
     loader: printed(daysAsWritten(articleFiles(at('articles'), generateId))),
     schema: checked(articleSchema),
+  }),
+  letters: defineCollection({
+    loader: printed(daysAsWritten(textFiles(at('letters'), generateId, brokenLetters))),
+    schema: checked(letterSchema),
   }),
   pages: defineCollection({
     loader: printed(daysAsWritten(glob({ base: at('pages'), pattern: '*.{md,mdx}', generateId }))),

@@ -87,28 +87,48 @@ export function referenceMistakes(article: Article, known: Known): WrongField[] 
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));
   const mistakes: WrongField[] = [];
-  const demand = (field: string, found: string, allowed: ReadonlySet<string>, where = '') => {
-    if (allowed.has(found)) return;
-    const names = [...allowed].join(', ') || 'nothing yet';
-    mistakes.push({ field, found: `"${found}"`, allowed: names + where });
-  };
+  const demand = (...what: Parameters<typeof notAmong>) => mistakes.push(...notAmong(...what));
   demand('topic', data.topic, topics, ' (the topics of content/site.yaml)');
   for (const tool of data.tools) demand('tools', tool, tools, ' (the tools of content/site.yaml)');
   if (data.next) demand('next.article', data.next.article, without(known.articles, id));
-  const listed = new Set(data.sources);
-  for (const source of new Set([...listed, ...cited.keys()])) {
+  return [
+    ...mistakes,
+    ...citationMistakes(new Set(data.sources), new Set(cited.keys()), known.sources),
+  ];
+}
+
+/** Nothing where `found` is among `allowed`. */
+function notAmong(
+  field: string,
+  found: string,
+  allowed: ReadonlySet<string>,
+  where = '',
+): WrongField[] {
+  if (allowed.has(found)) return [];
+  const names = [...allowed].join(', ') || 'nothing yet';
+  return [{ field, found: `"${found}"`, allowed: names + where }];
+}
+
+/**
+ * Sources of a text that are not among the `known` ones, those that it lists and does not cite, and
+ * those that it cites and does not list.
+ */
+export function citationMistakes(
+  listed: ReadonlySet<string>,
+  cited: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): WrongField[] {
+  return [...new Set([...listed, ...cited])].flatMap((source) => {
     const isListed = listed.has(source);
     const field = isListed ? 'sources' : `citation [@${source}]`;
-    if (!known.sources.has(source)) {
+    if (!known.has(source)) {
       const allowed = `a key of content/sources.yaml, where a new one looks like this: ${source}: ${SOURCE_SHAPE}`;
-      mistakes.push({ field, found: `"${source}"`, allowed });
-    } else if (!isListed) {
-      demand(field, source, listed, ' (the field "sources" of this file)');
-    } else {
-      demand(field, source, new Set(cited.keys()), ' (the sources that the text cites as [@id])');
+      return [{ field, found: `"${source}"`, allowed }];
     }
-  }
-  return mistakes;
+    return isListed
+      ? notAmong(field, source, cited, ' (the sources that the text cites as [@id])')
+      : notAmong(field, source, listed, ' (the field "sources" of this file)');
+  });
 }
 
 function without(ids: ReadonlySet<string>, id: string): Set<string> {

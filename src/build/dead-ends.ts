@@ -6,8 +6,16 @@ import { parse } from 'yaml';
 import { withoutUnseen } from '../articles/article-text.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { type Mistake, mistakeLine } from '../site/content-error.ts';
-import { articlePath, isDeadEnd, isOut, openPaths, type Publication } from '../site/dead-ends.ts';
-import { articleOf } from '../site/publication.ts';
+import {
+  articlePath,
+  isDeadEnd,
+  isOut,
+  letterPath,
+  openPaths,
+  type Publication,
+  type View,
+} from '../site/dead-ends.ts';
+import { articleOf, letterOf } from '../site/publication.ts';
 import { today } from '../site/today.ts';
 import { type ContentFile, readableFiles } from './content/content-file.ts';
 import { linkMistakes, pathMistakes } from './content/links.ts';
@@ -38,8 +46,9 @@ export function deadEnds(): AstroIntegration {
 export function deadEndsIn(files: readonly ContentFile[], today: string): string[] {
   const view = { today, preview: false };
   const articles = files.flatMap((file) => articleOf(file) ?? []);
-  const open = openPaths(articles, topicsOf(files), view);
-  const hidden = new Set(articles.filter(({ data }) => !isOut(data, view)).map(({ file }) => file));
+  const letters = files.flatMap((file) => letterOf(file) ?? []);
+  const open = openPaths(articles, topicsOf(files), view, letters);
+  const hidden = hiddenOf([...articles, ...letters], view);
   return files
     .filter(({ file }) => !hidden.has(file))
     .flatMap(({ file, text }) =>
@@ -47,7 +56,10 @@ export function deadEndsIn(files: readonly ContentFile[], today: string): string
         .filter(({ path }) => isDeadEnd(path, open))
         .map(({ line, path }) => {
           const [page = ''] = path.split(/[?#]/);
-          const target = articles.find(({ id }) => articlePath(id) === page.replace(/\/?$/, '/'));
+          const whole = page.replace(/\/?$/, '/');
+          const target =
+            articles.find(({ id }) => articlePath(id) === whole) ??
+            letters.find(({ id }) => letterPath(id) === whole);
           return `${file}:${line} leads to ${page}, ${whyNot(page, target?.data)}`;
         }),
     );
@@ -57,21 +69,30 @@ export function deadEndsIn(files: readonly ContentFile[], today: string): string
 function brokenLinksIn(files: readonly ContentFile[], directory: string, today: string): Mistake[] {
   const view = { today, preview: false };
   const articles = files.flatMap((file) => articleOf(file) ?? []);
-  const hidden = new Set(articles.filter(({ data }) => !isOut(data, view)).map(({ file }) => file));
+  const letters = files.flatMap((file) => letterOf(file) ?? []);
+  const hidden = hiddenOf([...articles, ...letters], view);
   const at = (path: string) => {
     const file = join(directory, path, path.endsWith('/') ? 'index.html' : '');
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
     return file.endsWith('.html') ? readFileSync(file, 'utf8') : '';
   };
-  const built = { at, open: openPaths(articles, topicsOf(files), view) };
+  const built = { at, open: openPaths(articles, topicsOf(files), view, letters) };
   const shown = files.filter(({ file }) => !hidden.has(file));
   return shown.flatMap((file) =>
     file.file.endsWith('.yaml')
       ? pathMistakes(file, built)
-      : /^content\/(?:articles|pages)\//.test(file.file)
+      : /^content\/(?:articles|letters|pages)\//.test(file.file)
         ? linkMistakes(readWritten(file), built)
         : [],
   );
+}
+
+/** The files of those that readers do not see. */
+function hiddenOf(
+  texts: readonly { readonly file: string; readonly data: Publication }[],
+  view: View,
+): ReadonlySet<string> {
+  return new Set(texts.filter(({ data }) => !isOut(data, view)).map(({ file }) => file));
 }
 
 function whyNot(page: string, article: Publication | undefined): string {
@@ -92,7 +113,9 @@ function linksIn(file: string, text: string): { line: number; path: string }[] {
   const isYaml = file.endsWith('.yaml');
   const shown = isYaml ? text.replace(/^[ \t]*#.*/gm, '') : withoutUnseen(text);
   return shown.split('\n').flatMap((line, index) => {
-    const paths = [...line.matchAll(/(?<=^|["'(<\s])\/(?:articles|topics)\/[^\s"'()<>]*/g)];
+    const paths = [
+      ...line.matchAll(/(?<=^|["'(<\s])\/(?:articles|topics|newsletter\/letters)\/[^\s"'()<>]*/g),
+    ];
     // Such as the article that the home page starts with.
     const id = isYaml && /^[\s-]*article:\s*["']?([\w/-]+)["']?\s*(?:#.*)?$/.exec(line)?.[1];
     return [...paths.map(([path]) => path), ...(id ? [articlePath(id)] : [])].map((path) => ({

@@ -1,30 +1,44 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withFiguresWithin } from '../figures/name-figures.ts';
 import { writtenFigures } from '../figures/written-figures.ts';
 import { NEWSLETTER_FILE, writtenNewsletter } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { hasNewsletter } from '../site/has-newsletter.ts';
+import { today } from '../site/today.ts';
+import { writeLetters } from './letters/write-letters.ts';
+import { writtenSite } from './written-site.ts';
 
 /**
- * Writes down what the newsletter's mails say, so that a server says it in the words and the name of
- * the site that it serves. Of a site that has no newsletter it leaves the pages out; what leads to
- * them, the pages leave out themselves. Stands before what reads the built pages.
+ * Writes down what the newsletter's mails say, its letters among them, so that a server says it in the
+ * words and the name of the site that it serves. Of a site that has no newsletter it leaves the pages
+ * out; what leads to them, the pages leave out themselves. Stands before what reads the built pages.
+ *
+ * @param address of the site, absolute
  */
-export function newsletterFiles(): AstroIntegration {
+export function newsletterFiles(address: string): AstroIntegration {
   return {
     name: 'second-thoughts:newsletter-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        if (hasNewsletter(process.env)) {
-          const said = await writtenNewsletter(contentDirectory());
-          await writeFile(
-            new URL(NEWSLETTER_FILE, dir),
-            JSON.stringify(withFiguresWithin(said, writtenFigures())),
-          );
-        } else {
+      'astro:build:done': async ({ dir, logger }) => {
+        if (!hasNewsletter(process.env)) {
           await rm(new URL('newsletter/', dir), { recursive: true, force: true });
+          return;
         }
+        const said = withFiguresWithin(
+          await writtenNewsletter(contentDirectory()),
+          writtenFigures(),
+        );
+        const letters = await writeLetters(fileURLToPath(dir), writtenSite(), said, {
+          home: address,
+          today: today(),
+          warn: (sentence) => logger.warn(sentence),
+        });
+        const { best } = said.mails.welcome.letters;
+        const named = best.flatMap((id) => letters.find((letter) => letter.id === id) ?? []);
+        const welcome = named.map(({ subject, address: url }) => ({ subject, url }));
+        await writeFile(new URL(NEWSLETTER_FILE, dir), JSON.stringify({ ...said, welcome }));
       },
     },
   };

@@ -33,7 +33,7 @@ export function writtenRules(
       .flatMap((name) => rulesOf(`content/${name}`, read(name)));
   return [
     ...each('**/*.yaml', rulesOfYaml),
-    ...each('{articles,pages}/**/*.{md,mdx}', rulesOfText),
+    ...each('{articles,letters,pages}/**/*.{md,mdx}', rulesOfText),
   ];
 }
 

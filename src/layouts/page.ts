@@ -22,6 +22,8 @@ export interface Page {
   }[];
   /** The path of the page that this one became: readers and search engines are sent there. */
   readonly movedTo?: string;
+  /** A feed of its own, besides that of the articles. */
+  readonly feed?: { readonly title: string; readonly path: string };
   /** Kept out of search engines: the page for unknown addresses, and those that only follow a form. */
   readonly hidden?: boolean;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { SiteUrl } from '../site/site-url.ts';
 import { parseAddress } from './address.ts';
+import type { DkimSettings } from './delivery/dkim.ts';
+import { LONGEST_BASE } from './letters/return-address.ts';
 import type { Rate } from './service/rate-limit.ts';
 import { SetupError } from './setup-error.ts';
 
@@ -33,6 +35,31 @@ const common = z.object({
       should('an email address, such as letters@example.com'),
     )
     .optional(),
+  BOUNCE_ADDRESS: z
+    .string()
+    .refine(
+      (text) => parseAddress(text).kind === 'address' && text.indexOf('@') <= LONGEST_BASE,
+      should(
+        `an email address with at most ${LONGEST_BASE} characters before the @, such as bounces@example.com`,
+      ),
+    )
+    .optional(),
+  NEWSLETTER_POSTAL_ADDRESS: z.string().optional(),
+  SEND_PER_SECOND: z
+    .string()
+    .regex(/^\d{1,6}$/, should('a whole number, such as 10, or 0 for no limit'))
+    .transform(Number)
+    .default(10),
+  SEND_CONNECTIONS: count(5),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)+$/, should('the domain that signs, such as example.com'))
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)*$/, should('the name before ._domainkey in the DNS, such as letters'))
+    .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   NEWSLETTER_KEY: z
     .string()
     .min(32, should('at least 32 characters that nobody can guess'))
@@ -92,6 +119,16 @@ export interface NewsletterConfig {
   readonly smtpUrl: string | undefined;
   /** Who mails are from. */
   readonly from: string;
+  /** What the envelope senders of letters are made of; undefined: returns go to `from`. */
+  readonly bounceAddress: string | undefined;
+  /** The owner's, where the environment has one; it goes before content/site.yaml. */
+  readonly postalAddress: string | undefined;
+  /** So many mails of letters a second, of all processes together; 0 for no limit. */
+  readonly perSecond: number;
+  /** So many connections to the mail server at a time for letters. */
+  readonly connections: number;
+  /** Who signs mails; undefined for nobody. */
+  readonly dkim: DkimSettings | undefined;
   readonly key: string | undefined;
   readonly provider: ProviderSettings;
   readonly confirm: 'here' | 'provider';
@@ -125,7 +162,8 @@ export function readNewsletterConfig(
       return SECRET.test(name) ? `${name} ${message}.` : `${name} is "${value}". It ${message}.`;
     },
   );
-  if (chosen.data && shared.data) mistakes.push(...missing(chosen.data, shared.data));
+  if (chosen.data && shared.data)
+    mistakes.push(...missing(chosen.data, shared.data), ...missingForDkim(shared.data));
   if (!shared.data || !chosen.data || mistakes.length > 0) {
     throw new SetupError(mistakes.join('\n'));
   }
@@ -134,6 +172,11 @@ export function readNewsletterConfig(
     dataDir: data.DATA_DIR,
     smtpUrl: data.SMTP_URL,
     from: data.MAIL_FROM ?? `newsletter@${new URL(site.origin).hostname}`,
+    bounceAddress: data.BOUNCE_ADDRESS,
+    postalAddress: data.NEWSLETTER_POSTAL_ADDRESS,
+    perSecond: data.SEND_PER_SECOND,
+    connections: data.SEND_CONNECTIONS,
+    dkim: dkimOf(data),
     key: data.NEWSLETTER_KEY,
     provider: chosen.data,
     confirm: data.NEWSLETTER_CONFIRM,
@@ -143,6 +186,21 @@ export function readNewsletterConfig(
     },
     clientAddressHeader: data.CLIENT_ADDRESS_HEADER,
   };
+}
+
+function dkimOf(data: z.output<typeof common>): DkimSettings | undefined {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = data;
+  if (!domain || !selector || !keyFile) return undefined;
+  return { domain, selector, keyFile };
+}
+
+const DKIM = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const;
+
+/** What is set of DKIM alone signs nothing. */
+function missingForDkim(data: z.output<typeof common>): string[] {
+  const unset = DKIM.filter((name) => data[name] === undefined);
+  if (unset.length === 0 || unset.length === DKIM.length) return [];
+  return unset.map((name) => `${name} is not set. Signing mails needs ${DKIM.join(', ')}.`);
 }
 
 /** What two variables together leave out. */

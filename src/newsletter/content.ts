@@ -18,6 +18,8 @@ const contentSchema = z.strictObject({
   accent: z.string(),
   postalAddress: z.string().optional(),
   mails: wordsSchema.shape.mails,
+  /** The letters that the welcome names, which only a build knows to be out. */
+  welcome: z.array(z.strictObject({ subject: z.string(), url: z.url() })).default([]),
   /** What people agree to. */
   consent: wordsSchema.shape.form.shape.consent,
 });
@@ -65,6 +67,7 @@ export async function writtenNewsletter(folder: string): Promise<NewsletterConte
     accent: accent.light,
     postalAddress: newsletter.postalAddress,
     mails,
+    welcome: [],
     consent: form.consent,
   };
 }

@@ -23,6 +23,8 @@ export interface KeyedHashes {
   readonly readUnsubscribeToken: (token: string) => string | undefined;
   /** The Message-ID (RFC 5322, section 3.6.4) of a line of the outbox, the same whenever it is sent. */
   readonly messageId: (line: string, host: string) => string;
+  /** The part before the `@` of the Message-ID of a letter to a person (the hash of an address). */
+  readonly letterMessage: (letter: string, person: string) => string;
   /** An address that only who has the key can read again (AES-256-GCM), as base64url. */
   readonly seal: (email: string) => string;
   /** The address that was sealed. Throws an Error where it was not sealed with this key. */
@@ -46,12 +48,16 @@ export function keyedHashes(key: string): KeyedHashes {
   const sign = (hash: Buffer): Buffer =>
     hmac('unsubscribe', hash.toString('hex')).subarray(0, MAC_BYTES);
 
+  const message = (line: string): string =>
+    hmac('message', line).subarray(0, MAC_BYTES).toString('hex');
+
   const sealingKey = hmac('seal', '');
 
   return {
     mailbox: (email) => hmac('mailbox', mailboxOf(email)).toString('hex'),
-    messageId: (line, host) =>
-      `<${hmac('message', line).subarray(0, MAC_BYTES).toString('hex')}@${host}>`,
+    messageId: (line, host) => `<${message(line)}@${host}>`,
+    // No line of the outbox is called so.
+    letterMessage: (letter, person) => message(`letter ${letter} ${person}`),
     address: (email) => hmac('address', email.toLowerCase()).toString('hex'),
     network: (ip) => hmac('network', networksOf(ip).household).toString('hex'),
     unsubscribeToken(addressHash) {

@@ -2,6 +2,7 @@ import type { SiteUrl } from '../site/site-url.ts';
 import type { NewsletterConfig } from './config.ts';
 import { confirmMail, type Letterhead, welcomeMail } from './delivery/compose.ts';
 import { DeliveryError, type Mailer, type Provider, type Sending } from './delivery/delivery.ts';
+import { dkimSigner } from './delivery/dkim.ts';
 import { emlFiles } from './delivery/eml-files.ts';
 import { type MailFiles, mailFiles, mailFolder } from './delivery/mail-files.ts';
 import { startWorker, type Worker } from './delivery/outbox-worker.ts';
@@ -31,6 +32,7 @@ export interface NewsletterDependencies {
   readonly siteName: string;
   readonly accent: string;
   readonly words: Letterhead['words'];
+  readonly welcome: Letterhead['welcome'];
   /** The sentence beside the form's button. */
   readonly consent: string;
   readonly postalAddress: string | undefined;
@@ -65,7 +67,7 @@ export function startNewsletter(
   config: NewsletterConfig,
   around: NewsletterDependencies,
 ): Newsletter {
-  const { site, siteName, accent, words, postalAddress, provider, now, log } = around;
+  const { site, siteName, accent, words, welcome, postalAddress, provider, now, log } = around;
   let made: { readonly key: string; readonly hashes: KeyedHashes } | undefined;
   /** The key is in the data folder, which may be as unusable as the list beside it. */
   const keyed = () => {
@@ -87,7 +89,7 @@ export function startNewsletter(
   );
   const mails = mailFiles(mailFolder(config.dataDir));
   const mailer = mailerOf(config, mails, around);
-  const head = { site, siteName, accent, words, postalAddress };
+  const head = { site, siteName, accent, words, welcome, postalAddress };
   const hashAddress = (email: string) => hashes().address(email);
   const house = startHousekeeping({ list, hashAddress, mails, now, log });
 
@@ -182,12 +184,14 @@ function knownTo(provider: Provider | undefined): ProviderKnows {
 }
 
 function mailerOf(
-  { smtpUrl, from, dataDir }: NewsletterConfig,
+  { smtpUrl, from, dataDir, dkim }: NewsletterConfig,
   mails: MailFiles,
   around: NewsletterDependencies,
 ): Mailer {
   const sender = { name: around.siteName, address: from };
-  if (smtpUrl !== undefined) return smtpMailer(smtpUrl, sender);
+  if (smtpUrl !== undefined) {
+    return smtpMailer(smtpUrl, sender, dkim && dkimSigner(dkim));
+  }
   around.print(
     `SMTP_URL is not set, so mails of the newsletter go to ${mailFolder(dataDir)}/ and their links are printed here.`,
   );

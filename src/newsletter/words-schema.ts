@@ -29,6 +29,17 @@ export const wordsSchema = group({
     description: text().max(160),
     what: group({ title: text(), points }),
   }),
+  letters: group({
+    title: text(),
+    description: text().max(160),
+    kind: text(),
+    none: text(),
+    latest: text(),
+    of: text(),
+    older: text(),
+    newer: text(),
+    around: text(),
+  }),
   check: group({
     title: text(),
     text: text(),
@@ -57,7 +68,13 @@ export const wordsSchema = group({
   }),
   mails: group({
     confirm: group({ subject: text(), text: text(), button: text(), ignore: text() }),
-    welcome: group({ subject: text(), text: text(), unsubscribe: text() }),
+    welcome: group({
+      subject: text(),
+      text: text(),
+      unsubscribe: text(),
+      letters: group({ text: text(), best: z.array(text()) }),
+    }),
+    letter: group({ web: text(), unsubscribe: text(), test: text('subject') }),
     footer: group({ why: text() }),
   }),
 });

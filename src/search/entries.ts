@@ -49,11 +49,17 @@ export interface Searched {
     readonly also: readonly string[];
     readonly says: string;
   }[];
+  /** Letters of the newsletter that readers may see. */
+  readonly letters: readonly {
+    readonly path: string;
+    readonly subject: string;
+    readonly preview: string;
+  }[];
   /** The paths of articles, topics and the newsletter that readers may see. */
   readonly open: ReadonlySet<string>;
   /** What a kind of thing is called that has no topic. */
   readonly kinds: Readonly<
-    Record<'tool' | 'message' | 'topic' | 'page' | 'term' | 'figure', string>
+    Record<'tool' | 'message' | 'topic' | 'page' | 'term' | 'figure' | 'letter', string>
   >;
   /** Other words for one of its paths. */
   readonly also: readonly { readonly path: string; readonly words: string }[];
@@ -66,6 +72,7 @@ const GATHERERS: readonly ((searched: Searched) => Entry[])[] = [
   messageEntries,
   topicEntries,
   pageEntries,
+  letterEntries,
   termEntries,
   situationEntries,
   figureEntries,
@@ -162,6 +169,15 @@ function pageEntries({ pages, kinds }: Searched): Entry[] {
     title,
     part: kinds.page,
     text: description,
+  }));
+}
+
+function letterEntries({ letters, kinds }: Searched): Entry[] {
+  return letters.map(({ path, subject, preview }) => ({
+    path,
+    title: subject,
+    part: kinds.letter,
+    text: preview,
   }));
 }
 

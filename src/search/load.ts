@@ -9,11 +9,14 @@ import { topicPath } from '../site/dead-ends.ts';
 import { loadEntry, loadOpenPaths, loadSite, loadTopics, loadWords } from '../site/load.ts';
 import { withSiteName } from '../site/site-name.ts';
 import { href } from '../site/urls.ts';
-import { gatherEntries } from './entries.ts';
+import { gatherEntries, type Searched } from './entries.ts';
 import type { SearchData } from './search-index.ts';
 
-/** All that a search on this site can find, with the addresses that links on its pages have. */
-export async function loadSearchData(): Promise<SearchData> {
+/**
+ * All that a search on this site can find, `letters` among it, with the addresses that links on its pages
+ * have.
+ */
+export async function loadSearchData(letters: Searched['letters']): Promise<SearchData> {
   const [{ articles }, { situations, notes }, site, pages, open, topics, glossary, words, figures] =
     await Promise.all([
       loadLibrary(),
@@ -41,6 +44,7 @@ export async function loadSearchData(): Promise<SearchData> {
         }))
       : [],
     terms: fromAToZ(glossary.terms).map((one) => ({ ...one, path: termPath(one.id) })),
+    letters,
     open,
     ...words,
   });

@@ -39,6 +39,7 @@ export const searchSchema = z.strictObject({
     page: text(),
     figure: text(),
     term: text(),
+    letter: text(),
   }),
   synonyms: z.array(z.array(phrase).min(2)),
   also: z.array(

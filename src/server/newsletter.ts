@@ -41,8 +41,9 @@ export async function newsletterFor(
     site,
     siteName: said.siteName,
     accent: said.accent,
-    postalAddress: said.postalAddress,
+    postalAddress: config.postalAddress ?? said.postalAddress,
     words: said.mails,
+    welcome: said.welcome,
     consent: said.consent,
     page: async (path) => {
       const page = await files().resources.get(path)?.represent('identity');

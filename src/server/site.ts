@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { HEADER_RULES_FILE, type HeaderRule } from '../build/header-rules.ts';
 import { NEWSLETTER_FILE } from '../newsletter/content.ts';
+import { LETTERS_FILE } from '../newsletter/letters/built-letter.ts';
 import { readHeaderRules } from './header-rules.ts';
 import { createResource, type Resource } from './resource.ts';
 import { StartError } from './start-error.ts';
@@ -24,6 +25,7 @@ const FOR_HOSTS: ReadonlySet<string> = new Set([
   '_redirects',
   '_routes.json',
   NEWSLETTER_FILE,
+  LETTERS_FILE,
 ]);
 const AT_ONCE = 32;
 

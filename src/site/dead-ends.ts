@@ -17,7 +17,10 @@ export interface View {
 /** The page of the newsletter, below the site's base. */
 export const NEWSLETTER_PATH = '/newsletter/';
 
-/** Whether an article shows: drafts and those published later than today do in a preview alone. */
+/** The page of all letters, below the site's base. */
+export const LETTERS_PATH = `${NEWSLETTER_PATH}letters/`;
+
+/** Whether an article or a letter shows: drafts and those published later than today do in a preview alone. */
 export function isOut({ draft, published }: Publication, { today, preview }: View): boolean {
   return preview || (!draft && published <= today);
 }
@@ -32,6 +35,17 @@ export function articleId(file: string): string | undefined {
   return /^content\/articles\/(.+)\.mdx?$/.exec(file)?.[1];
 }
 
+/** The path of a letter below the site's base, with slashes at both ends. */
+export function letterPath(id: string): string {
+  return `${LETTERS_PATH}${id}/`;
+}
+
+/** The day and the id of a letter, by its file as it stands in the project; `undefined` for another file. */
+export function letterName(file: string): { day: string; id: string } | undefined {
+  const [, day, id] = /^content\/letters\/(\d{4}-\d\d-\d\d)-(.+)\.mdx?$/.exec(file) ?? [];
+  return day === undefined || id === undefined ? undefined : { day, id };
+}
+
 /** The path of a topic, likewise. */
 export function topicPath(id: string): string {
   return `/topics/${id}/`;
@@ -40,12 +54,13 @@ export function topicPath(id: string): string {
 /**
  * The paths of all articles that show and of all topics that one of them is in (by their old ids too), or in a
  * preview of all,
- * and that of the newsletter if there is one.
+ * and, if there is a newsletter, its own, those of its letters that show, and that of their list.
  */
 export function openPaths(
   articles: readonly { readonly id: string; readonly data: Publication & { topic: string } }[],
   topics: readonly { readonly id: string; readonly formerly?: readonly string[] }[],
   view: View,
+  letters: readonly { readonly id: string; readonly data: Publication }[] = [],
 ): ReadonlySet<string> {
   const out = articles.filter(({ data }) => isOut(data, view));
   const filled = new Set(out.map(({ data }) => data.topic));
@@ -54,19 +69,25 @@ export function openPaths(
     ...topics
       .filter(({ id }) => view.preview || filled.has(id))
       .flatMap(({ id, formerly = [] }) => [id, ...formerly].map(topicPath)),
-    ...(view.newsletter === false ? [] : [NEWSLETTER_PATH]),
+    ...(view.newsletter === false
+      ? []
+      : [
+          NEWSLETTER_PATH,
+          LETTERS_PATH,
+          ...letters.filter(({ data }) => isOut(data, view)).map(({ id }) => letterPath(id)),
+        ]),
   ]);
 }
 
 /**
- * Whether `path`, which may end with a query and a fragment, asks for an article, a topic or the
- * newsletter that is not among the `open` ones: because it is yet to come, or because there is none.
+ * Whether `path`, which may end with a query and a fragment, asks for an article, a topic, a letter or
+ * the newsletter that is not among the `open` ones: because it is yet to come, or because there is none.
  */
 export function isDeadEnd(path: string, open: ReadonlySet<string>): boolean {
   const [page = ''] = asWritten(path).split(/[?#]/);
   // What ends like a file's name is one, such as a picture.
   return (
-    /^\/(?:(?:articles|topics)\/.*[^/]|newsletter\/?$)/.test(page) &&
+    /^\/(?:(?:articles|topics)\/.*[^/]|newsletter\/?$|newsletter\/letters(?:\/|$))/.test(page) &&
     !/\.\w+$/.test(page) &&
     !open.has(page.replace(/\/?$/, '/'))
   );

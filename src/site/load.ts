@@ -1,5 +1,5 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
-import { openPaths, topicPath, type View } from './dead-ends.ts';
+import { letterName, openPaths, topicPath, type View } from './dead-ends.ts';
 import { hasNewsletter } from './has-newsletter.ts';
 import type { Site, Source, Tool, Topic } from './schema.ts';
 import { withSiteName } from './site-name.ts';
@@ -47,10 +47,18 @@ export function siteView(): View {
 
 let open: Promise<ReadonlySet<string>> | undefined;
 
-/** The paths of the articles and topics that readers may see; nothing may link to any other. */
+/** The paths of the articles, topics and letters that readers may see; nothing may link to any other. */
 export function loadOpenPaths(): Promise<ReadonlySet<string>> {
   const load = async () =>
-    openPaths(await getCollection('articles'), (await loadSite()).topics, siteView());
+    openPaths(
+      await getCollection('articles'),
+      (await loadSite()).topics,
+      siteView(),
+      (await getCollection('letters')).flatMap(({ id: entry, data: { draft } }) => {
+        const name = letterName(`content/letters/${entry}.mdx`);
+        return name ? [{ id: name.id, data: { draft, published: name.day } }] : [];
+      }),
+    );
   if (import.meta.env.DEV) return load();
   open ??= load();
   return open;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,15 +33,28 @@ export function yamlFile(path: string, parser: (text: string) => Record<string, 
  * are out. What is not loaded cannot reach them, nor can a picture that stands in it.
  */
 export function articleFiles(base: string, generateId: GenerateId): Loader {
+  return textFiles(base, generateId, () => hiddenArticles(base, today()));
+}
+
+/**
+ * The texts in the folder `base`, which need not be there: all of them for a writer who watches them,
+ * otherwise none of those that `leaveOut` names.
+ */
+export function textFiles(
+  base: string,
+  generateId: GenerateId,
+  leaveOut: () => readonly string[] | Promise<readonly string[]>,
+): Loader {
   const pattern = '**/*.{md,mdx}';
   return {
-    name: 'article-files',
-    load: (context) => {
-      const hidden = context.watcher ? [] : hiddenArticles(base, today());
+    name: 'text-files',
+    load: async (context) => {
+      if (!existsSync(base)) return;
+      const hidden = context.watcher ? [] : await leaveOut();
       // Characters that mean something in a pattern.
       const except = hidden.map((name) => `!${name.replace(/[\\()[\]{}!*?@+|]/g, '\\$&')}`);
       const files = glob({ base, pattern: [pattern, ...except], generateId });
-      return files.load(context.watcher ? forgiving(context) : context);
+      await files.load(context.watcher ? forgiving(context) : context);
     },
   };
 }

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDirectory } from '../../site/content-directory.ts';
 import { ContentError, type Mistake, mistakeLine, wrongField } from '../../site/content-error.ts';
-import { isOut } from '../../site/dead-ends.ts';
+import { isOut, letterName } from '../../site/dead-ends.ts';
 import { drawPortrait } from '../../site/draw-portrait.ts';
-import { articleOf } from '../../site/publication.ts';
+import { articleOf, letterOf } from '../../site/publication.ts';
 import { photoSchema } from '../../site/schema.ts';
 import { today } from '../../site/today.ts';
 import { type ContentFile, contentFiles, readContent } from './content-file.ts';
@@ -46,7 +46,7 @@ export function checkContent(): AstroIntegration {
         );
         for (const mistake of leftOut)
           logger.warn(
-            `${mistakeLine(mistake)} Readers do not see this article, so the build goes on.`,
+            `${mistakeLine(mistake)} Readers do not see this ${leftOutName(mistake.file)}, so the build goes on.`,
           );
         if (stopping.length > 0) throw new ContentError(stopping.map(mistakeLine).join('\n'));
       },
@@ -64,8 +64,9 @@ export async function mistakesIn(
   const files = read.flatMap((one): ContentFile[] => ('text' in one ? [one] : []));
   const hidden = new Set(
     all.flatMap(({ file, bytes }) => {
-      const article = articleOf({ file, text: bytes.toString('latin1') });
-      return article && !isOut(article.data, { today: today(), preview: false }) ? [file] : [];
+      const written = { file, text: bytes.toString('latin1') };
+      const text = articleOf(written) ?? letterOf(written);
+      return text && !isOut(text.data, { today: today(), preview: false }) ? [file] : [];
     }),
   );
   const there = new Set(all.map(({ file }) => file));
@@ -91,6 +92,8 @@ export async function mistakesIn(
   };
 }
 
+const leftOutName = (file: string) => (letterName(file) ? 'letter' : 'article');
+
 /** What is wrong with the author's photo, which only its bytes tell. */
 async function portraitMistakes(
   content: string,
@@ -109,7 +112,7 @@ async function portraitMistakes(
 
 /** All files whose names become addresses. */
 function namesIn(content: string): string[] {
-  return globSync('{articles,pages}/**/*', { cwd: content, withFileTypes: true })
+  return globSync('{articles,letters,pages}/**/*', { cwd: content, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(content.length + 1))
     .map((name) => `content/${name.replaceAll('\\', '/')}`)

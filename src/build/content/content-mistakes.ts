@@ -1,10 +1,18 @@
-import { referenceMistakes, toArticle } from '../../articles/article.ts';
+import { citationMistakes, referenceMistakes, toArticle } from '../../articles/article.ts';
 import { readText } from '../../articles/article-text.ts';
 import { type ArticleData, articleSchema } from '../../articles/schema.ts';
 import { withFiguresWithin } from '../../figures/name-figures.ts';
 import type { Figures } from '../../figures/schema.ts';
-import { checked, type Mistake, wrongField } from '../../site/content-error.ts';
-import { articleId } from '../../site/dead-ends.ts';
+import { letterSchema } from '../../newsletter/letters/schema.ts';
+import {
+  checked,
+  day,
+  type Mistake,
+  shown,
+  type WrongField,
+  wrongField,
+} from '../../site/content-error.ts';
+import { articleId, letterName } from '../../site/dead-ends.ts';
 import type { ContentFile } from './content-file.ts';
 import { figureMistakes } from './figure-mistakes.ts';
 import { pictureMistakes } from './pictures.ts';
@@ -40,9 +48,11 @@ export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): 
   if (known.figures && read.length === files.length) mistakes.push(...unusedSources(read));
   mistakes.push(...dataMistakes(read, known, (path) => isThere('content/site.yaml', path)));
   mistakes.push(...tableMistakes(all, read));
-  for (const file of read) mistakes.push(...fieldMistakes(file, known.figures));
+  for (const file of read) {
+    mistakes.push(...fieldMistakes(file, known.figures), ...dayMistakes(file));
+  }
   for (const file of files) {
-    if (!/^content\/(?:articles|pages)\/.+\.mdx?$/.test(file.file)) continue;
+    if (!/^content\/(?:articles|letters|pages)\/.+\.mdx?$/.test(file.file)) continue;
     const front = read.find((one) => one.file === file.file);
     mistakes.push(...textOfMistakes(file, front, known, (path) => isThere(file.file, path)));
   }
@@ -85,6 +95,16 @@ function fieldMistakes({ file, text, written }: ReadFile, figures: Figures = {})
   });
 }
 
+/** The day of a letter that is another one in its front matter than in its name. */
+function dayMistakes({ file, written }: ReadFile): Mistake[] {
+  const name = letterName(file);
+  const said = day.safeParse(Object(written.data).date).data;
+  if (!name || said === undefined || said === name.day) return [];
+  const allowed = `"${name.day}", which the file's name says, or nothing`;
+  const wrong = { field: 'date', found: shown(said), allowed };
+  return [{ file, line: written.lineOf(['date']), sentence: wrongField(wrong) }];
+}
+
 function textOfMistakes(
   file: ContentFile,
   front: ReadFile | undefined,
@@ -104,20 +124,36 @@ function referencesOf({ file, text, written }: ReadFile, seen: string, known: Kn
   const { site, sources, articles } = known;
   if (!site || !sources) return [];
   const id = articleId(file);
-  if (id === undefined) return pageCitations(file, text, seen);
-  const article = toArticle({ id, file, body: text, data: rightFields(written.data, text, file) });
-  return referenceMistakes(article, { site, sources, articles }).flatMap((wrong) => {
-    const value = wrong.found.replace(/^"|"$/g, '');
-    // A topic that is missing, or no text, is told as such.
-    if (value === '') return [];
-    const inText = wrong.field.startsWith('citation') ? `[@${value}]` : undefined;
-    const index = inText === undefined ? -1 : seen.indexOf(inText);
-    const path = wrong.field.split('.');
-    const list = Object(written.data)[path[0] ?? ''];
-    const place = Array.isArray(list) ? [...path, list.indexOf(value)] : path;
-    const line = index >= 0 ? seen.slice(0, index).split('\n').length : written.lineOf(place);
-    return [{ file, line, sentence: wrongField(wrong) }];
-  });
+  if (id === undefined && !letterName(file)) return pageCitations(file, text, seen);
+  return wrongReferences(id, { file, text, written }, { site, sources, articles }).flatMap(
+    (wrong) => {
+      const value = wrong.found.replace(/^"|"$/g, '');
+      // A topic that is missing, or no text, is told as such.
+      if (value === '') return [];
+      const inText = wrong.field.startsWith('citation') ? `[@${value}]` : undefined;
+      const index = inText === undefined ? -1 : seen.indexOf(inText);
+      const path = wrong.field.split('.');
+      const list = Object(written.data)[path[0] ?? ''];
+      const place = Array.isArray(list) ? [...path, list.indexOf(value)] : path;
+      const line = index >= 0 ? seen.slice(0, index).split('\n').length : written.lineOf(place);
+      return [{ file, line, sentence: wrongField(wrong) }];
+    },
+  );
+}
+
+/** References that lead nowhere: of an article, or of a letter, which cites alone. */
+function wrongReferences(
+  id: string | undefined,
+  { file, text, written: { data } }: ReadFile,
+  known: Parameters<typeof referenceMistakes>[1],
+): WrongField[] {
+  if (id !== undefined) {
+    const article = toArticle({ id, file, body: text, data: rightFields(data, text, file) });
+    return referenceMistakes(article, known);
+  }
+  const cited = new Set(readText(text, file).cited.keys());
+  const { data: listed } = letterSchema.shape.sources.safeParse(Object(data).sources);
+  return citationMistakes(new Set(listed ?? cited), cited, known.sources);
 }
 
 /** The fields of an article that are right, and nothing for those that are told as wrong. */

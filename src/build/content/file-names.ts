@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Mistake } from '../../site/content-error.ts';
+import { LETTERS_PATH, letterName } from '../../site/dead-ends.ts';
 
 /** What a name may be made of, as it becomes an address that is typed, read out and sent by mail. */
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -20,17 +22,25 @@ const ROUTES: ReadonlySet<string> = new Set([
   'topics',
 ]);
 
+/** Where the pages of a folder are. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  articles: 'articles/',
+  letters: LETTERS_PATH.slice(1),
+};
+
 /** What is no text but may stand beside one. */
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /**
- * What is wrong with the names of files in content/articles and content/pages, which become addresses.
+ * What is wrong with the names of files in content/articles, content/letters and content/pages, which
+ * become addresses.
  * `files` are all files there, as they stand in the project.
  */
 export function nameMistakes(files: readonly string[]): Mistake[] {
   const taken = new Map<string, string>();
   return files.flatMap((file): Mistake[] => {
-    const [, folder = '', name = ''] = /^content\/(articles|pages)\/(.+)$/s.exec(file) ?? [];
+    const [, folder = '', name = ''] =
+      /^content\/(articles|letters|pages)\/(.+)$/s.exec(file) ?? [];
     const last = name.split('/').at(-1) ?? '';
     // What begins with a dot is the editor's or the system's.
     if (!name || last.startsWith('.') || PICTURE.test(last)) return [];
@@ -57,13 +67,23 @@ export function nameMistakes(files: readonly string[]): Mistake[] {
         },
       ];
     }
-    const other = taken.get(`${folder}/${id}`);
-    taken.set(`${folder}/${id}`, file);
+    const letter = letterName(file);
+    if (
+      folder === 'letters' &&
+      (!letter || id.includes('/') || !z.iso.date().safeParse(letter.day).success)
+    ) {
+      const sentence = `the name of a letter begins with the day on which it goes out. Found: ${JSON.stringify(name)}. Allowed: such as 2026-12-01-the-hour-after.mdx, right in content/letters.`;
+      return [{ file, sentence }];
+    }
+    // A letter's day is no part of its address.
+    const address = `${FOLDERS[folder] ?? ''}${letter?.id ?? id}/`;
+    const other = taken.get(address);
+    taken.set(address, file);
     return other
       ? [
           {
             file,
-            sentence: `${other} has the same address, /${folder === 'articles' ? 'articles/' : ''}${id}/. Rename one.`,
+            sentence: `${other} has the same address, /${address}. Rename one.`,
           },
         ]
       : [];

@@ -1,6 +1,6 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
 import type { Mistake } from '../../site/content-error.ts';
-import { articleId, articlePath, isDeadEnd } from '../../site/dead-ends.ts';
+import { articleId, articlePath, isDeadEnd, letterName, letterPath } from '../../site/dead-ends.ts';
 import type { ContentFile } from './content-file.ts';
 import type { WrittenText } from './written-text.ts';
 
@@ -14,6 +14,8 @@ export interface Built {
 
 /** The path of the page that shows the text of `file`. */
 function pathOf(file: string): string {
+  const letter = letterName(file);
+  if (letter) return letterPath(letter.id);
   const id = articleId(file);
   return id === undefined
     ? `/${file.replace(/^content\/pages\//, '').replace(/\.mdx?$/, '')}/`

@@ -17,10 +17,11 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
+import { wordsSchema as newsletterSchema } from '../../newsletter/words-schema.ts';
 import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
 import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
-import { articleId } from '../../site/dead-ends.ts';
+import { articleId, letterName } from '../../site/dead-ends.ts';
 import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
 import type { ContentFile } from './content-file.ts';
@@ -41,6 +42,8 @@ export interface Known {
   readonly articles: ReadonlySet<string>;
   /** The topic that each article names, by its id; whether there is one is told elsewhere. */
   readonly topicOf: ReadonlyMap<string, string>;
+  /** The letters, by their ids. */
+  readonly letters: ReadonlySet<string>;
   readonly charts: ReadonlySet<string>;
   readonly figures: Figures | undefined;
   /** The groups that figures stand in, by id. */
@@ -77,6 +80,7 @@ export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]
       }),
     ),
     terms: glossary && new Set(glossary.terms.map(({ id }) => id)),
+    letters: new Set(files.flatMap(({ file }) => letterName(file)?.id ?? [])),
     charts: new Set(
       files.flatMap(({ file }) => /^content\/charts\/([^/]+)\.yaml$/.exec(file)?.[1] ?? []),
     ),
@@ -129,6 +133,7 @@ export function dataMistakes(
     ...read.flatMap((file) => [
       ...sourceMistakes(file, known),
       ...letterMistakes(file, known),
+      ...welcomeMistakes(file, known),
       ...chartMistakes(file, known),
     ]),
   ];
@@ -192,12 +197,33 @@ function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMi
   });
 }
 
+/** Letters that the welcome names and that there are not. */
+function welcomeMistakes({ file, written }: ReadFile, { letters }: Known): FieldMistake[] {
+  if (file !== 'content/newsletter.yaml') return [];
+  const best = newsletterSchema.safeParse(written.data).data?.mails.welcome.letters.best ?? [];
+  return best.flatMap((id, index) =>
+    letters.has(id)
+      ? []
+      : [
+          {
+            file,
+            path: ['mails', 'welcome', 'letters', 'best', String(index)],
+            found: shown(id),
+            allowed: `${[...letters].join(', ') || 'nothing yet'} (the letters of content/letters, without their day)`,
+          },
+        ],
+  );
+}
+
 /** Slots of the letter of a place. */
 function letterMistakes({ file, written }: ReadFile, { messages }: Known): FieldMistake[] {
   if (!messages || !/^content\/plan\/places\//.test(file)) return [];
   const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
 }
+
+/** How many articles a mistake lists before it only counts them. */
+const NAMED_AT_MOST = 20;
 
 /** Articles in the reading order of a topic that there are not, or that are in another topic. */
 function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
@@ -209,12 +235,13 @@ function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMis
       if (articles.has(id) && (other === topic.id || !named.has(other))) return [];
       const where = articles.has(id) ? `, whose topic is "${other}"` : '';
       const own = [...articles].filter((one) => topicOf.get(one) === topic.id);
+      const more = own.length - NAMED_AT_MOST;
       return [
         {
           file: 'content/site.yaml',
           path: ['topics', String(at), 'order', String(index)],
           found: shown(id) + where,
-          allowed: `${own.join(', ') || 'nothing yet'} (the articles of this topic)`,
+          allowed: `${own.slice(0, NAMED_AT_MOST).join(', ') || 'nothing yet'}${more > 0 ? ` and ${more} more` : ''} (the articles of this topic)`,
         },
       ];
     }),

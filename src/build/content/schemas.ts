@@ -13,6 +13,7 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
+import { letterSchema } from '../../newsletter/letters/schema.ts';
 import { wordsSchema as newsletterSchema } from '../../newsletter/words-schema.ts';
 import { wordsSchema as afterSchema } from '../../plan/after/words-schema.ts';
 import { wordsSchema as decideSchema } from '../../plan/decide/words-schema.ts';
@@ -39,6 +40,7 @@ const SCHEMAS: readonly (readonly [files: RegExp, schema: z.ZodType])[] = [
   [/^not-figures\.yaml$/, notFiguresSchema],
   [/^glossary\.yaml$/, glossarySchema],
   [/^articles\/.+\.mdx?$/, articleSchema],
+  [/^letters\/[^/]+\.mdx?$/, letterSchema],
   [/^pages\/[^/]+\.mdx?$/, pageSchema],
   [/^messages\/channels\.yaml$/, channelsSchema],
   [/^messages\/acts\.yaml$/, actWordsSchema],

@@ -1,7 +1,20 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import {
+  BOUNCES_OPTIONS,
+  BOUNCES_USAGE,
+  type BouncesCommand,
+  bouncesCommand,
+} from './bounces-command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import type { TypedAnswers } from './import-answers.ts';
+import {
+  LETTER_OPTIONS,
+  LETTER_USAGE,
+  type LetterCommand,
+  letterCommand,
+  type ProofCommand,
+} from './letter-command.ts';
 
 /** What the owner asks for. Paths are as they were typed. */
 export type Command =
@@ -22,7 +35,10 @@ export type Command =
       readonly answers: TypedAnswers;
     }
   | { readonly kind: 'forget'; readonly email: string }
-  | { readonly kind: 'backup'; readonly file: string };
+  | { readonly kind: 'backup'; readonly file: string }
+  | BouncesCommand
+  | LetterCommand
+  | ProofCommand;
 
 const IMPORT = 'import FILE --source "TEXT" --date YYYY-MM-DD';
 
@@ -42,7 +58,7 @@ export const USAGE = `npm run newsletter -- COMMAND
   retry          sends again what was given up
   forget EMAIL   deletes an address for good; quote it: forget "r&d@example.com"
   backup FILE    copies the database into a new file
-`;
+${BOUNCES_USAGE}${LETTER_USAGE}`;
 
 /** Options that only an import has. */
 const IMPORT_OPTIONS = {
@@ -69,6 +85,8 @@ function parse(args: readonly string[]) {
       options: {
         help: { type: 'boolean', short: 'h' },
         ...IMPORT_OPTIONS,
+        ...LETTER_OPTIONS,
+        ...BOUNCES_OPTIONS,
       },
     });
   } catch (error) {
@@ -109,6 +127,25 @@ function dateOf(date: string | undefined, today: string): string {
   );
 }
 
+/** Which command alone takes an option. */
+const OWNERS: readonly (readonly [command: string, options: Readonly<Record<string, unknown>>])[] =
+  [
+    ['import', IMPORT_OPTIONS],
+    ['letter', LETTER_OPTIONS],
+    ['bounces', BOUNCES_OPTIONS],
+  ];
+
+/** Refuses the options of another command than `name`. */
+function optionsOf(name: string | undefined, form: string, values: object): void {
+  for (const [owner, all] of OWNERS) {
+    const options = Object.keys(all).filter((option) => Object.hasOwn(values, option));
+    if (name === owner || options.length === 0) continue;
+    throw new CommandError(
+      `--${options.join(' and --')} ${options.length > 1 ? 'are' : 'is'} for ${owner} alone; write ${form}.`,
+    );
+  }
+}
+
 /**
  * Reads what was typed after `npm run newsletter --`.
  *
@@ -125,12 +162,7 @@ export function parseCommand(args: readonly string[], now: number): Command {
     if (given < least || given > most) {
       throw new CommandError(`Write ${form}, with nothing missing and nothing after it; ${HELP}.`);
     }
-    const options = Object.keys(IMPORT_OPTIONS).filter((option) => Object.hasOwn(values, option));
-    if (name !== 'import' && options.length > 0) {
-      throw new CommandError(
-        `--${options.join(' and --')} ${options.length > 1 ? 'are' : 'is'} for import alone; write ${form}.`,
-      );
-    }
+    optionsOf(name, form, values);
   };
 
   switch (name) {
@@ -162,13 +194,19 @@ export function parseCommand(args: readonly string[], now: number): Command {
     case 'forget':
       only(1, 1, 'forget EMAIL');
       return { kind: 'forget', email: operand ?? '' };
+    case 'bounces':
+      only(0, 0, 'bounces, bounces --maildir DIR or bounces --imap URL');
+      return bouncesCommand(values);
+    case 'letter':
+      optionsOf(name, 'letter', values);
+      return letterCommand(positionals.slice(1), values, now);
     case 'backup':
       only(1, 1, 'backup FILE');
       return { kind: 'backup', file: operand ?? '' };
     default: {
       const found = name === undefined ? 'No command was given' : `There is no command "${name}"`;
       throw new CommandError(
-        `${found}; there are stats, export, import, retry, forget and backup, and ${HELP}.`,
+        `${found}; there are stats, export, import, retry, forget, backup, bounces and letter, and ${HELP}.`,
       );
     }
   }

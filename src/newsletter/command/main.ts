@@ -1,5 +1,5 @@
 import { argv, cwd, env } from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { complain, say } from '../../site/terminal.ts';
 import { SetupError } from '../setup-error.ts';
 import { ListError } from '../store/list-error.ts';
@@ -11,12 +11,13 @@ const WRONG_INPUT = 2;
 
 /**
  * Does what `args` ask for with the variables `env`, and says what came of it. An export without a
- * file goes to `output`. Returns the exit code.
+ * file goes to `output`, and an answer to a question comes from `input`. Returns the exit code.
  */
 export async function newsletter(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   output: NodeJS.WritableStream,
+  input: NodeJS.ReadableStream = process.stdin,
 ): Promise<number> {
   try {
     const said = await run(parseCommand(args, Date.now()), {
@@ -25,6 +26,9 @@ export async function newsletter(
       // npm runs scripts in the project's folder, and says here where it was called.
       folder: env['INIT_CWD'] ?? cwd(),
       output,
+      input,
+      site: env['SITE_FOLDER']?.trim() || fileURLToPath(new URL('../../../dist', import.meta.url)),
+      env,
     });
     if (said !== undefined) say(said);
   } catch (error) {

@@ -6,21 +6,23 @@ export interface Terminal {
 
 const WIDTH = 30;
 
-/** Work of fewer steps than this is over before anybody has read the bar. */
+/** Work of fewer steps than this is mostly over before anybody has read the bar. */
 const WORTH_A_BAR = 1_000;
 
 /**
  * Shows how far a long work has come, where there is a person to see it.
  *
+ * @param worth from more steps than this on
  * @returns a function to call with how much is done of how much; the last call ends the line
  */
 export function progressBar(
   what: string,
   terminal: Terminal,
+  worth = WORTH_A_BAR,
 ): (done: number, total: number) => void {
   let shown = '';
   return (done, total) => {
-    if (terminal.isTTY !== true || total <= WORTH_A_BAR) return;
+    if (terminal.isTTY !== true || total <= worth) return;
     const part = Math.min(1, done / total);
     const filled = Math.round(part * WIDTH);
     const bar = '#'.repeat(filled) + '.'.repeat(WIDTH - filled);

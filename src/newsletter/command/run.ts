@@ -3,9 +3,14 @@ import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
+import * as letters from '../letters/command.ts';
+import type { Desk } from '../letters/desk.ts';
+import { handOver } from '../letters/hand-over.ts';
+import * as proof from '../letters/proof.ts';
 import { databasePath } from '../store/data-folder.ts';
 import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
+import { bounces } from './bounces.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
 import { exportList } from './export-list.ts';
@@ -26,6 +31,12 @@ export interface CommandFolders {
   readonly folder: string;
   /** Where an export without a file goes. */
   readonly output: NodeJS.WritableStream;
+  /** Where the answer to a question comes from. */
+  readonly input: NodeJS.ReadableStream;
+  /** The folder of the built site. */
+  readonly site: string;
+  /** All variables, for what sends letters. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 function readText(path: string): string {
@@ -50,12 +61,47 @@ function planOf(command: Extract<Command, { kind: 'import' }>, folder: string): 
   return planImport({ ...answers, csv, column, name: basename(file) });
 }
 
+/** What is asked of a letter that is not sent to the list, which needs no list. */
+function proofWork(
+  command: Extract<Command, { kind: 'proof' }>,
+  { site, dataFolder, env }: CommandFolders,
+): Promise<string> {
+  const desk = { site, dataFolder, env, now: Date.now() };
+  switch (command.action) {
+    case 'list':
+      return proof.listLetters(desk);
+    case 'preview':
+      return proof.preview(desk, command.id);
+    case 'test':
+      return proof.test(desk, command.id, command.email);
+  }
+}
+
+function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): Promise<string> {
+  const { id } = command;
+  switch (command.action) {
+    case 'send':
+      return letters.send(desk, command);
+    case 'resume':
+      return letters.resume(desk, id, command.resendUnsure);
+    case 'status':
+      return letters.status(desk, id);
+    case 'pause':
+      return letters.pauseSending(desk, id);
+    case 'cancel':
+      return letters.cancel(desk, id);
+    case 'hand-over':
+      return handOver(desk, id);
+  }
+}
+
 async function work(
-  command: Exclude<Command, { kind: 'help' }>,
+  command: Exclude<Command, { kind: 'help' | 'proof' }>,
   list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder, output }: CommandFolders,
   plan: ImportPlan,
+  desk: Desk,
 ): Promise<string | undefined> {
   /** With what is to be said about the traces of those who were deleted. */
   const cleared = async (said: string): Promise<string> => {
@@ -71,7 +117,7 @@ async function work(
   };
   switch (command.kind) {
     case 'stats':
-      return statsOf(await list.counts(), await list.troubles());
+      return statsOf(await list.counts(), await list.troubles(), await list.letterFigures());
     case 'retry':
       return retriedOf(await list.retryFailed());
     case 'export': {
@@ -88,6 +134,16 @@ async function work(
       const progress = progressBar('Importing', process.stderr);
       return cleared(await importList(list, plan, evidence, Date.now(), progress));
     }
+    case 'bounces':
+      return cleared(
+        await bounces(command, desk, folder).catch(async (error: unknown) => {
+          // Some may have been taken off before it failed.
+          await cleared('').catch(() => '');
+          throw error;
+        }),
+      );
+    case 'letter':
+      return letterWork(command, desk);
     case 'forget':
       return cleared(await forget(list, command.email));
     case 'backup': {
@@ -107,7 +163,8 @@ async function work(
  */
 export async function run(command: Command, folders: CommandFolders): Promise<string | undefined> {
   if (command.kind === 'help') return USAGE.trimEnd();
-  const { dataFolder, key, folder } = folders;
+  if (command.kind === 'proof') return proofWork(command, folders);
+  const { dataFolder, key, folder, output } = folders;
   const path = databasePath(dataFolder);
   // A typing error in DATA_DIR would otherwise show an empty list.
   if (command.kind !== 'import' && !existsSync(path)) {
@@ -120,7 +177,9 @@ export async function run(command: Command, folders: CommandFolders): Promise<st
   const made = newsletterKey(key, dataFolder);
   const list = openList({ path, key: made });
   try {
-    return await work(command, list, keyedHashes(made).address, folders, plan);
+    return await work(command, list, keyedHashes(made).address, folders, plan, {
+      ...{ list, key: made, output, site: folders.site, env: folders.env, input: folders.input },
+    });
   } finally {
     await list.close();
   }

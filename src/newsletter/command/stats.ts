@@ -1,4 +1,5 @@
 import type { Counts, Retried, Trouble } from '../store/list.ts';
+import type { LetterFigures } from '../store/returns.ts';
 
 const LABELS: Readonly<Record<keyof Counts, string>> = {
   subscribed: 'subscribed',
@@ -15,13 +16,41 @@ const ORDER = [
 
 const row = (count: number, label: string): string => `${String(count).padStart(7)}  ${label}`;
 
-/** How many there are of each, and why lines of the outbox wait again or were given up. */
-export function statsOf(counts: Counts, troubles: readonly Trouble[]): string {
+type Figure = Exclude<keyof LetterFigures, 'letter' | 'subject'>;
+
+const FIGURES: Readonly<Record<Figure, string>> = {
+  sent: 'were taken by the mail server',
+  failed: 'were refused by it',
+  unsure: 'are unsure',
+  returned: 'came back',
+  complaints: 'complained',
+  left: 'left after it',
+};
+
+const FIGURE_ORDER = [
+  ...['sent', 'failed', 'unsure', 'returned', 'complaints', 'left'],
+] as const satisfies Figure[];
+
+const ofLetter = (figures: LetterFigures): readonly string[] => [
+  `Letter ${figures.letter}, "${figures.subject}":`,
+  ...(FIGURE_ORDER as readonly Figure[]).map((key) => row(figures[key], FIGURES[key])),
+];
+
+/**
+ * How many there are of each, why lines of the outbox wait again or were given up, and what became of
+ * each letter.
+ */
+export function statsOf(
+  counts: Counts,
+  troubles: readonly Trouble[],
+  letters: readonly LetterFigures[],
+): string {
   return [
     ...(ORDER as readonly (keyof Counts)[]).map((key) => row(counts[key], LABELS[key])),
     ...troubles.map(({ state, why, count }) =>
       row(count, `${state === 'failed' ? 'given up' : 'to be tried again'}: ${why}`),
     ),
+    ...letters.flatMap(ofLetter),
   ].join('\n');
 }
 

@@ -13,6 +13,8 @@ export interface MailWords {
     readonly subject: string;
     readonly text: string;
     readonly unsubscribe: string;
+    /** What is said before the letters that it names. */
+    readonly letters: { readonly text: string };
   };
   readonly footer: { readonly why: string };
 }
@@ -25,6 +27,8 @@ export interface Letterhead {
   /** The color of buttons, as `#rrggbb`. */
   readonly accent: string;
   readonly words: MailWords;
+  /** The letters that the welcome names, each with its address. */
+  readonly welcome: readonly { readonly subject: string; readonly url: string }[];
   /** The owner's, where content/site.yaml has one. */
   readonly postalAddress: string | undefined;
 }
@@ -44,9 +48,16 @@ export function confirmMail(head: Letterhead, to: Addressee, token: string): Mai
 
 /** The mail that follows a confirmation, with the way out. */
 export function welcomeMail(head: Letterhead, to: Addressee): Mail {
-  const { subject, text, unsubscribe } = head.words.welcome;
+  const { subject, text, unsubscribe, letters } = head.words.welcome;
   const url = unsubscribeAddress(head.site, to);
-  return mail(head, to, subject, [{ text }, { link: unsubscribe, url }]);
+  const read: readonly Block[] =
+    head.welcome.length > 0
+      ? [
+          { text: letters.text },
+          ...head.welcome.map((one) => ({ link: one.subject, url: one.url })),
+        ]
+      : [];
+  return mail(head, to, subject, [{ text }, ...read, { link: unsubscribe, url }]);
 }
 
 type Block =
@@ -84,7 +95,8 @@ const unsubscribeAddress = (site: SiteUrl, { unsubscribeToken }: Addressee) =>
 
 function asText(block: Block): string {
   if ('text' in block) return block.text;
-  return `${'button' in block ? block.button : block.link}:\n${block.url}`;
+  const label = 'button' in block ? block.button : block.link;
+  return `${label}${/[.?!]$/.test(label) ? '' : ':'}\n${block.url}`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };

@@ -1,3 +1,5 @@
+import type { Refusal } from './smtp-refusal.ts';
+
 /** A mail, ready to be sent. */
 export interface Mail {
   /** The recipient alone. Never put into a header as text (a crafted one could add recipients). */
@@ -63,6 +65,10 @@ export class DeliveryError extends Error {
   readonly unseen: boolean;
   /** Whether it was left for later because this process ends. */
   readonly stopped: boolean;
+  /** Whether the server had let us in, so that it is about this mail. */
+  readonly ready: boolean;
+  /** What the server said no with; undefined where it said nothing. */
+  readonly refusal: Refusal | undefined;
 
   constructor(
     message: string,
@@ -71,11 +77,15 @@ export class DeliveryError extends Error {
       retryAfter,
       unseen = false,
       stopped = false,
+      ready = false,
+      refusal,
     }: {
       permanent?: boolean;
       retryAfter?: number | undefined;
       unseen?: boolean;
       stopped?: boolean;
+      ready?: boolean;
+      refusal?: Refusal;
     } = {},
   ) {
     super(message);
@@ -83,5 +93,7 @@ export class DeliveryError extends Error {
     this.retryAfter = retryAfter;
     this.unseen = unseen;
     this.stopped = stopped;
+    this.ready = ready;
+    this.refusal = refusal;
   }
 }

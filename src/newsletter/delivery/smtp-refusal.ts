@@ -15,8 +15,8 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-/** RFC 3463, section 2: class, subject and detail, behind the three digits. */
-const ENHANCED = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/;
+/** RFC 3463, section 2: class, subject and detail, behind the three digits. No part of an IP address. */
+export const ENHANCED = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)/;
 
 /**
  * Enhanced codes that say that there is no such mailbox: bad address, bad domain, bad syntax, moved
@@ -24,6 +24,11 @@ const ENHANCED = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/;
  * the fifth class are about us, the message, a limit, or something that may be mended.
  */
 const NO_SUCH_MAILBOX = new Set(['1.0', '1.1', '1.2', '1.3', '1.4', '1.6', '1.10', '2.1']);
+
+/** Whether an enhanced code says that there is no such mailbox, and never will be. */
+export function isNoSuchMailbox(code: string): boolean {
+  return code.startsWith('5.') && NO_SUCH_MAILBOX.has(code.slice('5.'.length));
+}
 
 /** The same without enhanced codes, as answers to RCPT alone (RFC 5321, section 4.2.3; RFC 7504). */
 const NO_SUCH_RECIPIENT = new Set([550, 551, 553, 556]);
@@ -37,13 +42,12 @@ const ABOUT_US =
  * again for as long as mails are, and the owner sees it meanwhile.
  */
 export function verdictOn({ code, response, command }: Refusal): Verdict {
-  const [enhanced, kind, subject, detail] = ENHANCED.exec(response) ?? [];
+  const [enhanced] = ENHANCED.exec(response) ?? [];
   const sentence = `The mail server answered ${[code, enhanced].filter(Boolean).join(' ')} to ${command}.`;
   if (code < 500) return { permanent: false, sentence };
   if (enhanced !== undefined) {
-    const isAddress = kind === '5' && NO_SUCH_MAILBOX.has(`${subject}.${detail}`);
     // Of the sender, RCPT and DATA say nothing by these codes.
-    return { permanent: isAddress && command !== 'MAIL FROM', sentence };
+    return { permanent: isNoSuchMailbox(enhanced) && command !== 'MAIL FROM', sentence };
   }
   const permanent =
     command === 'RCPT TO' && NO_SUCH_RECIPIENT.has(code) && !ABOUT_US.test(response);

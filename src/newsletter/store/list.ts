@@ -1,3 +1,6 @@
+import type { Letters } from './letters.ts';
+import type { Returns } from './returns.ts';
+
 /** Times are milliseconds since 1970 (UTC). Hashes are of `hashes.ts`, in hexadecimal digits. */
 
 /** Under what circumstances somebody did something: what a consent is worth later. */
@@ -134,7 +137,7 @@ export interface Forgotten {
  * database, does each of these in one transaction and rejects with a ListError alone. All that is
  * passed is plain data, so that a list may live in another thread.
  */
-export interface List {
+export interface List extends Letters, Returns {
   /**
    * Takes a sign-up, whoever it is from, with the same writes each time: one consent and one line in
    * the outbox. That line asks to confirm where the address may get a mail now (new, pending or

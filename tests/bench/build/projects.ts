@@ -78,10 +78,12 @@ export async function knownIds(): Promise<Known> {
   };
 }
 
-/** Lets the home page lead to an article that is there. */
+/** Lets the home page lead to an article that is there, and topics to theirs in no order of their own. */
 async function startWith(article: string, file: string): Promise<void> {
   const site = parseDocument(await readFile(file, 'utf8'));
   site.setIn(['home', 'start', 'article'], article);
+  const topics = z.array(z.unknown()).parse(site.toJS().topics);
+  for (const at of topics.keys()) site.deleteIn(['topics', at, 'order']);
   await writeFile(file, site.toString());
 }
 

@@ -17,7 +17,9 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 describe('the file .env', () => {
   it.each(['build', 'dev', 'serve', 'newsletter'])('is read by npm run %s', (name) => {
-    expect(scripts[name]).toMatch(new RegExp(`^node --import \\./${LOADER} (?!-)`));
+    expect(scripts[name]).toMatch(
+      new RegExp(`^node (?:--max-semi-space-size=\\d+ )?--import \\./${LOADER} (?!-)`),
+    );
   });
 
   it('is read where a program runs, and variables that are set come before it', async () => {

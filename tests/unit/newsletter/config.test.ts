@@ -12,6 +12,7 @@ describe('readNewsletterConfig', () => {
     expect(nothing).toMatchObject({
       dataDir: '.data',
       smtpUrl: undefined,
+      bounceAddress: undefined,
       from: 'newsletter@example.com',
       provider: { NEWSLETTER_PROVIDER: 'embedded' },
       confirm: 'here',
@@ -23,6 +24,11 @@ describe('readNewsletterConfig', () => {
   it.each([
     [{ SMTP_URL: 'smtp.example.com' }, /^SMTP_URL should be an address such as smtps:/],
     [{ MAIL_FROM: 'me' }, 'MAIL_FROM is "me". It should be an email address, such as'],
+    [{ BOUNCE_ADDRESS: 'bounces' }, 'BOUNCE_ADDRESS is "bounces". It should be an email address'],
+    [
+      { BOUNCE_ADDRESS: 'returns-of-the-newsletter@example.com' },
+      'It should be an email address with at most 24 characters before the @, such as bounces@',
+    ],
     [{ NEWSLETTER_KEY: 'short' }, /^NEWSLETTER_KEY should be at least 32 characters/],
     [{ NEWSLETTER_NETWORK_LIMIT: '0' }, 'NEWSLETTER_NETWORK_LIMIT is "0". It should be a whole'],
     [{ CLIENT_ADDRESS_HEADER: 'x:y' }, 'CLIENT_ADDRESS_HEADER is "x:y". It should be the name of'],

@@ -25,7 +25,12 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const WORDS = {
   confirm: { subject: 'Confirm', text: 'Press it.', button: 'Confirm', ignore: 'Or not.' },
-  welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+  welcome: {
+    subject: 'Welcome',
+    text: 'Thank you.',
+    unsubscribe: 'Leave',
+    letters: { text: 'Read these:' },
+  },
   footer: { why: 'You asked for it.' },
 };
 
@@ -45,12 +50,18 @@ async function siteOn(root: string, options: Options = {}) {
     ...{ dataDir: folder, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
+    ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },
+    ...{ perSecond: 10, connections: 5 },
   };
   const logged: string[] = [];
   const site = await readSite(join(root, 'dist'));
   const monotonic = () => performance.now();
   const newsletter = startNewsletter(config, {
-    ...{ site: { origin: 'https://example.org', base: '/' }, siteName: 'Second Thoughts' },
+    ...{
+      site: { origin: 'https://example.org', base: '/' },
+      welcome: [],
+      siteName: 'Second Thoughts',
+    },
     accent: '#1d3bc6',
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined, monotonic },
     ...{ provider: undefined, random: Math.random, print: () => undefined },

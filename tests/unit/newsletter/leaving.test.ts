@@ -20,7 +20,12 @@ const HASHES = keyedHashes(KEY);
 const ADA = "ada&lovelace=o'neil@example.com";
 const WORDS = {
   confirm: { subject: 'Confirm', text: 'Press it.', button: 'Confirm', ignore: 'Or not.' },
-  welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+  welcome: {
+    subject: 'Welcome',
+    text: 'Thank you.',
+    unsubscribe: 'Leave',
+    letters: { text: 'Read these:' },
+  },
   footer: { why: 'You asked for it.' },
 };
 
@@ -31,11 +36,14 @@ function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provide
     ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
+    ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },
+    ...{ perSecond: 10, connections: 5 },
   };
   const said: string[] = [];
   const newsletter = startNewsletter(config, {
     ...{
       site: { origin: 'https://example.org', base: '/' },
+      welcome: [],
       siteName: 'Second Thoughts',
       accent: '#1d3bc6',
     },

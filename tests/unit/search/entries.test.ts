@@ -46,6 +46,13 @@ const SEARCHED: Searched = {
       says: 'Paid to stay away.',
     },
   ],
+  letters: [
+    {
+      path: '/newsletter/letters/the-hour-after/',
+      subject: 'The hour after',
+      preview: 'Three jobs.',
+    },
+  ],
   open: new Set([CALL.path]),
   kinds: {
     tool: 'Tool',
@@ -54,6 +61,7 @@ const SEARCHED: Searched = {
     page: 'About',
     term: 'Glossary',
     figure: 'Figure',
+    letter: 'Letter',
   },
   also: [
     { path: '/articles/phone-call/', words: 'ring' },

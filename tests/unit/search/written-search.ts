@@ -4,10 +4,11 @@ import { printFigure } from '../../../src/figures/print-figure.ts';
 import { writtenFigures } from '../../../src/figures/written-figures.ts';
 import { glossarySchema } from '../../../src/glossary/schema.ts';
 import { fromAToZ, termPath } from '../../../src/glossary/terms.ts';
+import { letterSchema } from '../../../src/newsletter/letters/schema.ts';
 import { gatherEntries, type Searched } from '../../../src/search/entries.ts';
 import type { SearchData } from '../../../src/search/search-index.ts';
 import { searchSchema } from '../../../src/search/words-schema.ts';
-import { openPaths, topicPath } from '../../../src/site/dead-ends.ts';
+import { letterName, letterPath, openPaths, topicPath } from '../../../src/site/dead-ends.ts';
 import { pageSchema, siteSchema } from '../../../src/site/schema.ts';
 import { filesOf, read } from '../content/written-content.ts';
 import { writtenMessages } from '../messages/written-messages.ts';
@@ -45,6 +46,10 @@ export function writtenSearched(): Searched & Pick<SearchData, 'synonyms'> {
       ...figure,
     })),
     terms: fromAToZ(terms).map((one) => ({ ...one, path: termPath(one.id) })),
+    letters: filesOf('letters/*.{md,mdx}').map(({ file, data }) => ({
+      path: letterPath(letterName(file)?.id ?? ''),
+      ...read(letterSchema, file, data),
+    })),
     open: openPaths(articles, site.topics, { today: '9999-12-31', preview: false }),
     ...words,
   };

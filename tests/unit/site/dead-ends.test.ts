@@ -33,16 +33,36 @@ describe('openPaths', () => {
       '/articles/über-den-job/',
       '/topics/say-it/',
     ];
-    expect([...open]).toEqual([...paths, '/newsletter/']);
+    expect([...open]).toEqual([...paths, '/newsletter/', '/newsletter/letters/']);
     expect([...openPaths(ARTICLES, TOPICS, { ...view, newsletter: false })]).toEqual(paths);
   });
 
   it('are all in a preview', () => {
-    expect(openPaths(ARTICLES, TOPICS, { today: TODAY, preview: true }).size).toBe(9);
+    expect(openPaths(ARTICLES, TOPICS, { today: TODAY, preview: true }).size).toBe(10);
   });
 
   it('lead to no article before the first', () => {
-    expect(openPaths(ARTICLES, TOPICS, { today: '2020-01-01', preview: false }).size).toBe(1);
+    expect(openPaths(ARTICLES, TOPICS, { today: '2020-01-01', preview: false }).size).toBe(2);
+  });
+
+  it('are those of letters that show, too, where there is a newsletter', () => {
+    const letters = [
+      { id: 'out', data: { draft: false, published: TODAY } },
+      { id: 'draft', data: { draft: true, published: TODAY } },
+      { id: 'later', data: { draft: false, published: '2999-01-01' } },
+    ];
+    const paths = openPaths([], [], view, letters);
+    expect([...paths]).toEqual([
+      '/newsletter/',
+      '/newsletter/letters/',
+      '/newsletter/letters/out/',
+    ]);
+    expect(isDeadEnd('/newsletter/letters/out/#a', paths)).toBe(false);
+    expect(isDeadEnd('/newsletter/letters/later/', paths)).toBe(true);
+    expect(isDeadEnd('/newsletter/letters/feed.xml', paths)).toBe(false);
+    const without = openPaths([], [], { ...view, newsletter: false }, letters);
+    expect([...without]).toEqual([]);
+    expect(isDeadEnd('/newsletter/letters/', without)).toBe(true);
   });
 
   it('grow with the days, and each topic comes with its first article', () => {

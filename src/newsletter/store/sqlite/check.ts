@@ -19,6 +19,11 @@ const TABLES = [
   'outbox',
   'erasures',
   'copies',
+  'letters',
+  'letter_mails',
+  'letter_returns',
+  'senders',
+  'send_rate',
 ];
 
 /** Finds out whether a database can be read and written, by a little of each of its tables. */

@@ -5,7 +5,7 @@ import { integer, text } from './row.ts';
 
 /** People who were deleted, and whether their addresses are gone from the files as well. */
 export interface Erasures {
-  /** Deletes the subscriber with this hash, tokens included. Returns the address; undefined where there was none. Inside the caller's transaction. */
+  /** Deletes the subscriber with this hash, tokens and mails of letters included. Returns the address; undefined where there was none. Inside the caller's transaction. */
   erase(hash: string): string | undefined;
   /** Deletes all pending ones who asked before and have no token that is good. Returns their hashes. Inside the caller's transaction. */
   eraseUnconfirmed(askedBefore: number, now: number): readonly string[];
@@ -73,6 +73,10 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
     WHERE status = 'pending' AND asked_at <= ? AND NOT EXISTS (
       SELECT 1 FROM tokens WHERE tokens.subscriber = subscribers.hash AND tokens.expires_at > ?)
     RETURNING hash, email`);
+  // Whoever leaves gets no letter any more, and a server's words may name them.
+  const removeFromLetters = database.prepare(`
+    UPDATE letter_mails SET state = iif(state = 'waiting', 'left', state), answer = NULL
+    WHERE person = ?`);
   const mark = database.prepare('INSERT INTO erasures DEFAULT VALUES');
   const open = database.prepare('SELECT id FROM erasures ORDER BY id');
   const settle = database.prepare('DELETE FROM erasures WHERE id = ?');
@@ -87,6 +91,7 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
   let scrubbing: Promise<unknown> = Promise.resolve();
 
   const note = (rows: readonly Gone[]): void => {
+    for (const { hash } of rows) removeFromLetters.run(hash);
     if (rows.length > 0) gone.set(Number(mark.run().lastInsertRowid), rows);
   };
 

@@ -219,4 +219,78 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The letters, as they were when sending them was asked for.
+  CREATE TABLE letters (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    html TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sender_name TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('sending', 'paused', 'cancelled', 'done')),
+    -- Why it is paused.
+    why TEXT,
+    asked_at INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,
+    -- When its readers were written down.
+    begun_at INTEGER,
+    finished_at INTEGER,
+    -- How many of its mails came to an end, and from which of them on failures count.
+    ended INTEGER NOT NULL DEFAULT 0,
+    counted_from INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  -- One row for each letter and person, who is known by the keyed hash alone.
+  CREATE TABLE letter_mails (
+    id INTEGER PRIMARY KEY,
+    letter TEXT NOT NULL REFERENCES letters (id),
+    person TEXT NOT NULL,
+    -- The part of its Message-ID before the at sign.
+    message TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting'
+      CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'unsure', 'left')),
+    -- Who has taken it.
+    owner TEXT,
+    due_at INTEGER NOT NULL DEFAULT 0,
+    -- Those that were refused for now.
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- What the server said last.
+    answer TEXT,
+    -- As which of the letter's mails it came to an end, and when.
+    ended INTEGER,
+    ended_at INTEGER,
+    UNIQUE (letter, person)
+  ) STRICT;
+  CREATE INDEX letter_mails_of_person ON letter_mails (person);
+  CREATE INDEX letter_mails_by_message ON letter_mails (message);
+  CREATE INDEX letter_mails_free ON letter_mails (letter, due_at)
+    WHERE state = 'waiting' AND owner IS NULL;
+  CREATE INDEX letter_mails_open ON letter_mails (letter, owner)
+    WHERE state IN ('waiting', 'sending');
+  CREATE INDEX letter_mails_ended ON letter_mails (letter, ended) WHERE ended IS NOT NULL;
+
+  -- Processes that send, and the number of their last sign of life.
+  CREATE TABLE senders (
+    id TEXT PRIMARY KEY,
+    beat INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- One row: when the next mail of a letter may go, by the rate of all processes together.
+  CREATE TABLE send_rate (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    free_at REAL NOT NULL
+  ) STRICT;
+  `,
+  `
+  -- What came back of a letter's mails, or of another one ('' as the letter), once of each kind.
+  CREATE TABLE letter_returns (
+    letter TEXT NOT NULL,
+    person TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('gone', 'full', 'refused', 'complaint')),
+    code TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (letter, person, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,15 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { keyedHashes } from '../../hashes.ts';
+import { returnAddresses } from '../../letters/return-address.ts';
 import { SetupError } from '../../setup-error.ts';
 import type { Counts } from '../list.ts';
 import type { ListOptions } from '../open-list.ts';
 import { checking } from './check.ts';
+import { departures } from './departures.ts';
 import { erasures } from './erasures.ts';
+import { letterMails } from './letter-mails.ts';
+import { letters } from './letters.ts';
 import { openDatabase } from './open-database.ts';
 import { outbox } from './outbox.ts';
 import { providerErrands } from './provider-errands.ts';
 import { pruning } from './prune.ts';
 import { records } from './records.ts';
+import { mailReturns } from './returns.ts';
 import { integer, text } from './row.ts';
 import type { Store } from './store.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -94,13 +99,17 @@ export function openStore(options: StoreOptions): Store {
     const lines = outbox(database, hashes);
     const removal = erasures(database, path);
     const provider = providerErrands(database, hashes, lines, providerKnows);
+    const departing = departures(database, lines, removal, provider);
     const { add: _add, confirmMails: _mails, cancel: _cancel, remove: _remove, ...ofLines } = lines;
     return {
-      ...subscriptions(database, hashes, lines, removal, provider),
-      ...records(database, hashes.address, lines, removal, provider),
+      ...subscriptions(database, hashes, lines, removal, departing),
+      ...records(database, hashes.address, lines, removal, provider, departing),
       ...ofLines,
       ...pruning(database),
       ...checking(database, path),
+      ...letters(database, hashes),
+      ...letterMails(database),
+      ...mailReturns(database, returnAddresses(key).letterTag, departing),
       leaveProvider: provider.leaveProvider,
       counts: counter(database),
       scrub: removal.scrub,

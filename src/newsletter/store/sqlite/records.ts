@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Imported, Subscriber } from '../list.ts';
 import { consentLog } from './consents.ts';
+import type { Departures } from './departures.ts';
 import type { Erasures } from './erasures.ts';
-import { FOR_THE_LISTED, type Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { ProviderErrands } from './provider-errands.ts';
 import { integer, text } from './row.ts';
 import { copySnapshot } from './snapshot.ts';
@@ -24,6 +25,7 @@ export function records(
   lines: Outbox,
   { erase }: Erasures,
   provider: ProviderErrands,
+  { leave }: Departures,
 ): Pick<
   Store,
   'subscribers' | 'importBatch' | 'suppressBatch' | 'forget' | 'noteCopy' | 'copies' | 'backup'
@@ -81,12 +83,7 @@ export function records(
     suppressBatch: (emails, source, at) =>
       transaction(database, () => {
         for (const email of emails) {
-          const hash = hashAddress(email);
-          const listed = erase(hash);
-          if (!suppressions.add(hash, 'left', at) && listed === undefined) continue;
-          lines.cancel(hash, FOR_THE_LISTED, at);
-          if (listed !== undefined) provider.tell('leave', email, at);
-          log(hash, 'unsubscribe', byCommand(at), { source, givenOn: undefined });
+          leave(hashAddress(email), byCommand(at), { source, givenOn: undefined });
         }
       }),
 

@@ -19,3 +19,12 @@ export function integer(row: Row, column: string): number {
   if (typeof value !== 'number') throw wrong(column, value, 'a number');
   return value;
 }
+
+/** What `read` finds in a column; undefined where it holds nothing. */
+export function optional<Value>(
+  row: Row,
+  column: string,
+  read: (row: Row, column: string) => Value,
+): Value | undefined {
+  return row?.[column] === null ? undefined : read(row, column);
+}

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeyedHashes } from '../../hashes.ts';
 import { consentLog } from './consents.ts';
+import type { Departures } from './departures.ts';
 import type { Erasures } from './erasures.ts';
 import { FOR_THE_LISTED, type Outbox } from './outbox.ts';
-import type { ProviderErrands } from './provider-errands.ts';
 import { integer, text } from './row.ts';
 import type { Store } from './store.ts';
 import { suppressionList } from './suppressions.ts';
@@ -26,8 +26,8 @@ export function subscriptions(
   database: DatabaseSync,
   hashes: KeyedHashes,
   lines: Outbox,
-  { erase, eraseUnconfirmed }: Erasures,
-  provider: ProviderErrands,
+  { eraseUnconfirmed }: Erasures,
+  { leave }: Departures,
 ): Pick<
   Store,
   'signUp' | 'issueToken' | 'confirm' | 'unsubscribe' | 'deleteUnconfirmed' | 'isListed'
@@ -111,18 +111,8 @@ export function subscriptions(
       });
     },
 
-    unsubscribe(subscriber, circumstances) {
-      transaction(database, () => {
-        const { at } = circumstances;
-        // Their tokens go too: a link to confirm in the inbox must not bring them back by accident.
-        const email = erase(subscriber);
-        const news = suppressions.add(subscriber, 'left', at);
-        if (email === undefined && !news) return;
-        lines.cancel(subscriber, FOR_THE_LISTED, at);
-        if (email !== undefined) provider.tell('leave', email, at);
-        log(subscriber, 'unsubscribe', circumstances);
-      });
-    },
+    unsubscribe: (subscriber, circumstances) =>
+      transaction(database, () => void leave(subscriber, circumstances)),
 
     deleteUnconfirmed: (now) =>
       transaction(database, () => {

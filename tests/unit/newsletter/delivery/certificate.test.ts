@@ -41,10 +41,16 @@ describe.each([
   const mail = confirmMail(
     {
       site: { origin: 'https://example.com', base: '/' },
+      welcome: [],
       siteName: 'Second Thoughts',
       words: {
         confirm: { subject: 'Confirm', text: 'Press.', button: 'Confirm', ignore: 'Or not.' },
-        welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+        welcome: {
+          subject: 'Welcome',
+          text: 'Thank you.',
+          unsubscribe: 'Leave',
+          letters: { text: 'Read these:' },
+        },
         footer: { why: 'You asked for it.' },
       },
       postalAddress: undefined,

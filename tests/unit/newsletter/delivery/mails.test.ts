@@ -20,6 +20,7 @@ import { sendingWhere } from './sending.ts';
 
 const HEAD: Letterhead = {
   site: { origin: 'https://example.com', base: '/base/' },
+  welcome: [],
   siteName: 'Second Thoughts',
   accent: '#0a5b3f',
   words: {
@@ -29,7 +30,12 @@ const HEAD: Letterhead = {
       button: 'Confirm',
       ignore: 'Or not.',
     },
-    welcome: { subject: 'Welcome', text: 'Thank you.', unsubscribe: 'Leave' },
+    welcome: {
+      subject: 'Welcome',
+      text: 'Thank you.',
+      unsubscribe: 'Leave',
+      letters: { text: 'Read these:' },
+    },
     footer: { why: 'You asked for it.' },
   },
   postalAddress: '1 Main Street, Springfield',
@@ -85,6 +91,16 @@ describe('a mail that arrives at a real server', () => {
     const [arrived] = await inbox.holds(1);
     expect(arrived?.mail.text).toContain(`Leave:\n${LEAVE}`);
     expect(arrived?.mail.html).toContain(`href="${LEAVE}"`);
+  });
+
+  it('names letters where it welcomes, each with its address', async () => {
+    const { inbox, mailer } = await withServer();
+    const url = 'https://example.com/newsletter/letters/a/';
+    const welcome = [{ subject: 'What now?', url }];
+    await mailer.send(welcomeMail({ ...HEAD, welcome }, to('ada@example.com')), wanted);
+    const [arrived] = await inbox.holds(1);
+    expect(arrived?.mail.text).toContain(`Read these:\n\nWhat now?\n${url}`);
+    expect(arrived?.mail.html).toContain(`<a href="${url}">What now?</a>`);
   });
 
   it.each([

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { SetupError } from '../setup-error.ts';
+
+/** The file of a built site that holds its letters as mails, as JSON: for the server, not for readers. */
+export const LETTERS_FILE = '_letters.json';
+
+/** Stands in a built letter for the address that takes its reader off the list. */
+export const UNSUBSCRIBE_MARK = '%%unsubscribe%%';
+
+/** Stands in a built letter for the postal address that the law asks for. */
+export const POSTAL_MARK = '%%postal-address%%';
+
+const builtLetterSchema = z.strictObject({
+  /** The name of its file without its day: the-hour-after. */
+  id: z.string(),
+  subject: z.string(),
+  /** What mail programs show beside the subject. */
+  preview: z.string(),
+  /** The day it goes out, as YYYY-MM-DD. */
+  date: z.iso.date(),
+  draft: z.boolean(),
+  /** Where it is read on the web, absolute. */
+  address: z.url(),
+  /** The whole mail but for what is each person's own: holds UNSUBSCRIBE_MARK and POSTAL_MARK. */
+  html: z.string(),
+  /** The same in plain text. */
+  text: z.string(),
+});
+
+/** A letter as the build wrote it down, drafts and those of a day to come among them. */
+export type BuiltLetter = Readonly<z.output<typeof builtLetterSchema>>;
+
+/**
+ * The letters of the site that was built into `folder`, the newest first.
+ *
+ * @throws SetupError with one sentence where there is no build, or one that wrote no letters
+ */
+export async function loadBuiltLetters(folder: string): Promise<readonly BuiltLetter[]> {
+  const file = join(folder, LETTERS_FILE);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new SetupError(
+      `${file} is not there, so there are no letters yet. Run npm run build, which writes them, with a newsletter (NEWSLETTER_PROVIDER).`,
+    );
+  });
+  const letters = z.array(builtLetterSchema).safeParse(jsonOf(text));
+  if (letters.success) return letters.data;
+  throw new SetupError(`${file} is not as the build writes it. Run npm run build again.`);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

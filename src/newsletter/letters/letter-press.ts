@@ -1,0 +1,92 @@
+import Dkim from 'nodemailer/lib/dkim';
+import type { SiteUrl } from '../../site/site-url.ts';
+import type { DkimSigner } from '../delivery/dkim.ts';
+import { messageOf } from '../delivery/message.ts';
+import { composer } from '../delivery/smtp.ts';
+import type { FrozenLetter } from '../store/letters.ts';
+import { letterMail } from './letter-mail.ts';
+
+/** Whose own a mail of a letter is. */
+export interface Reader {
+  readonly email: string;
+  readonly unsubscribeToken: string;
+  /** With its angle brackets. */
+  readonly messageId: string;
+}
+
+/** Stand for a reader's own, as long and of the same letters, so that lines break at the same places. */
+const TOKEN = 'AaZz09-_'.repeat(8);
+const MESSAGE = '0123456789abcdef'.repeat(2);
+const EMAIL = 'reader@example.com';
+const SAMPLE = 'Zz90_-Aa'.repeat(8);
+
+/** Addresses that stand in a header as they are, on one line (RFC 5322, sections 2.1.1 and 3.2.3). */
+const PLAIN = /^(?=.{3,60}$)(?!.*@.*xn--)[\w+-]+(\.[\w+-]+)*@[a-z\d-]+(\.[a-z\d-]+)+$/;
+
+/** The mark of the other kind of line that nodemailer makes up for each mail. */
+const BOUNDARY = /--_NmP-[0-9a-f]+-/g;
+
+const dateLine = (now: number): string =>
+  `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`;
+
+/** What is the same of two mails that were made of the same letter. */
+const bare = (message: string): string =>
+  message.replaceAll(BOUNDARY, '--').replace(/^Date: .*$/m, '');
+
+/**
+ * Prints a letter: it is encoded once, and then a reader's own is put into the places that are kept for
+ * it. Whatever does not come out the same as a mail that was written by itself is written by itself.
+ *
+ * @param now milliseconds since 1970
+ * @returns a reader's mail as it goes over the wire, signed where there is a signer
+ */
+export async function letterPress(
+  letter: FrozenLetter,
+  site: SiteUrl,
+  dkim: DkimSigner | undefined,
+  now: () => number,
+): Promise<(reader: Reader) => Promise<Buffer>> {
+  const plain = composer(undefined);
+  const write = async ({ email, unsubscribeToken, messageId }: Reader): Promise<Buffer> => {
+    const mail = letterMail(letter, site, { email, unsubscribeToken });
+    return plain.message(messageOf(mail, letter.from, messageId));
+  };
+  const host = letter.from.address.split('@').at(-1) ?? 'localhost';
+  const made = await write({
+    email: EMAIL,
+    unsubscribeToken: TOKEN,
+    messageId: `<${MESSAGE}@${host}>`,
+  });
+  // A long link may be broken in two (RFC 2045, section 6.7).
+  const places = new RegExp([...TOKEN].join('((?:=\\r\\n)?)'), 'g');
+  const template = made.toString('latin1');
+  const print = ({ email, unsubscribeToken, messageId }: Reader): Buffer => {
+    const own = template
+      .replace(places, (_, ...breaks) =>
+        [...unsubscribeToken]
+          .map((sign, at) => sign + (at < TOKEN.length - 1 ? keep(breaks[at]) : ''))
+          .join(''),
+      )
+      .replace(`\r\nTo: ${EMAIL}\r\n`, () => `\r\nTo: ${email}\r\n`)
+      .replace(`<${MESSAGE}@${host}>`, () => messageId)
+      .replace(/^Date: .*$/m, () => dateLine(now()));
+    return Buffer.from(own, 'latin1');
+  };
+  const sample = {
+    email: 'somebody.else@example.org',
+    unsubscribeToken: SAMPLE,
+    messageId: `<${MESSAGE.replaceAll('a', '7')}@${host}>`,
+  };
+  const isTrue =
+    bare(print(sample).toString('latin1')) === bare((await write(sample)).toString('latin1'));
+  const signer = dkim && new Dkim(dkim);
+  return async (reader) => {
+    const isPlain =
+      isTrue && PLAIN.test(reader.email) && reader.unsubscribeToken.length === TOKEN.length;
+    const message = isPlain ? print(reader) : await write(reader);
+    return signer === undefined ? message : Buffer.concat(await signer.sign(message).toArray());
+  };
+}
+
+/** A break within a link; what a pattern found nothing for is nothing. */
+const keep = (found: unknown): string => (found === '=\r\n' ? found : '');
