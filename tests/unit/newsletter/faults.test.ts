@@ -137,6 +137,7 @@ const look = (root: string, sql: string) => {
 const TABLES = [
   ...['subscribers', 'suppressions', 'consents', 'tokens', 'outbox', 'erasures', 'copies'],
   ...['key_check', 'settings', 'probe'],
+  ...['letters', 'letter_mails', 'letter_returns', 'senders', 'send_rate'],
 ];
 
 afterEach(() => {

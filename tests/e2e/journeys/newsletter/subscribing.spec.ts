@@ -1,4 +1,10 @@
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join as joined } from 'node:path';
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { ParsedMail } from 'mailparser';
+import { type BuiltLetter, LETTERS_FILE } from '../../../../src/newsletter/letters/built-letter.ts';
+import { tracesOf } from '../../../unit/newsletter/traces.ts';
+import { builtSite } from '../../built-site.ts';
 import { expect, test } from '../../test.ts';
 import { type SiteWithMail, siteWithMail } from './site-with-mail.ts';
 
@@ -133,20 +139,55 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+/** Posts what a mail program does when somebody leaves with one click (RFC 8058); the status. */
+async function leaveByHeader(request: APIRequestContext, mail: ParsedMail): Promise<number> {
+  const headers = mail.headerLines.map(({ line }) => line.replace(/\r?\n\s*/g, ' '));
+  expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  const url = headers.flatMap((line) => /^List-Unsubscribe:\s*<(.+)>$/.exec(line)?.[1] ?? [])[0];
+  const form = { 'List-Unsubscribe': 'One-Click' };
+  return (await request.post(url ?? '', { form, maxRedirects: 0 })).status();
+}
+
 test('a mail program leaves with one click, as its headers say', async ({ page, request }) => {
   await using site = await siteWithMail();
   await page.goto(site.home);
   await field(page).fill('ada@example.com');
   await join(page).click();
   const [arrived] = await site.inbox.holds(1);
-  const headers = (arrived?.mail.headerLines ?? []).map(({ line }) =>
-    line.replace(/\r?\n\s*/g, ' '),
-  );
-  expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-  const url = /^List-Unsubscribe:\s*<(.+)>$/.exec(
-    headers.find((line) => line.startsWith('List-Unsubscribe:')) ?? '',
-  )?.[1];
-  const post = () =>
-    request.post(url ?? '', { form: { 'List-Unsubscribe': 'One-Click' }, maxRedirects: 0 });
-  expect([(await post()).status(), (await post()).status()]).toEqual([200, 200]);
+  if (!arrived) throw new Error('No mail arrived.');
+  expect(await leaveByHeader(request, arrived.mail)).toBe(200);
+  expect(await leaveByHeader(request, arrived.mail)).toBe(200);
+});
+
+test('a letter arrives, is read on the web, and after one click nothing of its reader is left', async ({
+  page,
+  request,
+}) => {
+  const file = joined(builtSite().folder, LETTERS_FILE);
+  const [letter] = JSON.parse(readFileSync(file, 'utf8')) as [BuiltLetter, ...BuiltLetter[]];
+  await using site = await siteWithMail({
+    NEWSLETTER_POSTAL_ADDRESS: '1 Main Street, Springfield',
+  });
+  await page.goto(site.home);
+  await field(page).fill('ada-lovelace@example.com');
+  await join(page).click();
+  await page.goto(await linkIn(site, 1, 'newsletter/confirm/'));
+  await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
+  await site.inbox.holds(2);
+
+  await site.command('letter', 'send', letter.id, '--yes');
+  const arrived = (await site.inbox.holds(3))[2];
+  if (!arrived) throw new Error('No letter arrived.');
+  expect(arrived.recipients).toEqual(['ada-lovelace@example.com']);
+  expect(arrived.mail.subject).toBe(letter.subject);
+  expect(arrived.mail.text).toContain('1 Main Street, Springfield');
+
+  expect(arrived.mail.text).toContain(letter.address);
+  await page.goto(new URL(new URL(letter.address).pathname, site.home).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(letter.subject);
+
+  expect(tracesOf(site.data, 'ada-lovelace@example.com')).not.toEqual([]);
+  expect(await leaveByHeader(request, arrived.mail)).toBe(200);
+  expect(tracesOf(site.data, 'ada-lovelace@example.com')).toEqual([]);
+  expect(await site.command('letter', 'status', letter.id)).toMatch(/1\s+sent/);
 });

@@ -5,6 +5,8 @@ import { steadyClock } from '../../../../src/newsletter/clock.ts';
 import { smtpLine } from '../../../../src/newsletter/delivery/smtp-line.ts';
 import { sendLetter } from '../../../../src/newsletter/letters/send-letter.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import type { Letters } from '../../../../src/newsletter/store/letters.ts';
+import { ListError } from '../../../../src/newsletter/store/list-error.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../store/opened-store.ts';
@@ -30,12 +32,18 @@ async function underWay(count: number, notBefore = NOW) {
   expect(await list.beginLetter(ID, NOW)).toBe(count);
   const wall = { now: NOW };
   const told: string[] = [];
-  const send = async (url: string, speed = 1, perSecond = 0) => {
+  const send = async (url: string, speed = 1, perSecond = 0, by: Letters = list) => {
     const before = wall.now;
     let passed = 0;
     const monotonic = () => performance.now() + passed;
     await sendLetter({
-      ...{ list, letter: ID, sender: randomBytes(6).toString('hex'), connections: 3, perSecond },
+      ...{
+        list: by,
+        letter: ID,
+        sender: randomBytes(6).toString('hex'),
+        connections: 3,
+        perSecond,
+      },
       compose: async ({ email }) => ({
         envelope: { from: FROM.address, to: email },
         message: Buffer.from(`To: ${email}\r\n\r\nT\r\n`),
@@ -212,6 +220,34 @@ const startedJudge = async (options: Parameters<typeof startJudge>[0]) => {
   onTestFinished(judge.close);
   return judge;
 };
+
+describe('a disk without room', () => {
+  it('is told, and once there is room everybody has it, once', async () => {
+    const judge = await startedJudge({});
+    const { list, send, told } = await underWay(60);
+    const asked = { takeMails: 0, passMails: 0 };
+    const full = new Proxy<Letters>(list, {
+      get: (target, name: keyof Letters) => {
+        const operation = target[name] as (...args: unknown[]) => Promise<unknown>;
+        return (...args: unknown[]) => {
+          // In the middle, with mails out whose end cannot be written down.
+          if (name === 'takeMails' || name === 'passMails') {
+            asked[name] += 1;
+            if (asked[name] > 1 && asked[name] <= 4) return Promise.reject(new ListError('full'));
+          }
+          return operation.apply(target, args);
+        };
+      },
+    });
+    const status = await send(judge.url, 1, 0, full);
+    expect(Math.min(...Object.values(asked))).toBeGreaterThan(4);
+    expect(told.join()).toContain('There is no room left for the list on its disk.');
+    expect(status).toMatchObject({ state: 'done', counts: { sent: 60, unsure: 0, failed: 0 } });
+    expect(judge.taken.toSorted()).toEqual(
+      Array.from({ length: 60 }, (_, index) => readerOf(index)).toSorted(),
+    );
+  });
+});
 
 describe('a clock that jumps', () => {
   it('keeps nobody waiting for ever, and lets the rate hold on', async () => {

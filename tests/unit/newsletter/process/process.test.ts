@@ -49,7 +49,7 @@ async function forgetByCommand(data: string, email: string): Promise<number | nu
 
 /** What is in the list of the site in `root`. */
 function look<Row>(root: string, sql: string, read: (row: Record<string, unknown>) => Row): Row[] {
-  const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
+  const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'), { timeout: 5_000 });
   try {
     return database.prepare(sql).all().map(read);
   } finally {
@@ -112,7 +112,7 @@ describe('a process that is killed eight times under load', () => {
     // Lines that were under way when their process died are due when their lease is over.
     last.process.kill('SIGKILL');
     await last.ended;
-    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
+    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'), { timeout: 5_000 });
     database.exec("UPDATE outbox SET due_at = 0 WHERE state = 'waiting'");
     database.close();
     await startSite(root, { SMTP_URL: inbox.url });
@@ -238,7 +238,7 @@ describe('a mail server that is down', () => {
     );
     const inbox = await inboxFor(port);
     // A minute and more passes.
-    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'));
+    const database = new DatabaseSync(join(root, 'data/newsletter.sqlite'), { timeout: 5_000 });
     database.exec('UPDATE outbox SET due_at = 0');
     database.close();
     await signUp(site.home, 'one-more@example.com');
