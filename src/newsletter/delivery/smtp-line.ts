@@ -6,14 +6,25 @@ import { certificateAdvice } from './certificate.ts';
 import { DeliveryError, type Sending } from './delivery.ts';
 import { verdictOn } from './smtp-refusal.ts';
 
-/** How long a server may take for each step, in milliseconds. */
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** How long a server may take, in milliseconds. */
+export interface Patience {
+  /** For each step, as nodemailer calls them. */
+  readonly steps: {
+    readonly connectionTimeout: number;
+    readonly greetingTimeout: number;
+    readonly socketTimeout: number;
+  };
+  /** For all steps up to the end of the mail. */
+  readonly beforeTheEnd: number;
+  /** For its answer to the end, for which RFC 5321 (4.5.3.2.6) asks most patience. */
+  readonly afterTheEnd: number;
+}
 
-/** How long all steps up to the end of the mail may take, in milliseconds. */
-const MOST_BEFORE_THE_END = 60_000;
-
-/** How long its answer to the end may take, for which RFC 5321 (4.5.3.2.6) asks most patience. */
-const MOST_AFTER_THE_END = 5 * 60_000;
+const PATIENCE: Patience = {
+  steps: { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+  beforeTheEnd: 60_000,
+  afterTheEnd: 5 * 60_000,
+};
 
 /** How long it may take to say goodbye, in milliseconds. */
 const FAREWELL = 500;
@@ -45,11 +56,11 @@ export interface SmtpLine {
  * Keeps a connection to the SMTP server at `url` as long as it lasts, and makes another one for the
  * next mail. TLS is required unless the server runs on this machine.
  */
-export function smtpLine(url: string): SmtpLine {
+export function smtpLine(url: string, patience: Patience = PATIENCE): SmtpLine {
   const isLocal = LOCAL.test(new URL(url).hostname);
   // Reads all that such an address may say, as nodemailer documents it.
   const { options } = new SmtpTransport(url);
-  const settings = { ...options, requireTLS: !isLocal, ...PATIENCE };
+  const settings = { ...options, requireTLS: !isLocal, ...patience.steps };
   let kept: SmtpConnection | undefined;
 
   const open = (): SmtpConnection => {
@@ -135,7 +146,7 @@ export function smtpLine(url: string): SmtpLine {
         endIsOut: () => {
           whole = true;
           clearTimeout(timer);
-          timer = setTimeout(late, MOST_AFTER_THE_END);
+          timer = setTimeout(late, patience.afterTheEnd);
         },
       };
       const begin = (): void => {
@@ -143,7 +154,7 @@ export function smtpLine(url: string): SmtpLine {
         work(connection, call);
       };
 
-      timer = setTimeout(late, MOST_BEFORE_THE_END);
+      timer = setTimeout(late, patience.beforeTheEnd);
       connection.on('error', fail);
       connection.on('end', hungUp);
       if (stopping.aborted || cutOff?.aborted) return cut();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { steadyClock } from '../../../../src/newsletter/clock.ts';
-import { smtpLine } from '../../../../src/newsletter/delivery/smtp-line.ts';
+import { type Patience, smtpLine } from '../../../../src/newsletter/delivery/smtp-line.ts';
 import { sendLetter } from '../../../../src/newsletter/letters/send-letter.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type { Letters } from '../../../../src/newsletter/store/letters.ts';
@@ -32,7 +32,12 @@ async function underWay(count: number, notBefore = NOW) {
   expect(await list.beginLetter(ID, NOW)).toBe(count);
   const wall = { now: NOW };
   const told: string[] = [];
-  const send = async (url: string, speed = 1, perSecond = 0, by: Letters = list) => {
+  const send = async (
+    url: string,
+    speed = 1,
+    perSecond = 0,
+    { by = list, patience }: { readonly by?: Letters; readonly patience?: Patience } = {},
+  ) => {
     const before = wall.now;
     let passed = 0;
     const monotonic = () => performance.now() + passed;
@@ -49,7 +54,7 @@ async function underWay(count: number, notBefore = NOW) {
         message: Buffer.from(`To: ${email}\r\n\r\nT\r\n`),
         messageId: '<1@example.com>',
       }),
-      line: () => smtpLine(url),
+      line: () => smtpLine(url, patience),
       now: steadyClock(() => wall.now + passed + performance.now() - start, monotonic),
       ...{ monotonic, random: () => 0, stopping: new AbortController().signal },
       wait: async (milliseconds, signal) => {
@@ -172,6 +177,24 @@ describe('a mail server that', () => {
     },
   );
 
+  it.each([
+    ['before the mail is out', 'EHLO', false],
+    // All of it is on its way by then.
+    ['in the middle of the mail', 'the mail', true],
+    ['after its end', 'the end', true],
+  ] as const)('hangs %s is left, and nobody gets it twice', async (_, step, isOut) => {
+    const stuck = await stuckServer(step);
+    const { send, list } = await underWay(6);
+    const steps = { connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 300 };
+    const patience = { steps, beforeTheEnd: 300, afterTheEnd: 300 };
+    const status = await send(stuck.url, 600, 0, { patience });
+    expect(['paused', 'done']).toContain(status?.state);
+    expect(status?.counts.sent).toBe(0);
+    expect(new Set(stuck.whole).size).toBeLessThanOrEqual(1);
+    expect((status?.counts.unsure ?? 0) > 0).toBe(isOut);
+    expect(await list.unsureMails(ID, 100)).toHaveLength(status?.counts.unsure ?? 0);
+  });
+
   it('hangs up before the mail is out is asked again for two days', async () => {
     const ill = await stuckServer('RCPT', 'drop');
     const { send, list } = await underWay(3);
@@ -239,7 +262,7 @@ describe('a disk without room', () => {
         };
       },
     });
-    const status = await send(judge.url, 1, 0, full);
+    const status = await send(judge.url, 1, 0, { by: full });
     expect(Math.min(...Object.values(asked))).toBeGreaterThan(4);
     expect(told.join()).toContain('There is no room left for the list on its disk.');
     expect(status).toMatchObject({ state: 'done', counts: { sent: 60, unsure: 0, failed: 0 } });
