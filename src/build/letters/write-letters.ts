@@ -2,7 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { NewsletterContent } from '../../newsletter/content.ts';
-import { type BuiltLetter, LETTERS_FILE } from '../../newsletter/letters/built-letter.ts';
+import {
+  type BuiltLetter,
+  LETTERS_FILE,
+  lettersToComeFile,
+} from '../../newsletter/letters/built-letter.ts';
 import { isOut } from '../../site/dead-ends.ts';
 import type { Site } from '../../site/schema.ts';
 import { composeLetter } from './compose-letter.ts';
@@ -24,8 +28,9 @@ const renderedSchema = z.array(
 );
 
 /**
- * Makes mails of the texts that the pages of the build in `folder` left in LETTERS_FILE, and writes them
- * there. Returns those that readers may see on `today`, the newest first.
+ * Makes mails of the texts that the pages of the build in `folder` left in LETTERS_FILE, and writes those
+ * there that readers may see on `today`, and the others where no host publishes them. Returns the first,
+ * the newest first.
  *
  * @throws Error with a sentence a line for each letter that mail programs would not show as it is. One
  * that readers do not see yet is left out, and `warn` gets its sentence.
@@ -57,8 +62,11 @@ export async function writeLetters(
     else for (const mistake of mistakes) warn(`${mistake} It is not out, so the build goes on.`);
   }
   if (stopping.length > 0) throw new Error(stopping.join('\n'));
-  await writeFile(file, JSON.stringify(letters));
-  return letters.filter(shows);
+  const out = letters.filter(shows);
+  await writeFile(file, JSON.stringify(out));
+  const toCome = letters.filter((letter) => !shows(letter));
+  await writeFile(await lettersToComeFile(folder), JSON.stringify(toCome));
+  return out;
 }
 
 /** What mail programs would not show of a letter, a sentence each. */

@@ -1,10 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../setup-error.ts';
 
-/** The file of a built site that holds its letters as mails, as JSON: for the server, not for readers. */
+/** The file of a built site that holds the letters that are out as mails, as JSON. */
 export const LETTERS_FILE = '_letters.json';
+
+/**
+ * The same of drafts and of letters of a day to come. It stands beside the folder of the site, where no
+ * host publishes it.
+ */
+export async function lettersToComeFile(folder: string): Promise<string> {
+  return join(dirname(await realpath(folder)), '.letters-to-come.json');
+}
 
 /** Stands in a built letter for the address that takes its reader off the list. */
 export const UNSUBSCRIBE_MARK = '%%unsubscribe%%';
@@ -44,6 +52,15 @@ export async function loadBuiltLetters(folder: string): Promise<readonly BuiltLe
       `${file} is not there, so there are no letters yet. Run npm run build, which writes them, with a newsletter (NEWSLETTER_PROVIDER).`,
     );
   });
+  const toCome = await lettersToComeFile(folder);
+  // A site that was built elsewhere comes without them.
+  const more = await readFile(toCome, 'utf8').catch(() => '[]');
+  return [...lettersIn(toCome, more), ...lettersIn(file, text)].toSorted((a, b) =>
+    b.date.localeCompare(a.date),
+  );
+}
+
+function lettersIn(file: string, text: string): readonly BuiltLetter[] {
   const letters = z.array(builtLetterSchema).safeParse(jsonOf(text));
   if (letters.success) return letters.data;
   throw new SetupError(`${file} is not as the build writes it. Run npm run build again.`);

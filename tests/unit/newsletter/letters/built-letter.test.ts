@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BuiltLetter,
   LETTERS_FILE,
+  lettersToComeFile,
   loadBuiltLetters,
 } from '../../../../src/newsletter/letters/built-letter.ts';
 
@@ -20,16 +21,27 @@ const letter: BuiltLetter = {
 };
 
 describe('the letters of a build', () => {
+  let root: string;
   let folder: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'letters-'));
+    root = await mkdtemp(join(tmpdir(), 'letters-'));
+    folder = join(root, 'dist');
+    await mkdir(folder);
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => rm(root, { recursive: true }));
 
   it('are what it wrote', async () => {
     await writeFile(join(folder, LETTERS_FILE), JSON.stringify([letter]));
     expect(await loadBuiltLetters(folder)).toEqual([letter]);
+  });
+
+  it('are those to come too, which stand beside the site', async () => {
+    const draft = { ...letter, id: 'not-yet', date: '2099-01-06', draft: true };
+    await writeFile(join(folder, LETTERS_FILE), JSON.stringify([letter]));
+    await writeFile(await lettersToComeFile(folder), JSON.stringify([draft]));
+    expect(await readdir(folder)).toEqual([LETTERS_FILE]);
+    expect(await loadBuiltLetters(folder)).toEqual([draft, letter]);
   });
 
   it('are asked of a build where there is none', async () => {
