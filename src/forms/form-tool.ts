@@ -1,3 +1,4 @@
+import './keep-on-return.ts';
 import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
 import type { LawWords } from '../law/words-schema.ts';

@@ -1,3 +1,4 @@
+import '../forms/keep-on-return.ts';
 import { findElement } from '../forms/find-element.ts';
 import { readElementWords } from '../forms/read-element-words.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';

@@ -1,3 +1,4 @@
+import '../../forms/keep-on-return.ts';
 import { findElement } from '../../forms/find-element.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
 import type { Answer } from '../engine/answers.ts';
@@ -110,7 +111,8 @@ export class QuizQuestion extends HTMLElement {
 
   #press({ key, target, repeat, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): void {
     if (!this.numberKeys || repeat || ctrlKey || altKey || metaKey || shiftKey) return;
-    if (!this.#keys.checkVisibility() || !this.#isMeant(target)) return;
+    // Safari asks an element whether it shows only from 17.4 on.
+    if (this.#keys.getClientRects().length === 0 || !this.#isMeant(target)) return;
     const input = this.#inputs().find(({ value }) => value === key);
     if (input) this.#answer(input);
   }
