@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { otherEngines } from './other-engines.ts';
 
 /** A browser that the tests can drive: its program file, and its version as it states it. */
 export interface Browser {
@@ -154,6 +155,7 @@ function main(): void {
   }
   if (browser) {
     console.log(`Browser tests run in ${browser.version} (${browser.path}).`);
+    for (const line of otherEngines()) console.log(line);
     return;
   }
   const command = HOW_TO_INSTALL[process.platform];

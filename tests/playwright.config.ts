@@ -1,14 +1,63 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { type Browser, findBrowser } from './browser.ts';
 import { builtSite } from './e2e/built-site.ts';
 import { PLAIN_HTTP_HOST } from './e2e/plain-http.ts';
+import { findFirefox, findWebKit } from './other-engines.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // A port of its own, so that the site can be open beside the tests.
 const port = Number(process.env['TEST_PORT'] ?? 4329);
 const origin = `http://localhost:${port}`;
 const browser = findBrowser();
+
+const chromium = {
+  ...(browser && { executablePath: browser.path }),
+  // Nothing but the site under test may use the network.
+  args: [
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--disable-quic',
+    // Letters as wide as on a phone; a headless shell rounds their widths otherwise.
+    '--font-render-hinting=none',
+    `--host-resolver-rules=MAP ${PLAIN_HTTP_HOST} localhost`,
+  ],
+};
+
+const firefox = findFirefox();
+
+function firefoxUse({ path }: Browser) {
+  return {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: {
+      executablePath: path,
+      firefoxUserPrefs: {
+        'ui.prefersReducedMotion': 1,
+        // A mouse, which a machine without a screen may lack: fine, and able to hover.
+        'ui.primaryPointerCapabilities': 6,
+        'ui.allPointerCapabilities': 6,
+        // Playwright waits for a page to load when it goes back, as in its Chromium.
+        'browser.sessionhistory.max_total_viewers': 0,
+      },
+    },
+  } as const;
+}
+
+/** The journeys that look, and a look at every page: what an engine can break. */
+const inOtherEngine = {
+  workers: 1,
+  testMatch: [
+    'every-page/other-engines.spec.ts',
+    'journeys/{coming-back,reading,search}.spec.ts',
+    'journeys/signing-up.spec.ts',
+    'journeys/plan/plan.spec.ts',
+    'journeys/quiz/comparison.spec.ts',
+  ],
+};
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,22 +76,12 @@ export default defineConfig({
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
-    launchOptions: {
-      ...(browser && { executablePath: browser.path }),
-      // Nothing but the site under test may use the network.
-      args: [
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-        // Letters as wide as on a phone; a headless shell rounds their widths otherwise.
-        '--font-render-hinting=none',
-        `--host-resolver-rules=MAP ${PLAIN_HTTP_HOST} localhost`,
-      ],
-    },
   },
+  projects: [
+    { name: 'chromium', use: { launchOptions: chromium } },
+    ...(firefox ? [{ ...inOtherEngine, name: 'firefox', use: firefoxUse(firefox) }] : []),
+    ...(findWebKit() ? [{ ...inOtherEngine, name: 'webkit' }] : []),
+  ],
   webServer: {
     command: `"${process.execPath}" src/server/main.ts "${builtSite().folder}"`,
     cwd: root,

@@ -11,11 +11,17 @@ export default class ClosingLine implements Reporter {
 
   onEnd({ status, duration }: FullResult): void {
     const tests = this.#suite?.allTests() ?? [];
-    const passed = tests.filter((test) => test.ok()).length;
+    const leftOut = tests.filter((test) => test.outcome() === 'skipped');
+    const passed = tests.filter((test) => test.ok()).length - leftOut.length;
     const seconds = Math.round(duration / 1000);
     console.log(
       `Browser tests ${status}: ${passed} of ${tests.length} checks, over ${everyPage().length} pages, in ${seconds} s.`,
     );
+    const reasons = Map.groupBy(leftOut, (test) => {
+      const engine = test.parent.project()?.name ?? '';
+      return `${engine}: ${test.annotations.find(({ type }) => type === 'skip')?.description}`;
+    });
+    for (const [reason, left] of reasons) console.log(`Left out ${left.length} in ${reason}.`);
   }
 
   printsToStdio(): boolean {

@@ -1,8 +1,11 @@
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { clockAhead } from '../clock/ahead.ts';
 import { shiftClock } from '../clock/shift-clock.ts';
+import { answerForFirefox, limitFirefox } from './firefox.ts';
+import { leaveOut } from './left-out.ts';
 import { installProbe } from './probe.ts';
 import { watchLoading } from './watch-loading.ts';
+import { startWebKit } from './webkit/browser.ts';
 
 /** What a test may listen to in the shared tab. */
 const WATCHED_EVENTS = ['console', 'pageerror', 'request', 'requestfailed', 'response'];
@@ -29,12 +32,38 @@ async function onSameDay(context: BrowserContext): Promise<void> {
 
 /** Playwright's test, with the probe in every page. */
 export const test = base.extend<PerTest, PerWorker>({
+  browser: [
+    async ({ playwright, browserName, channel, headless, launchOptions }, use, { project }) => {
+      if (project.name === 'webkit') {
+        await using browser = await startWebKit(project.use.baseURL ?? '');
+        await use(browser);
+        return;
+      }
+      if (project.name === 'firefox') answerForFirefox();
+      const browser = await playwright[browserName].launch({
+        ...launchOptions,
+        ...(channel && { channel }),
+        ...(headless !== undefined && { headless }),
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
   context: async ({ context }, use) => {
     await onSameDay(context);
     await use(context);
   },
-  page: async ({ page }, use) => {
-    await page.addInitScript(installProbe);
+  page: async ({ page, viewport, javaScriptEnabled }, use, { project }) => {
+    if (project.name === 'webkit') {
+      if (javaScriptEnabled === false) leaveOut('scripts');
+      if (viewport) await page.setViewportSize(viewport);
+    } else await page.addInitScript(installProbe);
+    if (project.name === 'firefox') {
+      if (javaScriptEnabled === false) leaveOut('scripts');
+      limitFirefox(page);
+      await page.bringToFront();
+    }
     await use(page);
   },
   server: async ({ baseURL }, use) => {

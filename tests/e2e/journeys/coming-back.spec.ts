@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { at } from '../built-site.ts';
+import { openTool } from './plan/tools.ts';
+import { ANSWERS, announced, answer, openResult, progress, QUIZ } from './quiz/quiz.ts';
+import { expect, test } from './whole-site.ts';
+
+/**
+ * Follows a link and comes back. Says whether the browser held the page meanwhile, as browsers of
+ * readers do; the Chromium of the tests loads it anew, and then nothing is kept that nobody asked to keep.
+ */
+async function leaveAndComeBack(page: Page): Promise<boolean> {
+  await page.evaluate(() => {
+    Object.assign(window, { wasHere: true });
+  });
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Privacy' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Privacy|privacy/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/Privacy|privacy/);
+  return page.evaluate(() => 'wasHere' in window);
+}
+
+test('whoever leaves the composer and comes back finds what they filled in', async ({ page }) => {
+  await openTool(page, 'say-it');
+  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Alex Morgan');
+  await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
+  await page.getByRole('radio', { name: 'Letter' }).check();
+  const held = await leaveAndComeBack(page);
+  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue(
+    held ? 'Data Analyst' : '',
+  );
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue(
+    held ? 'Alex Morgan' : '',
+  );
+  await expect(page.getByRole('combobox', { name: 'Where the job is' })).toHaveValue('us');
+  await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked({ checked: held });
+  const message = page.getByRole('region', { name: 'Your message' });
+  if (held) await expect(message).toContainText('Data Analyst');
+  else await expect(message).not.toContainText('Data Analyst');
+});
+
+test('whoever leaves a question of the quiz and comes back finds it, and their answer', async ({
+  page,
+}) => {
+  await page.goto(QUIZ);
+  await answer(page, 4);
+  await expect(announced(page)).toHaveText(progress(2));
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(ANSWERS[3] ?? '');
+  await leaveAndComeBack(page);
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(ANSWERS[3] ?? '');
+});
+
+test('whoever compared a job and comes back finds its title', async ({ page }) => {
+  await openResult(page, '01kp01rc0403jo');
+  const field = page.getByRole('combobox', { name: 'Title of the job you accepted' });
+  await field.fill('tool and die makers');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  const title = await field.inputValue();
+  const held = await leaveAndComeBack(page);
+  await expect(field).toHaveValue(held ? title : '');
+});
+
+test('whoever typed an address and comes back finds it', async ({ page }) => {
+  await page.goto(at('/newsletter/'));
+  await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@example.com');
+  await leaveAndComeBack(page);
+  await expect(page.getByRole('textbox', { name: 'Your email address' })).toHaveValue(
+    'ana@example.com',
+  );
+});

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findFirefox, findWebKit, otherEngines } from '../other-engines.ts';
+
+/** A machine on which these program files run, and say what they are. */
+function machine(versions: Record<string, string>, env: Record<string, string> = {}) {
+  const plain = (path: string) => path.replaceAll('\\', '/');
+  return {
+    env: { PATH: '/usr/bin', ...env },
+    isProgram: (path: string) => plain(path) in versions,
+    version: (path: string) => versions[plain(path)],
+  };
+}
+
+const FIREFOX = { '/usr/bin/firefox-esr': 'Mozilla Firefox 153.8.0esr' };
+const WEBKIT = {
+  '/usr/bin/WebKitWebDriver': '',
+  '/usr/bin/Xvfb': '',
+  '/usr/bin/dbus-run-session': '',
+};
+
+describe('findFirefox', () => {
+  it('takes an extended support release before another', () => {
+    const versions = { ...FIREFOX, '/usr/bin/firefox': 'Mozilla Firefox 160.0' };
+    expect(findFirefox(machine(versions))?.path).toBe('/usr/bin/firefox-esr');
+  });
+
+  it('passes over one that is too old', () => {
+    const versions = {
+      '/usr/bin/firefox-esr': 'Mozilla Firefox 115.0esr',
+      '/usr/bin/firefox': 'Mozilla Firefox 160.0',
+    };
+    expect(findFirefox(machine(versions))?.path).toBe('/usr/bin/firefox');
+  });
+
+  it('takes the one that is named, and says so where it is none', () => {
+    const named = (path: string) => findFirefox(machine(FIREFOX, { FIREFOX_PATH: path }));
+    expect(named('/usr/bin/firefox-esr')?.version).toContain('153');
+    expect(() => named('/my/editor')).toThrow('FIREFOX_PATH is "/my/editor"');
+  });
+});
+
+describe('findWebKit', () => {
+  it('needs the driver, a screen and a bus', () => {
+    expect(findWebKit(machine(WEBKIT))).toMatchObject({ driver: '/usr/bin/WebKitWebDriver' });
+    for (const missing of Object.keys(WEBKIT)) {
+      const rest = Object.entries(WEBKIT).filter(([path]) => path !== missing);
+      expect(findWebKit(machine(Object.fromEntries(rest))), missing).toBeUndefined();
+    }
+  });
+});
+
+describe('otherEngines', () => {
+  it('says where tests run, and in one line each how to install what is left out', () => {
+    expect(otherEngines(machine({ ...FIREFOX, ...WEBKIT }))).toEqual([
+      'And in Mozilla Firefox 153.8.0esr (/usr/bin/firefox-esr).',
+      'And in WebKitGTK (/usr/bin/WebKitWebDriver).',
+    ]);
+    const [firefox, webkit] = otherEngines(machine({}));
+    expect(firefox).toMatch(/^Left out: Firefox\. .*apt-get install firefox-esr/);
+    expect(webkit).toMatch(/^Left out: WebKit\. .*apt-get install webkit2gtk-driver xvfb dbus/);
+  });
+});
+
+describe('what an engine leaves out', () => {
+  it('stands in the README, each with its reason', () => {
+    const code = readFileSync('tests/e2e/left-out.ts', 'utf8');
+    const reasons = [...code.matchAll(/^ {2}(\w+):\s+'([^']+)',$/gm)];
+    const readme = readFileSync('README.md', 'utf8');
+    const rows = [...readme.matchAll(/^\| `(\w+)` \| [\w, ]+ \| (.+) \|$/gm)];
+    expect(reasons.length).toBeGreaterThan(0);
+    const told = (all: readonly RegExpExecArray[]) =>
+      all.map(([, name, reason]) => `${name}: ${reason}`).sort();
+    expect(told(rows)).toEqual(told(reasons));
+  });
+});
