@@ -30,7 +30,11 @@ export interface ArticleText {
  * it: nothing of comments, and of code only its words. Throws an Error where MDX is none.
  */
 export function readText(body: string, file: string): ArticleText {
-  const tree = treeOf(body, file);
+  return readTree(treeOf(body, file), body, file);
+}
+
+/** The same of the tree that `body` became, for who has it already. */
+export function readTree(tree: HastNode, body: string, file: string): ArticleText {
   const texts = (skip?: (element: WrittenElement) => boolean) =>
     [...nodesOf(tree, skip)].filter((node) => node.type === 'text');
   const shown = new Set(texts(isVerbatim));

@@ -1,5 +1,4 @@
 import type { HastNode } from 'satteri';
-import { readText } from '../../articles/article-text.ts';
 import { isReservedId } from '../../articles/page-ids.ts';
 import {
   attributeOf,
@@ -24,7 +23,7 @@ export function textMistakes(
   known: Known,
   isThere: (path: string) => boolean,
 ): Mistake[] {
-  const { file, tree, text, seen } = written;
+  const { file, tree, seen } = written;
   const elements = [...nodesOf(tree)].filter(isElement);
   const html = new Set([...nodesOf(tree, isForeign)].filter(isElement));
   const strays = file.endsWith('.md') ? strayComponents(seen) : [];
@@ -38,7 +37,7 @@ export function textMistakes(
     const line = index === undefined ? undefined : seen.slice(0, index).split('\n').length;
     return { file, line: element.position?.start.line ?? line, sentence };
   };
-  const cited = new Set(readText(text, file).cited.keys());
+  const cited = new Set(written.read.cited.keys());
   return [
     ...expressionMistakes(written),
     ...importMistakes(written, isThere),
