@@ -36,7 +36,7 @@ export function readText(body: string, file: string): ArticleText {
 /** The same of the tree that `body` became, for who has it already. */
 export function readTree(tree: HastNode, body: string, file: string): ArticleText {
   const texts = (skip?: (element: WrittenElement) => boolean) =>
-    [...nodesOf(tree, skip)].filter((node) => node.type === 'text');
+    nodesOf(tree, skip).filter((node) => node.type === 'text');
   const shown = new Set(texts(isVerbatim));
   const isEscaped = escapedCitations(body, file.endsWith('.mdx'));
   return {
@@ -67,14 +67,14 @@ export function treeOf(body: string, file: string): HastNode {
 }
 
 function idsOf(component: string, tree: HastNode): string[] {
-  return [...nodesOf(tree)].flatMap((node) =>
+  return nodesOf(tree).flatMap((node) =>
     isElement(node) && nameOf(node) === component ? (attributeOf(node, 'id') ?? []) : [],
   );
 }
 
 /** The articles that a text links to by their paths, which it does not know to be there. */
 function linkedArticles(tree: HastNode): string[] {
-  const ids = [...nodesOf(tree)].flatMap((node) => {
+  const ids = nodesOf(tree).flatMap((node) => {
     const address = isElement(node) && nameOf(node) === 'a' ? attributeOf(node, 'href') : undefined;
     return /^\/articles\/([^?#]+?)\/?(?:[?#]|$)/.exec(address ?? '')?.[1] ?? [];
   });

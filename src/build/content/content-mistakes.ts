@@ -1,5 +1,5 @@
 import { articleWith, citationMistakes, referenceMistakes } from '../../articles/article.ts';
-import type { ArticleText } from '../../articles/article-text.ts';
+import { type ArticleText, readTree } from '../../articles/article-text.ts';
 import { type ArticleData, articleSchema } from '../../articles/schema.ts';
 import { withFiguresWithin } from '../../figures/name-figures.ts';
 import type { Figures } from '../../figures/schema.ts';
@@ -21,7 +21,7 @@ import { schemaFor } from './schemas.ts';
 import { tableMistakes } from './table-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
 import { unusedSources } from './unused-sources.ts';
-import { readWritten, type WrittenText } from './written-text.ts';
+import { readWritten } from './written-text.ts';
 import { FRONT_MATTER, readYaml, type Written } from './yaml.ts';
 
 /** Whether there is a file, as `pictureMistakes` asks it, for a text in the folder of `file`. */
@@ -112,17 +112,19 @@ function textOfMistakes(
   isThere: (path: string) => boolean,
 ): Mistake[] {
   const text = readWritten(file);
+  const read = readTree(text.tree, text.text, file.file);
   return [
     ...text.syntax,
-    ...textMistakes(text, known, isThere),
+    ...textMistakes(text, new Set(read.cited.keys()), known, isThere),
     ...pictureMistakes(text, isThere),
-    ...(front ? referencesOf(front, text, known) : []),
+    ...(front ? referencesOf(front, text.seen, read, known) : []),
   ];
 }
 
 function referencesOf(
   { file, written }: ReadFile,
-  { read, seen }: WrittenText,
+  seen: string,
+  read: ArticleText,
   known: Known,
 ): Mistake[] {
   const { site, sources, articles } = known;

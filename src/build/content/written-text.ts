@@ -1,5 +1,5 @@
 import type { HastNode } from 'satteri';
-import { type ArticleText, readTree, treeOf, withoutUnseen } from '../../articles/article-text.ts';
+import { treeOf, withoutUnseen } from '../../articles/article-text.ts';
 import type { Mistake } from '../../site/content-error.ts';
 import type { ContentFile } from './content-file.ts';
 
@@ -7,8 +7,6 @@ import type { ContentFile } from './content-file.ts';
 export interface WrittenText extends ContentFile {
   /** What it becomes; without what is no MDX, so that the rest of it can be read. */
   readonly tree: HastNode;
-  /** What the tree says to the rest of the site. */
-  readonly read: ArticleText;
   /** The text that the tree was read from, line for line that of the file. */
   readonly text: string;
   /** The text without what no page shows, line for line. */
@@ -26,7 +24,7 @@ export function readWritten({ file, text }: ContentFile): WrittenText {
   let rest = text;
   while (syntax.length < MOST) {
     try {
-      return { ...parsed(treeOf(rest, file), rest, file), syntax };
+      return { file, text: rest, tree: treeOf(rest, file), seen: withoutUnseen(rest), syntax };
     } catch (error) {
       const wrong = asSyntaxError(error, rest);
       syntax.push({ file, line: wrong.line, sentence: sentenceFor(wrong) });
@@ -35,11 +33,7 @@ export function readWritten({ file, text }: ContentFile): WrittenText {
       rest = blank;
     }
   }
-  return { ...parsed({ type: 'root', children: [] }, '', file), syntax };
-}
-
-function parsed(tree: HastNode, text: string, file: string): Omit<WrittenText, 'syntax'> {
-  return { file, text, tree, read: readTree(tree, text, file), seen: withoutUnseen(text) };
+  return { file, text: '', tree: { type: 'root', children: [] }, seen: '', syntax };
 }
 
 /** What the parser of MDX says, and where. */
