@@ -30,8 +30,8 @@ const SCALE = 2;
 const WIDTH = LETTER_WIDTH * SCALE;
 const PADDING = 20 * SCALE;
 const ROOM = WIDTH - 2 * PADDING;
-/** The height of letters, where a phone shows the picture at two thirds of its width. */
-const SIZE = 19 * SCALE;
+/** The height of letters, where a phone shows the picture at three fifths of its width: 14 px there. */
+const SIZE = 23 * SCALE;
 
 /**
  * The picture of a chart that draws figures, as PNG, twice as large as a letter shows it, on paper of its
@@ -83,8 +83,8 @@ async function barsOf({ groups }: DrawnOf<'bars'>, pen: Pen): Promise<Box[]> {
     const above = group ? [box({ marginBottom: SIZE / 2 }, await words(group, pen, ROOM))] : [];
     const each = bars.map(async ({ label, shown }, bar) => [
       box({ justifyContent: 'space-between', alignItems: 'flex-end' }, [
-        box({ maxWidth: ROOM * 0.72 }, await words(label, pen, ROOM * 0.72)),
-        box({ maxWidth: ROOM * 0.25 }, await words(shown, pen, ROOM * 0.25)),
+        box({ maxWidth: ROOM * 0.66 }, await words(label, pen, ROOM * 0.66)),
+        box({ maxWidth: ROOM * 0.32 }, await words(shown, pen, ROOM * 0.32)),
       ]),
       box(
         {
