@@ -1,5 +1,5 @@
 import { SetupError } from '../../setup-error.ts';
-import type { Database } from './database.ts';
+import type { Statements } from './database.ts';
 import { text } from './row.ts';
 
 // No address: an "@" at the end never passes parseAddress.
@@ -18,14 +18,13 @@ export function keyMark(hashAddress: (email: string) => string): string {
  * @throws SetupError
  */
 export async function requireSameKey(
-  database: Database,
+  database: Statements,
   hashAddress: (email: string) => string,
   refusal: string,
 ): Promise<void> {
   const mark = keyMark(hashAddress);
-  const made = await database.transaction(async ({ run, get }) => {
-    await run('INSERT INTO key_check (id, hash) VALUES (1, ?) ON CONFLICT DO NOTHING', mark);
-    return text(await get('SELECT hash FROM key_check'), 'hash');
-  });
+  // Who comes first decides, and what is there stays.
+  await database.run('INSERT INTO key_check (id, hash) VALUES (1, ?) ON CONFLICT DO NOTHING', mark);
+  const made = text(await database.get('SELECT hash FROM key_check'), 'hash');
   if (made !== mark) throw new SetupError(refusal);
 }
