@@ -44,7 +44,9 @@ export function mailReturns(
       (SELECT count(*) FROM letter_mails WHERE letter = letters.id AND state = 'unsure') AS unsure,
       (SELECT count(*) FROM letter_mails WHERE letter = letters.id AND state = 'failed') AS failed,
       (SELECT count(DISTINCT person) FROM letter_returns
-        WHERE letter = letters.id AND kind <> 'complaint') AS returned,
+        WHERE letter = letters.id AND kind <> 'complaint' AND NOT EXISTS (
+          SELECT 1 FROM letter_mails AS mail WHERE mail.letter = letters.id
+            AND mail.person = letter_returns.person AND mail.state = 'failed')) AS returned,
       (SELECT count(*) FROM letter_returns
         WHERE letter = letters.id AND kind = 'complaint') AS complaints,
       (SELECT count(*) FROM departed WHERE letter = letters.id) AS departed
