@@ -2,9 +2,9 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../../setup-error.ts';
+import { integer, text } from '../sql/row.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { integer, text } from './row.ts';
-import { transaction } from './transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 // Earlier ones could damage a database in WAL mode that two connections wrote to.
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -35,7 +35,7 @@ function migrate(database: DatabaseSync, path: string): void {
   const latest = MIGRATIONS.length;
   for (;;) {
     // Looked at inside the transaction, because another process may be migrating too.
-    const more = transaction(database, () => {
+    const more = inTransaction(database, () => {
       const version = versionOf(database);
       if (version > latest) {
         throw new SetupError(

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { hashToken } from '../../../../src/newsletter/hashes.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type { List } from '../../../../src/newsletter/store/list.ts';
-import { startList } from '../../../../src/newsletter/store/list-thread.ts';
+import { startListThread } from '../../../../src/newsletter/store/list-thread.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 import { at, DAY, EVERY, HOUR, hashOf, KEY, NOW, signUp } from './opened-store.ts';
@@ -13,7 +13,7 @@ import { at, DAY, EVERY, HOUR, hashOf, KEY, NOW, signUp } from './opened-store.t
 const LISTS: Readonly<Record<string, (path: string) => List>> = {
   'in its own process': (path) => openList({ path, key: KEY }, 500),
   'in a thread': (path) =>
-    startList(
+    startListThread(
       () => ({ path, key: KEY }),
       () => undefined,
     ).list,

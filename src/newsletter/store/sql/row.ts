@@ -1,7 +1,5 @@
-import type { SQLOutputValue } from 'node:sqlite';
-
-/** A row as SQLite gives it; undefined where there is none. */
-export type Row = Readonly<Record<string, SQLOutputValue>> | undefined;
+/** A row as a database gives it; undefined where there is none. */
+export type Row = Readonly<Record<string, unknown>> | undefined;
 
 const wrong = (column: string, value: unknown, wanted: string): TypeError =>
   new TypeError(`Column ${column} holds ${typeof value} where the schema says ${wanted}.`);

@@ -1,6 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from './store.ts';
-import { transaction } from './transaction.ts';
+import type { List } from '../list.ts';
+import type { Database } from './database.ts';
 import { UNCONFIRMED_KEPT } from './unconfirmed.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,23 +17,21 @@ const KEEP_FAILED = 90 * DAY;
 const BATCH = 1_000;
 
 /** Takes away what is of no use any longer, so that the files do not grow without end. */
-export function pruning(database: DatabaseSync): Pick<Store, 'prune'> {
-  const lines = (state: string) =>
-    database.prepare(`
-      DELETE FROM outbox WHERE id IN (
-        SELECT id FROM outbox WHERE state = '${state}' AND finished_at < ? LIMIT ?)`);
-  const done = lines('done');
-  const failed = lines('failed');
+export function pruning(database: Database): Pick<List, 'prune'> {
+  const { skipLocked } = database.dialect;
+  const lines = (state: string) => `
+    DELETE FROM outbox WHERE id IN (
+      SELECT id FROM outbox WHERE state = '${state}' AND finished_at < ? LIMIT ?${skipLocked})`;
   // Nobody can take them up: whoever did not confirm is gone, address and all.
-  const lost = database.prepare(`
+  const lost = `
     DELETE FROM outbox WHERE id IN (
       SELECT id FROM outbox
       WHERE state = 'failed' AND finished_at < ? AND errand IN ('confirm', 'welcome', 'hand-over')
         AND NOT EXISTS (SELECT 1 FROM subscribers WHERE hash = outbox.subscriber)
-      LIMIT ?)`);
+      LIMIT ?${skipLocked})`;
   // What stays of the sign-ups is the last one before each confirmation, which it led to, and those
   // of people who may still confirm.
-  const signUps = database.prepare(`
+  const signUps = `
     DELETE FROM consents WHERE id IN (
       SELECT id FROM consents AS signed
       WHERE event IN ('sign-up', 'trapped') AND at < ?
@@ -44,17 +41,16 @@ export function pruning(database: DatabaseSync): Pick<Store, 'prune'> {
           SELECT event FROM consents AS later
           WHERE later.subscriber = signed.subscriber AND later.id > signed.id
             AND later.event <> 'trapped'
-          ORDER BY later.id LIMIT 1), '') <> iif(signed.event = 'sign-up', 'confirm', '-')
-      LIMIT ?)`);
+          ORDER BY later.id LIMIT 1), '')
+          <> CASE WHEN signed.event = 'sign-up' THEN 'confirm' ELSE '-' END
+      LIMIT ?${skipLocked})`;
   return {
     prune: (now) =>
-      transaction(database, () =>
-        [
-          done.run(now - KEEP_DONE, BATCH),
-          failed.run(now - KEEP_FAILED, BATCH),
-          lost.run(now - KEEP_DONE, BATCH),
-          signUps.run(now - UNCONFIRMED_KEPT, BATCH),
-        ].reduce((sum, { changes }) => sum + Number(changes), 0),
-      ),
+      database.transaction(async ({ run }) => {
+        const done = await run(lines('done'), now - KEEP_DONE, BATCH);
+        const failed = await run(lines('failed'), now - KEEP_FAILED, BATCH);
+        const left = await run(lost, now - KEEP_DONE, BATCH);
+        return done + failed + left + (await run(signUps, now - UNCONFIRMED_KEPT, BATCH));
+      }),
   };
 }

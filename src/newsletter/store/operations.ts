@@ -1,17 +1,4 @@
-import type { List } from '../list.ts';
-
-/** What takes its time without holding up others who use the same connection. */
-type Slow = 'scrub' | 'backup';
-
-type Direct<Name extends keyof List> = (
-  ...values: Parameters<List[Name]>
-) => Awaited<ReturnType<List[Name]>>;
-
-/** The list as SQLite keeps it: each of its operations at once, in the thread that asks. */
-export type Store = { readonly [Name in Exclude<keyof List, Slow>]: Direct<Name> } & Pick<
-  List,
-  Slow
->;
+import type { List } from './list.ts';
 
 /** The names of all operations, checked against the port. */
 export const OPERATIONS = Object.keys({

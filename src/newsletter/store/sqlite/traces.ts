@@ -1,25 +1,19 @@
 import { closeSync, openSync, read } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { integer, text } from './row.ts';
+import type { Gone, NoteGone } from '../sql/erasures.ts';
+import { integer } from '../sql/row.ts';
+import type { SqliteDatabase } from './database.ts';
 
-/** People who were deleted, and whether their addresses are gone from the files as well. */
-export interface Erasures {
-  /** Deletes the subscriber with this hash, tokens and mails of letters included. Returns the address; undefined where there was none. Inside the caller's transaction. */
-  erase(hash: string): string | undefined;
-  /** Deletes all pending ones who asked before and have no token that is good. Returns their hashes. Inside the caller's transaction. */
-  eraseUnconfirmed(askedBefore: number, now: number): readonly string[];
+/** The bytes of people who were deleted, in the files of a database. */
+export interface Traces {
+  readonly noteGone: NoteGone;
   /**
    * Takes the bytes of what was deleted out of the database's files. Resolves with false where that
    * is for later, because another process is reading or writing.
    */
-  scrub(): Promise<boolean>;
-  close(): void;
-}
-
-interface Gone {
-  readonly hash: string;
-  readonly email: string;
+  readonly scrub: () => Promise<boolean>;
+  readonly close: () => void;
 }
 
 /** From so many at once on, rebuilding the file is less work than looking for each of them. */
@@ -66,18 +60,11 @@ async function countIn(file: number, needles: readonly Buffer[]): Promise<readon
  * a copy behind its rows. So the file is searched for the address, which takes milliseconds, and
  * rebuilt where it is found, which is rare.
  */
-export function erasures(database: DatabaseSync, path: string): Erasures {
-  const remove = database.prepare('DELETE FROM subscribers WHERE hash = ? RETURNING hash, email');
-  const removeUnconfirmed = database.prepare(`
-    DELETE FROM subscribers
-    WHERE status = 'pending' AND asked_at <= ? AND NOT EXISTS (
-      SELECT 1 FROM tokens WHERE tokens.subscriber = subscribers.hash AND tokens.expires_at > ?)
-    RETURNING hash, email`);
-  // Whoever leaves gets no letter any more, and a server's words may name them.
-  const removeFromLetters = database.prepare(`
-    UPDATE letter_mails SET state = iif(state = 'waiting', 'left', state), answer = NULL
-    WHERE person = ?`);
-  const mark = database.prepare('INSERT INTO erasures DEFAULT VALUES');
+export function traces(
+  database: DatabaseSync,
+  alone: SqliteDatabase['alone'],
+  path: string,
+): Traces {
   const open = database.prepare('SELECT id FROM erasures ORDER BY id');
   const settle = database.prepare('DELETE FROM erasures WHERE id = ?');
   const findListed = database.prepare('SELECT 1 FROM subscribers WHERE hash = ?');
@@ -89,11 +76,6 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
   const file = openSync(path, 'r');
   const gone = new Map<number, readonly Gone[]>();
   let scrubbing: Promise<unknown> = Promise.resolve();
-
-  const note = (rows: readonly Gone[]): void => {
-    for (const { hash } of rows) removeFromLetters.run(hash);
-    if (rows.length > 0) gone.set(Number(mark.run().lastInsertRowid), rows);
-  };
 
   const emptyLog = (): boolean => {
     const timeout = integer(database.prepare('PRAGMA busy_timeout').get(), 'timeout');
@@ -108,7 +90,9 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
 
   const hasTraces = async (people: readonly Gone[]): Promise<boolean> => {
     // Who has come back meanwhile is in the file by right.
-    const absent = people.filter(({ hash }) => findListed.get(hash) === undefined);
+    const absent = await alone(() =>
+      people.filter(({ hash }) => findListed.get(hash) === undefined),
+    );
     if (absent.length > TOO_MANY_TO_SEEK) return true;
     const counts = await countIn(
       file,
@@ -118,49 +102,47 @@ export function erasures(database: DatabaseSync, path: string): Erasures {
       ]),
     );
     // An address may be a part of another one, which is on the list.
-    return absent.some(({ email }, index) => {
-      const [behindHash = 0, anywhere = 0] = counts.slice(2 * index, 2 * index + 2);
-      if (behindHash > 0 || anywhere === 0) return behindHash > 0;
-      return anywhere > integer(countListed.get(email), 'count');
-    });
+    return alone(() =>
+      absent.some(({ email }, index) => {
+        const [behindHash = 0, anywhere = 0] = counts.slice(2 * index, 2 * index + 2);
+        if (behindHash > 0 || anywhere === 0) return behindHash > 0;
+        return anywhere > integer(countListed.get(email), 'count');
+      }),
+    );
+  };
+
+  const rebuild = (): boolean => {
+    try {
+      database.exec('VACUUM');
+    } catch (error) {
+      if (isBusy(error)) return false;
+      throw error;
+    }
+    return emptyLog();
   };
 
   const scrubOnce = async (): Promise<boolean> => {
-    const ids = open.all().map((row) => integer(row, 'id'));
+    const { ids, isEmpty } = await alone(() => {
+      const found = open.all().map((row) => integer(row, 'id'));
+      return { ids: found, isEmpty: found.length === 0 || emptyLog() };
+    });
     if (ids.length === 0) return true;
-    if (!emptyLog()) return false;
+    if (!isEmpty) return false;
     // Of those whom another process deleted, and may have died over, nothing else is known.
     const strangers = ids.some((id) => !gone.has(id));
-    if (strangers || (await hasTraces(ids.flatMap((id) => gone.get(id) ?? [])))) {
-      try {
-        database.exec('VACUUM');
-      } catch (error) {
-        if (isBusy(error)) return false;
-        throw error;
+    const people = ids.flatMap((id) => gone.get(id) ?? []);
+    if ((strangers || (await hasTraces(people))) && !(await alone(rebuild))) return false;
+    await alone(() => {
+      for (const id of ids) {
+        settle.run(id);
+        gone.delete(id);
       }
-      if (!emptyLog()) return false;
-    }
-    for (const id of ids) {
-      settle.run(id);
-      gone.delete(id);
-    }
+    });
     return true;
   };
 
-  const peopleOf = (rows: ReturnType<typeof remove.all>): readonly Gone[] =>
-    rows.map((row) => ({ hash: text(row, 'hash'), email: text(row, 'email') }));
-
   return {
-    erase(hash) {
-      const people = peopleOf(remove.all(hash));
-      note(people);
-      return people[0]?.email;
-    },
-    eraseUnconfirmed(askedBefore, now) {
-      const people = peopleOf(removeUnconfirmed.all(askedBefore, now));
-      note(people);
-      return people.map(({ hash }) => hash);
-    },
+    noteGone: (erasure, people) => void gone.set(erasure, people),
     scrub() {
       const next = scrubbing.then(scrubOnce, scrubOnce);
       scrubbing = next;
