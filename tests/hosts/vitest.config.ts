@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/hosts/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 600_000,
   },
 });
