@@ -19,6 +19,7 @@ import { exportList } from './export-list.ts';
 import { forget } from './forget.ts';
 import { importList } from './import-list.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
+import { move } from './move.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
 import { retriedOf, statsOf } from './stats.ts';
@@ -103,7 +104,7 @@ function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): 
 }
 
 async function work(
-  command: Exclude<Command, { kind: 'help' | 'proof' }>,
+  command: Exclude<Command, { kind: 'help' | 'proof' | 'move' }>,
   list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder, output }: CommandFolders,
@@ -171,6 +172,7 @@ async function work(
 export async function run(command: Command, folders: CommandFolders): Promise<string | undefined> {
   if (command.kind === 'help') return USAGE.trimEnd();
   if (command.kind === 'proof') return proofWork(command, folders);
+  if (command.kind === 'move') return move(command, folders);
   const { dataFolder, key, folder, output } = folders;
   const place = listPlace(databaseUrlOf(folders.env), dataFolder);
   // A typing error in DATA_DIR or DATABASE_URL would otherwise show an empty list.

@@ -1,3 +1,4 @@
+import { within } from '../within.ts';
 import type { KeptList, ListChanged } from './kept-list.ts';
 import { knownIlls } from './known-ills.ts';
 import type { List } from './list.ts';
@@ -10,6 +11,9 @@ const CALM = 1_000;
 
 /** Waits between attempts of our own while it is ill, in milliseconds, so that it is known when it is well. */
 const AGAIN = 5_000;
+
+/** How long closing may take, in milliseconds. */
+const CLOSING = 1_000;
 
 /**
  * Keeps a list in PostgreSQL. It is opened by the first call, and again by the next one after it
@@ -86,8 +90,8 @@ export function startServerList(options: () => ServerPlace, changed: ListChanged
   const close = async (): Promise<void> => {
     closed = true;
     clearTimeout(timer);
-    const list = await opening?.catch(() => undefined);
-    await list?.close();
+    // A database that does not answer holds up no stop.
+    await within(opening?.then((list) => list.close()) ?? Promise.resolve(), CLOSING);
   };
 
   // So that what is wrong is known before the first call.

@@ -5,7 +5,7 @@ import { SCHEMA } from './migrations.ts';
 const CONNECTIONS = 10;
 
 /** How long, in milliseconds. */
-const PATIENCE = { connect: 8_000, lock: 5_000, idleInTransaction: 60_000, query: 120_000 };
+const PATIENCE = { connect: 8_000, lock: 5_000, idleInTransaction: 60_000, query: 30_000 };
 
 const BIGINT = 20;
 

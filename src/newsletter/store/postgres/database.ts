@@ -4,7 +4,10 @@ import { within } from '../../within.ts';
 import type { Database, Dialect, Statements, Transaction, Value } from '../sql/database.ts';
 import { lockNumber } from './lock-number.ts';
 
-const DIALECT: Dialect = { skipLocked: ' FOR UPDATE SKIP LOCKED', forUpdate: ' FOR UPDATE' };
+const DIALECT: Dialect = {
+  skipLocked: ' FOR UPDATE SKIP LOCKED',
+  forUpdate: (table) => ` FOR UPDATE OF ${table}`,
+};
 
 /** A transaction that others were in the way of is done over so often. */
 const MOST_ATTEMPTS = 5;

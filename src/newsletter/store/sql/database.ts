@@ -33,8 +33,8 @@ export interface Transaction extends Statements {
 export interface Dialect {
   /** Behind a SELECT: leaves out the rows that another transaction is writing, and keeps the others. */
   readonly skipLocked: string;
-  /** Behind a SELECT: no other transaction writes its rows until this one ends. */
-  readonly forUpdate: string;
+  /** Behind a SELECT: no other transaction writes its rows of `table` until this one ends. */
+  readonly forUpdate: (table: string) => string;
 }
 
 /** A database, as the functions of this folder know it. */

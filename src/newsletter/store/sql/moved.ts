@@ -2,18 +2,19 @@ import { ListError } from '../list-error.ts';
 import type { Database, Statements } from './database.ts';
 import { text } from './row.ts';
 
-const SETTING = 'moved-to';
+/** The setting that says where a list was moved to. */
+export const MOVED_TO = 'moved-to';
 
 /** Where a list was moved to, without a password; undefined where it was not. */
 export async function movedTo(database: Statements): Promise<string | undefined> {
-  const row = await database.get(`SELECT value FROM settings WHERE name = '${SETTING}'`);
+  const row = await database.get(`SELECT value FROM settings WHERE name = '${MOVED_TO}'`);
   return row === undefined ? undefined : text(row, 'value');
 }
 
 /** Notes that a list was moved, so that nobody works with the old one any more. */
 export async function noteMoved(database: Statements, place: string): Promise<void> {
   await database.run(
-    `INSERT INTO settings (name, value) VALUES ('${SETTING}', ?)
+    `INSERT INTO settings (name, value) VALUES ('${MOVED_TO}', ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     place,
   );

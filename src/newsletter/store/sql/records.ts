@@ -29,7 +29,7 @@ export function records(
   const part = `
     SELECT hash, email, status, created_at, confirmed_at, page FROM subscribers
     WHERE (created_at, hash) > (?, ?) ORDER BY created_at, hash LIMIT ?`;
-  const find = `SELECT status FROM subscribers WHERE hash = ?${database.dialect.forUpdate}`;
+  const find = `SELECT status FROM subscribers WHERE hash = ?${database.dialect.forUpdate('subscribers')}`;
   const save = `
     INSERT INTO subscribers (hash, email, status, page, created_at, asked_at, confirmed_at)
     VALUES (?, ?, 'subscribed', '', ?, ?, ?)

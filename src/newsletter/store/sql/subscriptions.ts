@@ -31,7 +31,7 @@ export function subscriptions(
   List,
   'signUp' | 'issueToken' | 'confirm' | 'unsubscribe' | 'deleteUnconfirmed' | 'isListed'
 > {
-  const { forUpdate } = database.dialect;
+  const forUpdate = database.dialect.forUpdate('subscribers');
   const find = 'SELECT status FROM subscribers WHERE hash = ?';
   const save = `
     INSERT INTO subscribers (hash, email, status, page, created_at, asked_at)

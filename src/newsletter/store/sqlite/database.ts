@@ -3,7 +3,7 @@ import type { Database, Dialect, Statements, Transaction } from '../sql/database
 import { beginTransaction } from './transaction.ts';
 
 /** One process writes at a time, so that nobody is in the way of a transaction. */
-const DIALECT: Dialect = { skipLocked: '', forUpdate: '' };
+const DIALECT: Dialect = { skipLocked: '', forUpdate: () => '' };
 
 /** An SQLite database whose work is done one after the other, in the order it was asked for. */
 export interface SqliteDatabase extends Database {

@@ -67,7 +67,7 @@ async function admit(database: SqliteDatabase, file: ListFile): Promise<void> {
  */
 export async function openStore(file: ListFile): Promise<List> {
   const { path, key, patience, mostPages, mustExist = false } = file;
-  const connection = openDatabase(path, patience, mustExist);
+  const connection = openDatabase(path, { patience, mustExist });
   try {
     if (mostPages !== undefined) connection.exec(`PRAGMA max_page_count = ${mostPages}`);
     const database = sqliteDatabase(connection);
