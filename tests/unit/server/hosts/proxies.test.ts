@@ -1,5 +1,5 @@
-import { request as overHttp } from 'node:http';
-import { type IncomingHttpHeaders, request as overTls } from 'node:https';
+import { type IncomingHttpHeaders, request as overHttp } from 'node:http';
+import { request as overTls } from 'node:https';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { headerRules } from '../../../../src/build/header-rules.ts';
 import { type SiteProcess, startSite } from '../../newsletter/process/site-process.ts';
