@@ -15,7 +15,7 @@ import {
 } from './letter-site.ts';
 
 // Each test starts processes of its own, which take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 if (!hasPostgres) console.log(WITHOUT_POSTGRES);
 
@@ -25,7 +25,7 @@ const everybody = (count: number): string[] => Array.from({ length: count }, (_,
 
 /** So many readers in a PostgreSQL, and two machines that share nothing else. */
 async function scene(count: number) {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(true);
   onTestFinished(postgres.remove);
   const url = await postgres.database();
   const list = openList({ url, key: KEY });
@@ -45,7 +45,7 @@ async function scene(count: number) {
     onTestFinished(() => void started.child.kill('SIGKILL'));
     return started;
   };
-  return { judge, start };
+  return { judge, start, postgres };
 }
 
 describe.skipIf(!hasPostgres)('two machines that send one letter from one PostgreSQL', () => {
@@ -80,5 +80,22 @@ describe.skipIf(!hasPostgres)('two machines that send one letter from one Postgr
     expect(judge.taken.toSorted()).toEqual(everybody(60).toSorted());
     // 60 of them are 59 intervals of 50 ms; a busy machine is slower, and never faster.
     expect(performance.now() - begun).toBeGreaterThan(59 * 50);
+  });
+
+  it('send nothing twice when the database dies and comes back', async () => {
+    const { judge, start, postgres } = await scene(200);
+    const senders = [start('one', ['send', ID, '--yes'])];
+    await judge.holds(1);
+    senders.push(start('other', ['resume', ID]));
+    await judge.holds(60);
+    await postgres.stop('immediate');
+    await postgres.start();
+    await Promise.all(senders.map(({ ended }) => ended));
+    const { code, said } = await start('one', ['resume', ID]).ended;
+    expect(code, said).toBe(0);
+    expect(new Set(judge.taken).size).toBe(judge.taken.length);
+    const missing = everybody(200).filter((email) => !judge.taken.includes(email));
+    expect(missing.length).toBeLessThanOrEqual(10);
+    for (const email of missing) expect(said).toContain(`  ${email} <`);
   });
 });

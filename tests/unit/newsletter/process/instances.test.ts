@@ -11,5 +11,5 @@ if (!hasPostgres) console.log(WITHOUT_POSTGRES);
 // The long form, with twenty kills: npm run test:hosts -- instances
 it.skipIf(!findProgram('nginx') || !hasPostgres)(
   'two instances behind nginx lose no sign-up, whichever is killed, and when the database dies',
-  async () => void (await twoInstances(3)),
+  async () => void (await twoInstances(2)),
 );
