@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
-import { hasPostgres, startPostgres, WITHOUT_POSTGRES } from '../store/postgres.ts';
+import { hasPostgres, startPostgres } from '../store/postgres.ts';
 import {
   builtLetter,
   fillList,
@@ -16,8 +16,6 @@ import {
 
 // Each test starts processes of its own, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
-
-if (!hasPostgres) console.log(WITHOUT_POSTGRES);
 
 const { id: ID } = builtLetter();
 
