@@ -23,7 +23,7 @@ export type ListOptions = ListPlace & {
 };
 
 /** A list that is being opened, as one that may be used at once, and rejects with `errorOf` alone. */
-export function soonOpen(
+function soonOpen(
   opening: Promise<List>,
   errorOf: (error: unknown) => ListError | Promise<ListError>,
 ): List {

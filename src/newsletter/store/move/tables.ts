@@ -46,7 +46,7 @@ function valueIn(row: Row, column: string): Value {
 }
 
 /** The rows of a table in the order of its key, some at a time. */
-export async function* rowsOf(
+async function* rowsOf(
   from: Statements,
   { name, columns, key }: Table,
 ): AsyncGenerator<readonly (readonly Value[])[]> {

@@ -31,7 +31,7 @@ export function numbered(sql: string): string {
 }
 
 /** PostgreSQL keeps every character but one. */
-export function storable(value: Value): Value {
+function storable(value: Value): Value {
   return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
 }
 

@@ -8,7 +8,7 @@ const FIRST = 5;
  * The schema, step by step, with the same tables and columns as SQLite has after as many. Text is
  * compared by its bytes, as there. Once released, a step is never edited.
  */
-export const STEPS: readonly string[] = [
+const STEPS: readonly string[] = [
   `
   CREATE TABLE subscribers (
     hash TEXT COLLATE "C" PRIMARY KEY,
