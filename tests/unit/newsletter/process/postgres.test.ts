@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openInbox } from '../delivery/inbox.ts';
 import { connectTo } from '../store/every-database.ts';
-import { hasPostgres, type Postgres, startPostgres } from '../store/postgres.ts';
+import { hasPostgres, sharedPostgres } from '../store/postgres.ts';
 import { signUp, siteFolder, startSite } from './site-process.ts';
 
 const KEY = 'a key that is long enough to be one';
@@ -24,17 +24,7 @@ async function healthOf(home: string) {
 }
 
 describe.runIf(hasPostgres)('servers on one PostgreSQL', () => {
-  let server: Postgres | undefined;
-  beforeAll(async () => {
-    server = await startPostgres(true);
-  });
-  afterAll(async () => {
-    await server?.remove();
-  });
-  const running = (): Postgres => {
-    if (server === undefined) throw new Error('PostgreSQL was not started.');
-    return server;
-  };
+  const running = sharedPostgres(true);
 
   it('take sign-ups side by side, say so while it is away, and go on by themselves', async () => {
     const [root, inbox, url] = [await siteFolder(), await openInbox(), await running().database()];

@@ -1,10 +1,10 @@
 import { Client, types } from 'pg';
-import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
+import { afterAll, describe, onTestFinished } from 'vitest';
 import type { List, ProviderKnows } from '../../../../src/newsletter/store/list.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { tracesOf } from '../traces.ts';
 import { handlesOf, KEY, newStore, openIn } from './opened-store.ts';
-import { hasPostgres, type Postgres, startPostgres } from './postgres.ts';
+import { hasPostgres, type Postgres, sharedPostgres } from './postgres.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
@@ -117,18 +117,6 @@ function inPostgres(server: () => Postgres): NewStore {
 export function inEveryDatabase(tests: (newStore: NewStore) => void): void {
   describe('in SQLite', () => tests(inSqlite));
   describe.runIf(hasPostgres)('in PostgreSQL', () => {
-    let server: Postgres | undefined;
-    beforeAll(async () => {
-      server = await startPostgres();
-    });
-    afterAll(async () => {
-      await server?.remove();
-    });
-    tests(
-      inPostgres(() => {
-        if (server === undefined) throw new Error('PostgreSQL was not started.');
-        return server;
-      }),
-    );
+    tests(inPostgres(sharedPostgres()));
   });
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newsletter } from '../../../../src/newsletter/command/main.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type { FrozenLetter } from '../../../../src/newsletter/store/letters.ts';
@@ -19,7 +19,7 @@ import {
   newStore,
   signUp,
 } from './opened-store.ts';
-import { hasPostgres, type Postgres, startPostgres } from './postgres.ts';
+import { hasPostgres, sharedPostgres } from './postgres.ts';
 
 const LETTER: FrozenLetter = {
   ...{ id: 'one', subject: 'Ünïcode 🐦', html: '<p>Hello</p>', text: 'Hello\n' },
@@ -69,16 +69,10 @@ const move = (folder: string, url: string) =>
   });
 
 describe.runIf(hasPostgres)('moving a list to PostgreSQL', () => {
-  let server: Postgres | undefined;
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    await server?.remove();
-  });
+  const running = sharedPostgres();
 
   async function newDatabase() {
-    const url = (await server?.database()) ?? '';
+    const url = await running().database();
     const open = () => {
       const list = openList({ url, key: KEY });
       onTestFinished(() => list.close());
@@ -134,7 +128,7 @@ describe.runIf(hasPostgres)('moving a list to PostgreSQL', () => {
       ill: 'moved',
       message: expect.stringContaining(`to ${place}. Set DATABASE_URL`),
     });
-    await expect(old.takeDue(NOW, NOW, 1, EVERY)).rejects.not.toThrow(server?.password);
+    await expect(old.takeDue(NOW, NOW, 1, EVERY)).rejects.not.toThrow(running().password);
   });
 
   it('says that both are the same when it is done again, and that the list has gone on later', async () => {
@@ -255,6 +249,6 @@ describe.runIf(hasPostgres)('moving a list to PostgreSQL', () => {
     );
     expect(said.join('')).toContain('The list is in postgres://list@');
     expect(said.join('')).toMatch(/ 5 {2}subscribed/);
-    expect(said.join('')).not.toContain(server?.password);
+    expect(said.join('')).not.toContain(running().password);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { List } from '../../../../src/newsletter/store/list.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { numbered } from '../../../../src/newsletter/store/postgres/database.ts';
@@ -23,7 +23,7 @@ import {
   openIn,
   signUp,
 } from './opened-store.ts';
-import { hasPostgres, type Postgres, startPostgres, WITHOUT_POSTGRES } from './postgres.ts';
+import { hasPostgres, sharedPostgres, startPostgres, WITHOUT_POSTGRES } from './postgres.ts';
 
 if (!hasPostgres) console.warn(WITHOUT_POSTGRES);
 
@@ -71,17 +71,7 @@ it('numbers what stands for values', () => {
 });
 
 describe.runIf(hasPostgres)('a list in PostgreSQL', () => {
-  let server: Postgres | undefined;
-  const running = (): Postgres => {
-    if (server === undefined) throw new Error('PostgreSQL was not started.');
-    return server;
-  };
-  beforeAll(async () => {
-    server = await startPostgres();
-  });
-  afterAll(async () => {
-    await server?.remove();
-  });
+  const running = sharedPostgres();
 
   const opened = (url: string, key = KEY, mustExist = false): List => {
     const list = openList({ url, key, mustExist });

@@ -15,6 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
+import { afterAll, beforeAll } from 'vitest';
 
 /** Where Debian and others put the programs of PostgreSQL, the newest version first. */
 function folders(): readonly string[] {
@@ -130,34 +131,23 @@ export async function startPostgres(
   let ended: Promise<unknown> = Promise.resolve();
   let count = 0;
 
-  const isUp = async (): Promise<boolean> => {
-    const client = new Client({ connectionString: urlOf('postgres') });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return true;
-    } catch {
-      return false;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-  };
-
   const start = async (): Promise<void> => {
     const started = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
       ...as,
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    server = started;
+    ended = once(started, 'close');
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
     let said = '';
     started.stderr.on('data', (chunk) => {
       said += chunk;
+      if (said.includes('ready to accept connections')) resolve();
     });
-    server = started;
-    ended = once(started, 'close');
-    while (!(await isUp())) {
-      if (started.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-    }
+    const fail = () => reject(new Error(`PostgreSQL did not start: ${said}`));
+    ended.then(fail, fail);
+    await promise;
   };
 
   const stop = async (how: 'fast' | 'immediate' = 'fast'): Promise<void> => {
@@ -185,5 +175,23 @@ export async function startPostgres(
       await stop('immediate');
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+}
+
+/** How long a busy machine may take to start one, in milliseconds. */
+const STARTING = 120_000;
+
+/** One for all tests of a group, or of a file: started before them, and removed after them. */
+export function sharedPostgres(durable = false): () => Postgres {
+  let starting: Promise<Postgres> | undefined;
+  let server: Postgres | undefined;
+  beforeAll(async () => {
+    starting = startPostgres(durable);
+    server = await starting;
+  }, STARTING);
+  afterAll(async () => (await starting)?.remove(), STARTING);
+  return () => {
+    if (server === undefined) throw new Error('PostgreSQL was not started.');
+    return server;
   };
 }
