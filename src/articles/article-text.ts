@@ -30,9 +30,13 @@ export interface ArticleText {
  * it: nothing of comments, and of code only its words. Throws an Error where MDX is none.
  */
 export function readText(body: string, file: string): ArticleText {
-  const tree = treeOf(body, file);
+  return readTree(treeOf(body, file), body, file);
+}
+
+/** The same of the tree that `body` became, for who has it already. */
+export function readTree(tree: HastNode, body: string, file: string): ArticleText {
   const texts = (skip?: (element: WrittenElement) => boolean) =>
-    [...nodesOf(tree, skip)].filter((node) => node.type === 'text');
+    nodesOf(tree, skip).filter((node) => node.type === 'text');
   const shown = new Set(texts(isVerbatim));
   const isEscaped = escapedCitations(body, file.endsWith('.mdx'));
   return {
@@ -63,14 +67,14 @@ export function treeOf(body: string, file: string): HastNode {
 }
 
 function idsOf(component: string, tree: HastNode): string[] {
-  return [...nodesOf(tree)].flatMap((node) =>
+  return nodesOf(tree).flatMap((node) =>
     isElement(node) && nameOf(node) === component ? (attributeOf(node, 'id') ?? []) : [],
   );
 }
 
 /** The articles that a text links to by their paths, which it does not know to be there. */
 function linkedArticles(tree: HastNode): string[] {
-  const ids = [...nodesOf(tree)].flatMap((node) => {
+  const ids = nodesOf(tree).flatMap((node) => {
     const address = isElement(node) && nameOf(node) === 'a' ? attributeOf(node, 'href') : undefined;
     return /^\/articles\/([^?#]+?)\/?(?:[?#]|$)/.exec(address ?? '')?.[1] ?? [];
   });

@@ -2,7 +2,7 @@ import type { WrongField } from '../site/content-error.ts';
 import { articlePath, isOut, type View } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 import { readingMinutes } from '../site/word-count.ts';
-import { readText } from './article-text.ts';
+import { type ArticleText, readText } from './article-text.ts';
 import { addCounts, type CitationCounts, countCitations } from './citations.ts';
 import type { Passage } from './passages.ts';
 import type { ArticleData } from './schema.ts';
@@ -37,8 +37,15 @@ export interface ArticleFile {
 }
 
 /** What the site needs to know of an article beyond its front matter, read from its text. */
-export function toArticle({ id, file, body, data }: ArticleFile): Article {
-  const { cited, ...read } = readText(body, file);
+export function toArticle({ body, ...front }: ArticleFile): Article {
+  return articleWith(front, readText(body, front.file));
+}
+
+/** The same of an article whose text was read. */
+export function articleWith(
+  { id, file, data }: Omit<ArticleFile, 'body'>,
+  { cited, ...read }: ArticleText,
+): Article {
   const notes = countCitations(data.jurisdictions.map(({ note }) => note));
   return {
     id,

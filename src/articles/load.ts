@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { mistakeLine, wrongField } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
+import { typographic } from '../site/typographic.ts';
 import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
 import { type Neighbors, neighborsOf } from './related.ts';
 
@@ -34,7 +35,9 @@ async function load(): Promise<Library> {
   const broken: { id: string; sentence: string }[] = [];
   const all = entries.flatMap(({ id, filePath: file = id, body = '', data }): Article[] => {
     try {
-      return [toArticle({ id, file, body, data })];
+      // As the text beside them is set.
+      const set = { title: typographic(data.title), description: typographic(data.description) };
+      return [toArticle({ id, file, body, data: { ...data, ...set } })];
     } catch (error) {
       if (!import.meta.env.DEV) throw error;
       const why = error instanceof Error ? error.message : String(error);

@@ -23,7 +23,7 @@ const UNREAD = /^(?:math|script|style|svg|MarginFigure)$/;
 
 /** The passages of a text, in order. A heading without an id, and what is below it, is no passage. */
 export function passagesOf(tree: HastNode): Passage[] {
-  const { ids } = idsOfHeadings([...nodesOf(tree)].filter(isElement));
+  const { ids } = idsOfHeadings(nodesOf(tree).filter(isElement));
   const passages = [{ id: '', heading: '', text: '' }];
   // The words of a heading are no part of what it stands above.
   const inHeading = new Set<HastNode>();

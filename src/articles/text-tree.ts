@@ -8,7 +8,8 @@ export type WrittenElement = Extract<
 
 /** Whether a node is an element, however it was written. */
 export function isElement(node: HastNode): node is WrittenElement {
-  return /^(?:element|mdxJsx(?:Flow|Text)Element)$/.test(node.type);
+  const { type } = node;
+  return type === 'element' || type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement';
 }
 
 /** The name of an element in HTML, or of a component. */
@@ -26,19 +27,26 @@ export function attributeOf(node: WrittenElement, name: string): string | undefi
 }
 
 /** All nodes at and below `node`, in order; not what is below an element that `skip` tells. */
-export function* nodesOf(
+export function nodesOf(
   node: HastNode,
   skip: (element: WrittenElement) => boolean = () => false,
-): Generator<HastNode> {
-  if (isElement(node) && skip(node)) return;
-  yield node;
-  if (!('children' in node)) return;
-  for (const child of node.children) yield* nodesOf(child, skip);
+): HastNode[] {
+  const nodes: HastNode[] = [];
+  const add = (one: HastNode): void => {
+    if (isElement(one) && skip(one)) return;
+    nodes.push(one);
+    if (!('children' in one)) return;
+    for (const child of one.children) add(child);
+  };
+  add(node);
+  return nodes;
 }
 
 /** The text of a node and all below it. */
 export function textOf(node: HastNode): string {
-  return [...nodesOf(node)].map((one) => (one.type === 'text' ? one.value : '')).join('');
+  return nodesOf(node)
+    .map((one) => (one.type === 'text' ? one.value : ''))
+    .join('');
 }
 
 /** Elements whose text is shown as it is typed: nothing in it is a citation. */

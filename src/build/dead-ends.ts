@@ -114,7 +114,9 @@ function linksIn(file: string, text: string): { line: number; path: string }[] {
   const shown = isYaml ? text.replace(/^[ \t]*#.*/gm, '') : withoutUnseen(text);
   return shown.split('\n').flatMap((line, index) => {
     const paths = [
-      ...line.matchAll(/(?<=^|["'(<\s])\/(?:articles|topics|newsletter\/letters)\/[^\s"'()<>]*/g),
+      ...line.matchAll(
+        /(?<=^|["'(<[\s])\/(?:articles|topics|newsletter\/letters)\/[^\s"'()<>,\]}]*/g,
+      ),
     ];
     // Such as the article that the home page starts with.
     const id = isYaml && /^[\s-]*article:\s*["']?([\w/-]+)["']?\s*(?:#.*)?$/.exec(line)?.[1];

@@ -9,7 +9,7 @@ import { attributeOf, isElement, nameOf, nodesOf } from '../articles/text-tree.t
 export const headingIds: HastPluginEntry = () => ({
   name: 'heading-ids',
   before(root, context) {
-    const elements = [...nodesOf(root)].filter(isElement);
+    const elements = nodesOf(root).filter(isElement);
     const { ids, follow } = idsOfHeadings(elements);
     for (const [heading, id] of ids) context.setProperty(heading, 'id', id);
     for (const element of elements) {

@@ -7,6 +7,8 @@ import { NEWSLETTER_FILE, writtenNewsletter } from '../newsletter/content.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { hasNewsletter } from '../site/has-newsletter.ts';
 import { today } from '../site/today.ts';
+import { cutFonts } from './font-cuts.ts';
+import { writeChartPictures } from './letters/chart-pictures.ts';
 import { writeLetters } from './letters/write-letters.ts';
 import { writtenSite } from './written-site.ts';
 
@@ -18,9 +20,15 @@ import { writtenSite } from './written-site.ts';
  * @param address of the site, absolute
  */
 export function newsletterFiles(address: string): AstroIntegration {
+  let cache: URL;
+  let source: string;
   return {
     name: 'second-thoughts:newsletter-files',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cache = config.cacheDir;
+        source = fileURLToPath(config.srcDir);
+      },
       'astro:build:done': async ({ dir, logger }) => {
         if (!hasNewsletter(process.env)) {
           await rm(new URL('newsletter/', dir), { recursive: true, force: true });
@@ -30,13 +38,26 @@ export function newsletterFiles(address: string): AstroIntegration {
           await writtenNewsletter(contentDirectory()),
           writtenFigures(),
         );
-        const letters = await writeLetters(fileURLToPath(dir), writtenSite(), said, {
+        const { out, toCome } = await writeLetters(fileURLToPath(dir), writtenSite(), said, {
           home: address,
           today: today(),
           warn: (sentence) => logger.warn(sentence),
         });
+        const content = contentDirectory();
+        await writeChartPictures([...out, ...toCome], {
+          folder: fileURLToPath(dir),
+          content,
+          pen: async () => ({
+            accent: writtenSite().accent.light,
+            fonts: await cutFonts(
+              { content, source, cache: fileURLToPath(new URL('fonts/', cache)) },
+              'sfnt',
+            ),
+            faces: fileURLToPath(new URL('faces/', cache)),
+          }),
+        });
         const { best } = said.mails.welcome.letters;
-        const named = best.flatMap((id) => letters.find((letter) => letter.id === id) ?? []);
+        const named = best.flatMap((id) => out.find((letter) => letter.id === id) ?? []);
         const welcome = named.map(({ subject, address: url }) => ({ subject, url }));
         await writeFile(new URL(NEWSLETTER_FILE, dir), JSON.stringify({ ...said, welcome }));
       },

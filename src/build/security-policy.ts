@@ -44,22 +44,29 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
   return { styles: [...styles].sort(), scripts: [...scripts].sort(), scriptFiles };
 }
 
+/** What a policy allows besides what is inline. */
+interface Allowed {
+  /** Other origins that forms of the site post to. */
+  readonly formOrigins?: readonly string[];
+  /** Whether it stands in a page, where browsers ignore `frame-ancestors` (CSP Level 3, section 3.3). */
+  readonly inPage?: boolean;
+}
+
 /**
  * The Content-Security-Policy of the whole site (CSP Level 3): nothing by default, this origin
  * for pictures, fonts, the manifest and requests (Lighthouse asks for robots.txt from within a
  * page), and of inline code only what is hashed.
- * `formOrigins` are other origins that forms of the site post to.
  */
 export function contentSecurityPolicy(
   { styles, scripts, scriptFiles }: InlineSources,
-  formOrigins: readonly string[] = [],
+  { formOrigins = [], inPage = false }: Allowed = {},
 ): string {
   const script = [...(scriptFiles ? ["'self'"] : []), ...scripts];
   return [
     "default-src 'none'",
     "base-uri 'none'",
     ['form-action', "'self'", ...formOrigins].join(' '),
-    "frame-ancestors 'none'",
+    ...(inPage ? [] : ["frame-ancestors 'none'"]),
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
@@ -69,4 +76,19 @@ export function contentSecurityPolicy(
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
+}
+
+/** What Cloudflare reads of a line of `_headers`. A longer one it leaves out, and the header with it. */
+export const LONGEST_LINE = 2_000;
+
+/**
+ * The policy for `_headers`. Where the hashes of all style sheets of the site do not fit into a line,
+ * it allows any inline style and stays as strict in all else: with pictures, fonts and requests held
+ * to this origin, no style can tell anybody anything.
+ */
+export function policyForHosts(sources: InlineSources, allowed: Allowed = {}): string {
+  const whole = contentSecurityPolicy(sources, allowed);
+  return `Content-Security-Policy: ${whole}`.length <= LONGEST_LINE
+    ? whole
+    : contentSecurityPolicy({ ...sources, styles: ["'unsafe-inline'"] }, allowed);
 }

@@ -33,7 +33,7 @@ export const wideThings =
       name: 'wide-things',
       before(root, context) {
         const counts = { table: 0, code: 0, formula: 0 };
-        for (const element of [...nodesOf(root)].filter(isElement)) {
+        for (const element of nodesOf(root).filter(isElement)) {
           const kind = KINDS[nameOf(element)];
           if (!kind) continue;
           const inLine = kind === 'formula' && attributeOf(element, 'display') !== 'block';
@@ -58,7 +58,9 @@ export const wideThings =
 /** A table's caption, or what its columns are called. */
 function columnsOf(table: WrittenElement): string {
   const named = (name: string) =>
-    [...nodesOf(table)].filter((node) => isElement(node) && nameOf(node) === name).map(wordsOf);
+    nodesOf(table)
+      .filter((node) => isElement(node) && nameOf(node) === name)
+      .map(wordsOf);
   const [caption] = named('caption');
   const words = caption || named('th').filter(Boolean).join(', ');
   return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH - 1).trim()}…` : words;

@@ -1,9 +1,10 @@
 import { parse, parseDocument, stringify } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { articleSchema } from '../articles/schema.ts';
 import { checkMessages } from '../messages/message-mistakes.ts';
 import { situationSchema } from '../messages/schema.ts';
-import { checked } from '../site/content-error.ts';
+import { letterSchema } from '../newsletter/letters/schema.ts';
+import { checked, day } from '../site/content-error.ts';
 import { siteSchema, sourceSchema } from '../site/schema.ts';
 import { type Known, RESERVED } from './known.ts';
 
@@ -53,6 +54,7 @@ export function slugOf(title: string): string {
 }
 
 const byTitle = ({ title = '' }: Answers) => slugOf(title);
+const bySubject = ({ subject = '' }: Answers) => slugOf(subject);
 const nothing = () => '';
 
 export const KINDS = {
@@ -131,6 +133,30 @@ export const KINDS = {
       return { file: 'sources.yaml', text: `${before}\n${added}`, isNew: false };
     },
     next: 'Cite it behind a claim, and list it among the sources of the article.',
+  },
+  letter: {
+    title: 'A letter',
+    questions: [
+      { name: 'subject', ask: "Subject: one reader's question, at most 60 characters" },
+      { name: 'id', ask: 'Address, below /newsletter/letters/', otherwise: bySubject },
+      { name: 'date', ask: 'The day on which it goes out, as YYYY-MM-DD' },
+      {
+        name: 'preview',
+        ask: 'What stands beside the subject in a mailbox, at most 90 characters',
+      },
+    ],
+    write: ({ id = '', date = '', ...fields }, { letters }) => {
+      freeId('letter', id, letters.has(id));
+      demand(z.object({ date: day }), { date });
+      const data = { ...fields, draft: true, sources: [] };
+      demand(letterSchema, data);
+      return {
+        file: `letters/${date}-${id}.mdx`,
+        text: `---\n${yaml(data)}---\n\n${FIRST_LINE}\n`,
+        isNew: true,
+      };
+    },
+    next: 'It is a draft, which nobody gets. Write it, send it to yourself with npm run newsletter -- letter test, and take out "draft: true".',
   },
   topic: {
     title: 'A topic',

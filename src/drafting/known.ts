@@ -11,6 +11,7 @@ import {
   situationSchema,
   slotsSchema,
 } from '../messages/schema.ts';
+import { letterName } from '../site/dead-ends.ts';
 import { siteSchema, type Topic } from '../site/schema.ts';
 
 /** What content/ holds already, as far as something new has to fit to it. */
@@ -18,6 +19,8 @@ export interface Known {
   readonly topics: readonly Topic[];
   readonly sources: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
+  /** The letters, by their ids. */
+  readonly letters: ReadonlySet<string>;
   readonly messages: Messages;
   /** The text of a file of content/, by its name there. */
   readonly text: (name: string) => string;
@@ -35,6 +38,7 @@ export function readKnown(content: string): Known {
     }
   };
   const articles = globSync('**/*.{md,mdx}', { cwd: join(content, 'articles') });
+  const letters = globSync('*.{md,mdx}', { cwd: join(content, 'letters') });
   const situations = globSync('*.yaml', { cwd: join(content, 'messages') })
     .map((name) => basename(name, '.yaml'))
     .filter((id) => !RESERVED.has(id))
@@ -46,6 +50,7 @@ export function readKnown(content: string): Known {
     topics: read('site.yaml', siteSchema).topics,
     sources: new Set(Object.keys(read('sources.yaml', z.record(z.string(), z.unknown())))),
     articles: new Set(articles.map((name) => name.replaceAll('\\', '/').replace(/\.\w+$/, ''))),
+    letters: new Set(letters.flatMap((name) => letterName(`content/letters/${name}`)?.id ?? [])),
     messages: {
       situations: new Map(situations),
       acts: read('messages/acts.yaml', actWordsSchema),

@@ -5,6 +5,7 @@ import type { DkimSettings } from './delivery/dkim.ts';
 import { LONGEST_BASE } from './letters/return-address.ts';
 import type { Rate } from './service/rate-limit.ts';
 import { SetupError } from './setup-error.ts';
+import { isDatabaseUrl, WANTED } from './store/postgres/place.ts';
 
 /** Limits count what happens within this time, in milliseconds. */
 const WINDOW = 10 * 60_000;
@@ -22,6 +23,7 @@ const count = (example: number) =>
 
 const common = z.object({
   DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().refine(isDatabaseUrl, should(WANTED)).optional(),
   SMTP_URL: z
     .url({
       protocol: /^smtps?$/,
@@ -115,6 +117,8 @@ export type ProviderSettings = z.output<typeof provider>;
 export interface NewsletterConfig {
   /** The folder of the database, the key and mails in files. */
   readonly dataDir: string;
+  /** The database of the list, with its password; undefined: a file in `dataDir`. */
+  readonly databaseUrl: string | undefined;
   /** Where mails go; undefined: into files. */
   readonly smtpUrl: string | undefined;
   /** Who mails are from. */
@@ -138,7 +142,21 @@ export interface NewsletterConfig {
 }
 
 /** Values that are shown to nobody, the owner's own terminal included. */
-const SECRET = /KEY|TOKEN|SMTP/;
+const SECRET = /KEY|TOKEN|SMTP|DATABASE/;
+
+/**
+ * The value of DATABASE_URL; undefined where the list is in a file.
+ *
+ * @throws SetupError where it is no address of a database, without its value, which holds a password
+ */
+export function databaseUrlOf(
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const url = env['DATABASE_URL']?.trim();
+  if (!url) return undefined;
+  if (isDatabaseUrl(url)) return url;
+  throw new SetupError(`DATABASE_URL should be ${WANTED}.`);
+}
 
 /**
  * Reads the newsletter's variables, which `.env.example` documents. An empty one counts as not set.
@@ -170,6 +188,7 @@ export function readNewsletterConfig(
   const { data } = shared;
   return {
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
     smtpUrl: data.SMTP_URL,
     from: data.MAIL_FROM ?? `newsletter@${new URL(site.origin).hostname}`,
     bounceAddress: data.BOUNCE_ADDRESS,

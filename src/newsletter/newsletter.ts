@@ -12,9 +12,9 @@ import { startHousekeeping } from './housekeeping.ts';
 import { newsletterKey } from './key.ts';
 import type { Log } from './service/log.ts';
 import { createService, type Service } from './service/service.ts';
-import { databasePath } from './store/data-folder.ts';
+import { listPlace } from './store/data-folder.ts';
 import type { Errand, OutboxItem, ProviderKnows } from './store/list.ts';
-import type { StartList } from './store/list-thread.ts';
+import type { StartList } from './store/start-list.ts';
 import { within } from './within.ts';
 
 /** How long a link to confirm works, in milliseconds. */
@@ -79,11 +79,8 @@ export function startNewsletter(
   };
   const hashes = () => keyed().hashes;
   const { list, ill } = around.startList(
-    () => ({
-      path: databasePath(config.dataDir),
-      key: keyed().key,
-      providerKnows: knownTo(provider),
-    }),
+    listPlace(config.databaseUrl, config.dataDir),
+    () => ({ key: keyed().key, providerKnows: knownTo(provider) }),
     (error) =>
       log('newsletter.list', error ? { state: 'ill', why: error.message } : { state: 'well' }),
   );

@@ -148,7 +148,7 @@ const comparison = group({
   level: group({ high: text(), middle: text(), low: text() }),
   announced: text('fit', 'job'),
   fit: z.record(z.enum(['best', 'great', 'weak', 'poor']), group({ label: text(), text: text() })),
-  pulls: group({
+  mismatches: group({
     title: text(),
     asks: text('type', 'short'),
     lacks: text('type', 'short'),

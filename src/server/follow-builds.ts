@@ -38,10 +38,11 @@ export async function followBuilds(
   first: ReadSite,
   { address, signal, withNewsletter, take }: FollowingServer,
 ): Promise<void> {
-  if (signal.aborted) return;
   let last = first.site;
   let earlier: readonly Site[] = [];
   const words = withNewsletter ? await newsletterWords(folder) : '';
+  // A stop may have come meanwhile, and would not come again.
+  if (signal.aborted) return;
   const look = follower(first.mark, {
     mark: () => markOf(folder),
     read: () => readWholeSite(folder),

@@ -46,8 +46,6 @@ async function start(folder: string): Promise<void> {
   ];
   const chosen = await listen(server, port, host);
   for (const warning of warnings) if (warning) complain(warning);
-  say(`The site is at ${localAddress(host, chosen, address.base)}`);
-
   const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -58,6 +56,8 @@ async function start(folder: string): Promise<void> {
       void stop(STOP_WITHIN_MS).then(() => newsletter?.stop());
     });
   }
+  // Said once a stop is graceful.
+  say(`The site is at ${localAddress(host, chosen, address.base)}`);
   await followBuilds(folder, first, {
     address,
     signal: stopping.signal,

@@ -5,7 +5,7 @@ import { providerOf } from '../newsletter/delivery/providers/provider-of.ts';
 import { type Newsletter, startNewsletter } from '../newsletter/newsletter.ts';
 import { calmLog } from '../newsletter/service/calm-log.ts';
 import { jsonLog } from '../newsletter/service/log.ts';
-import { startList } from '../newsletter/store/list-thread.ts';
+import { startList } from '../newsletter/store/start-list.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import type { SiteUrl } from '../site/site-url.ts';
 import { say } from '../site/terminal.ts';

@@ -5,23 +5,39 @@ import type { Site, Source, Tool, Topic } from './schema.ts';
 import { withSiteName } from './site-name.ts';
 import { today } from './today.ts';
 
+const loaded = new Map<string, Promise<unknown>>();
+
+/** What `load` gives: loaded once for a build, and anew each time in development, where files change. */
+function once<Value>(name: string, load: () => Promise<Value>): Promise<Value> {
+  if (import.meta.env.DEV) return load();
+  // What is kept under a name is what its own `load` gave.
+  const kept = loaded.get(name) as Promise<Value> | undefined;
+  const value = kept ?? load();
+  loaded.set(name, value);
+  return value;
+}
+
 /**
  * What the one file of `collection` says, such as content/plan/after.yaml. Throws an Error where it
  * says nothing.
  */
-export async function loadEntry<Name extends CollectionKey>(
+export function loadEntry<Name extends CollectionKey>(
   collection: Name,
 ): Promise<CollectionEntry<Name>['data']> {
-  const [entry] = await getCollection(collection);
-  if (!entry) throw new Error(`The file of "${collection}" in src/content.config.ts is empty.`);
-  return entry.data;
+  return once(`entry ${collection}`, async () => {
+    const [entry] = await getCollection(collection);
+    if (!entry) throw new Error(`The file of "${collection}" in src/content.config.ts is empty.`);
+    return entry.data;
+  });
 }
 
 /** The same of a file whose texts may name the site. */
-export async function loadWords<Name extends CollectionKey>(
+export function loadWords<Name extends CollectionKey>(
   collection: Name,
 ): Promise<CollectionEntry<Name>['data']> {
-  return withSiteName(await loadEntry(collection), (await loadSite()).name);
+  return once(`words ${collection}`, async () =>
+    withSiteName(await loadEntry(collection), (await loadSite()).name),
+  );
 }
 
 /** What content/site.yaml says. */
@@ -45,11 +61,9 @@ export function siteView(): View {
   return view;
 }
 
-let open: Promise<ReadonlySet<string>> | undefined;
-
 /** The paths of the articles, topics and letters that readers may see; nothing may link to any other. */
 export function loadOpenPaths(): Promise<ReadonlySet<string>> {
-  const load = async () =>
+  return once('open paths', async () =>
     openPaths(
       await getCollection('articles'),
       (await loadSite()).topics,
@@ -58,10 +72,8 @@ export function loadOpenPaths(): Promise<ReadonlySet<string>> {
         const name = letterName(`content/letters/${entry}.mdx`);
         return name ? [{ id: name.id, data: { draft, published: name.day } }] : [];
       }),
-    );
-  if (import.meta.env.DEV) return load();
-  open ??= load();
-  return open;
+    ),
+  );
 }
 
 /** The topics that there is something to read on. */

@@ -61,6 +61,7 @@ export const readingSchema = z.strictObject({
     what: text(),
     figure: text(),
     source: text(),
+    sources: text(),
   }),
   figures: z.strictObject({
     download: text(),

@@ -1,7 +1,8 @@
 /**
  * Requests a second and the 99th percentile of latency: a page from our server and from Astro's own
- * Node server, one after the other in the same run, sign-ups to the newsletter, and the slowest page
- * while a list is imported:
+ * Node server, one after the other in the same run, sign-ups to the newsletter, with its list in
+ * SQLite and in PostgreSQL, one and two instances behind nginx, and the slowest page while a list is
+ * imported:
  * `npm run bench:server`. Ends with 1 below three times as many home pages a second.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import { serveWithAstro } from './server/astro-server.ts';
 import { type Fired, fire } from './server/fire.ts';
 import { pagesDuringImport } from './server/pages-during-import.ts';
 import { timesOfSignUps } from './server/sign-up-times.ts';
+import { withPostgres } from './server/with-postgres.ts';
 
 /** Below the base path. Of the longest one, a load from this machine finds the end of itself first. */
 const PAGES = [
@@ -71,6 +73,8 @@ async function main(): Promise<void> {
     }
     const signUps = await fire(`${ours.home}newsletter/subscribe/`, { options: SIGN_UP });
     rows.push(row('sign-ups, each on disk before its answer', signUps));
+    const more = await withPostgres({ page: { options: ASKING }, signUp: { options: SIGN_UP } });
+    for (const { name, fired } of more) rows.push(row(name, fired));
     console.log(markdownTable(['50 connections', 'requests a second', 'p99, ms', 'failed'], rows));
     const told = ratios.map((ratio, index) => `${PAGES[index]?.name} ${ratio.toFixed(1)}`);
     console.log(`\nTimes as many pages a second: ${told.join(', ')}\n`);

@@ -1,5 +1,5 @@
-import { citationMistakes, referenceMistakes, toArticle } from '../../articles/article.ts';
-import { readText } from '../../articles/article-text.ts';
+import { articleWith, citationMistakes, referenceMistakes } from '../../articles/article.ts';
+import { type ArticleText, readTree } from '../../articles/article-text.ts';
 import { type ArticleData, articleSchema } from '../../articles/schema.ts';
 import { withFiguresWithin } from '../../figures/name-figures.ts';
 import type { Figures } from '../../figures/schema.ts';
@@ -112,52 +112,59 @@ function textOfMistakes(
   isThere: (path: string) => boolean,
 ): Mistake[] {
   const text = readWritten(file);
+  const read = readTree(text.tree, text.text, file.file);
   return [
     ...text.syntax,
-    ...textMistakes(text, known, isThere),
+    ...textMistakes(text, new Set(read.cited.keys()), known, isThere),
     ...pictureMistakes(text, isThere),
-    ...(front ? referencesOf({ ...front, text: text.text }, text.seen, known) : []),
+    ...(front ? referencesOf(front, text.seen, read, known) : []),
   ];
 }
 
-function referencesOf({ file, text, written }: ReadFile, seen: string, known: Known): Mistake[] {
+function referencesOf(
+  { file, written }: ReadFile,
+  seen: string,
+  read: ArticleText,
+  known: Known,
+): Mistake[] {
   const { site, sources, articles } = known;
   if (!site || !sources) return [];
   const id = articleId(file);
-  if (id === undefined && !letterName(file)) return pageCitations(file, text, seen);
-  return wrongReferences(id, { file, text, written }, { site, sources, articles }).flatMap(
-    (wrong) => {
-      const value = wrong.found.replace(/^"|"$/g, '');
-      // A topic that is missing, or no text, is told as such.
-      if (value === '') return [];
-      const inText = wrong.field.startsWith('citation') ? `[@${value}]` : undefined;
-      const index = inText === undefined ? -1 : seen.indexOf(inText);
-      const path = wrong.field.split('.');
-      const list = Object(written.data)[path[0] ?? ''];
-      const place = Array.isArray(list) ? [...path, list.indexOf(value)] : path;
-      const line = index >= 0 ? seen.slice(0, index).split('\n').length : written.lineOf(place);
-      return [{ file, line, sentence: wrongField(wrong) }];
-    },
-  );
+  if (id === undefined && !letterName(file)) return pageCitations(file, read, seen);
+  return wrongReferences(
+    id,
+    { file, read, data: written.data },
+    { site, sources, articles },
+  ).flatMap((wrong) => {
+    const value = wrong.found.replace(/^"|"$/g, '');
+    // A topic that is missing, or no text, is told as such.
+    if (value === '') return [];
+    const inText = wrong.field.startsWith('citation') ? `[@${value}]` : undefined;
+    const index = inText === undefined ? -1 : seen.indexOf(inText);
+    const path = wrong.field.split('.');
+    const list = Object(written.data)[path[0] ?? ''];
+    const place = Array.isArray(list) ? [...path, list.indexOf(value)] : path;
+    const line = index >= 0 ? seen.slice(0, index).split('\n').length : written.lineOf(place);
+    return [{ file, line, sentence: wrongField(wrong) }];
+  });
 }
 
 /** References that lead nowhere: of an article, or of a letter, which cites alone. */
 function wrongReferences(
   id: string | undefined,
-  { file, text, written: { data } }: ReadFile,
+  { file, read, data }: { file: string; read: ArticleText; data: unknown },
   known: Parameters<typeof referenceMistakes>[1],
 ): WrongField[] {
   if (id !== undefined) {
-    const article = toArticle({ id, file, body: text, data: rightFields(data, text, file) });
-    return referenceMistakes(article, known);
+    return referenceMistakes(articleWith({ id, file, data: rightFields(data, read) }, read), known);
   }
-  const cited = new Set(readText(text, file).cited.keys());
+  const cited = new Set(read.cited.keys());
   const { data: listed } = letterSchema.shape.sources.safeParse(Object(data).sources);
   return citationMistakes(new Set(listed ?? cited), cited, known.sources);
 }
 
 /** The fields of an article that are right, and nothing for those that are told as wrong. */
-function rightFields(data: unknown, text: string, file: string): ArticleData {
+function rightFields(data: unknown, { cited }: ArticleText): ArticleData {
   const { shape } = articleSchema;
   const right = <Key extends keyof ArticleData>(key: Key, otherwise: ArticleData[Key]) => {
     const result = shape[key].safeParse(Object(data)[key]);
@@ -167,7 +174,7 @@ function rightFields(data: unknown, text: string, file: string): ArticleData {
   return {
     ...{ title: '', description: '', answer: '', published: '', reviewed: '', draft: false },
     topic: right('topic', ''),
-    sources: right('sources', [...readText(text, file).cited.keys()]),
+    sources: right('sources', [...cited.keys()]),
     jurisdictions: right('jurisdictions', []),
     next: right('next', undefined),
     tools: right('tools', []),
@@ -175,8 +182,8 @@ function rightFields(data: unknown, text: string, file: string): ArticleData {
 }
 
 /** A page that is no article has no list of sources that a citation could lead to. */
-function pageCitations(file: string, text: string, seen: string): Mistake[] {
-  return [...readText(text, file).cited.keys()].map((source) => ({
+function pageCitations(file: string, { cited }: ArticleText, seen: string): Mistake[] {
+  return [...cited.keys()].map((source) => ({
     file,
     line: seen.slice(0, seen.indexOf(`[@${source}]`)).split('\n').length,
     sentence: `a page has no list of sources. Found: [@${source}]. Link to the source itself: [its title](https://…).`,

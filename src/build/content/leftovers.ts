@@ -55,7 +55,7 @@ const LEFTOVERS: readonly Leftover[] = [
 
 /** What readers would see of the signs of Markdown, MDX and citations. */
 export function leftovers({ file, text, seen, tree }: WrittenText): Mistake[] {
-  const shown = [...nodesOf(tree, isVerbatim)].flatMap((node) =>
+  const shown = nodesOf(tree, isVerbatim).flatMap((node) =>
     node.type === 'text' ? [node.value] : [],
   );
   return LEFTOVERS.filter(({ files }) => files.test(file)).flatMap((leftover) => {

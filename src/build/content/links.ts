@@ -24,7 +24,7 @@ function pathOf(file: string): string {
 
 /** The links of a text that lead to nothing on the site, or to a part that a page does not have. */
 export function linkMistakes({ file, tree, seen }: WrittenText, { at, open }: Built): Mistake[] {
-  const links = [...nodesOf(tree)]
+  const links = nodesOf(tree)
     .filter(isElement)
     .filter((one) => /^a(?:rea)?$/.test(nameOf(one)));
   const targets = new Set(links.flatMap((link) => attributeOf(link, 'href') ?? []));

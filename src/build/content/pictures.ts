@@ -10,7 +10,9 @@ export function pictureMistakes(
   { file, tree, seen }: WrittenText,
   isThere: (path: string) => boolean,
 ): Mistake[] {
-  const pictures = [...nodesOf(tree)].filter(isElement).filter((node) => nameOf(node) === 'img');
+  const pictures = nodesOf(tree)
+    .filter(isElement)
+    .filter((node) => nameOf(node) === 'img');
   const sources = new Set(pictures.flatMap((picture) => attributeOf(picture, 'src') ?? []));
   return [...sources].flatMap((source) => {
     const sentence = whyNot(source, isTag(source, seen), isThere);

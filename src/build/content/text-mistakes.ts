@@ -1,5 +1,4 @@
 import type { HastNode } from 'satteri';
-import { readText } from '../../articles/article-text.ts';
 import { isReservedId } from '../../articles/page-ids.ts';
 import {
   attributeOf,
@@ -18,15 +17,16 @@ import { leftovers, rowMistakes } from './leftovers.ts';
 import type { Known } from './references.ts';
 import type { WrittenText } from './written-text.ts';
 
-/** What is wrong with a text: each mistake with its line. `isThere` is asked for what it imports. */
+/** What is wrong with a text that cites the sources `cited`: each mistake with its line. `isThere` is asked for what it imports. */
 export function textMistakes(
   written: WrittenText,
+  cited: ReadonlySet<string>,
   known: Known,
   isThere: (path: string) => boolean,
 ): Mistake[] {
-  const { file, tree, text, seen } = written;
-  const elements = [...nodesOf(tree)].filter(isElement);
-  const html = new Set([...nodesOf(tree, isForeign)].filter(isElement));
+  const { file, tree, seen } = written;
+  const elements = nodesOf(tree).filter(isElement);
+  const html = new Set(nodesOf(tree, isForeign).filter(isElement));
   const strays = file.endsWith('.md') ? strayComponents(seen) : [];
   const told = new Map<string, number>();
   const at: At = (element, what, sentence) => {
@@ -38,7 +38,6 @@ export function textMistakes(
     const line = index === undefined ? undefined : seen.slice(0, index).split('\n').length;
     return { file, line: element.position?.start.line ?? line, sentence };
   };
-  const cited = new Set(readText(text, file).cited.keys());
   return [
     ...expressionMistakes(written),
     ...importMistakes(written, isThere),
@@ -212,7 +211,7 @@ function termMistakes(tree: HastNode, at: At): Mistake[] {
 /** Braces of MDX that hold more than a comment or a text: nothing gives them a value. */
 function expressionMistakes({ file, tree }: WrittenText): Mistake[] {
   if (!file.endsWith('.mdx')) return [];
-  const nodes = [...nodesOf(tree)];
+  const nodes = nodesOf(tree);
   // Who imports or exports something writes code on purpose.
   if (nodes.some((node) => node.type === 'mdxjsEsm')) return [];
   return nodes.flatMap((node) =>
@@ -240,7 +239,7 @@ function importMistakes(
   { file, tree }: WrittenText,
   isThere: (path: string) => boolean,
 ): Mistake[] {
-  return [...nodesOf(tree)].flatMap((node) => {
+  return nodesOf(tree).flatMap((node) => {
     if (node.type !== 'mdxjsEsm') return [];
     const line = node.position?.start.line;
     if (!CODE.test(node.value)) {

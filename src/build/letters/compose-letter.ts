@@ -1,7 +1,7 @@
 import { convert, type FormatCallback } from 'html-to-text';
 import mjml2html from 'mjml';
 import { POSTAL_MARK, UNSUBSCRIBE_MARK } from '../../newsletter/letters/built-letter.ts';
-import { type Accent, darkStyles, ownStyles, PAPER } from './mail-look.ts';
+import { type Accent, darkStyles, LIGHT, ownStyles } from './mail-look.ts';
 
 /** What stands around every letter. */
 export interface LetterFrame {
@@ -60,7 +60,7 @@ function shellOf({ subject, preview, address, html }: WrittenLetter, frame: Lett
 <mj-style inline="inline">${ownStyles(accent)}</mj-style>
 <mj-style>${darkStyles(accent)}</mj-style>
 </mj-head>
-<mj-body width="600px" css-class="paper" background-color="${PAPER}">
+<mj-body width="600px" css-class="paper" background-color="${LIGHT.paper}">
 <mj-section padding="24px 8px 20px"><mj-column>
 <mj-text css-class="name"><p>${link(home, siteName)}</p></mj-text>
 </mj-column></mj-section>

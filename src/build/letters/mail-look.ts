@@ -1,5 +1,5 @@
-/** The colors of a letter: those of the site (styles/tokens.css), as mail programs know no tokens. */
-const LIGHT = {
+/** The colors of a letter on light screens and dark ones: those of the site (styles/tokens.css), as mail programs know no tokens. */
+export const LIGHT = {
   paper: '#ffffff',
   card: '#f4f6fa',
   ink: '#14181f',
@@ -19,9 +19,6 @@ export interface Accent {
   readonly light: string;
   readonly dark: string;
 }
-
-/** The paper of a letter on light screens, for what is no style. */
-export const PAPER = LIGHT.paper;
 
 /**
  * The rules that are written to each element, since Gmail's app on a phone shows some people no sheet.

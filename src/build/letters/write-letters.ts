@@ -29,7 +29,7 @@ const renderedSchema = z.array(
 
 /**
  * Makes mails of the texts that the pages of the build in `folder` left in LETTERS_FILE, and writes those
- * there that readers may see on `today`, and the others where no host publishes them. Returns the first,
+ * there that readers may see on `today`, and the others where no host publishes them. Returns both,
  * the newest first.
  *
  * @throws Error with a sentence a line for each letter that mail programs would not show as it is. One
@@ -40,7 +40,7 @@ export async function writeLetters(
   site: Site,
   { mails }: Pick<NewsletterContent, 'mails'>,
   { home, today, warn }: { home: string; today: string; warn: (sentence: string) => void },
-): Promise<BuiltLetter[]> {
+): Promise<{ readonly out: BuiltLetter[]; readonly toCome: BuiltLetter[] }> {
   const file = join(folder, LETTERS_FILE);
   const rendered = renderedSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   const frame = {
@@ -66,7 +66,7 @@ export async function writeLetters(
   await writeFile(file, JSON.stringify(out));
   const toCome = letters.filter((letter) => !shows(letter));
   await writeFile(await lettersToComeFile(folder), JSON.stringify(toCome));
-  return out;
+  return { out, toCome };
 }
 
 /** What mail programs would not show of a letter, a sentence each. */

@@ -15,6 +15,7 @@ import {
   letterCommand,
   type ProofCommand,
 } from './letter-command.ts';
+import { MOVE_OPTIONS, MOVE_USAGE, type MoveCommand } from './move-command.ts';
 
 /** What the owner asks for. Paths are as they were typed. */
 export type Command =
@@ -36,6 +37,7 @@ export type Command =
     }
   | { readonly kind: 'forget'; readonly email: string }
   | { readonly kind: 'backup'; readonly file: string }
+  | MoveCommand
   | BouncesCommand
   | LetterCommand
   | ProofCommand;
@@ -58,7 +60,7 @@ export const USAGE = `npm run newsletter -- COMMAND
   retry          sends again what was given up
   forget EMAIL   deletes an address for good; quote it: forget "r&d@example.com"
   backup FILE    copies the database into a new file
-${BOUNCES_USAGE}${LETTER_USAGE}`;
+${MOVE_USAGE}${BOUNCES_USAGE}${LETTER_USAGE}`;
 
 /** Options that only an import has. */
 const IMPORT_OPTIONS = {
@@ -87,6 +89,7 @@ function parse(args: readonly string[]) {
         ...IMPORT_OPTIONS,
         ...LETTER_OPTIONS,
         ...BOUNCES_OPTIONS,
+        ...MOVE_OPTIONS,
       },
     });
   } catch (error) {
@@ -133,6 +136,7 @@ const OWNERS: readonly (readonly [command: string, options: Readonly<Record<stri
     ['import', IMPORT_OPTIONS],
     ['letter', LETTER_OPTIONS],
     ['bounces', BOUNCES_OPTIONS],
+    ['move', MOVE_OPTIONS],
   ];
 
 /** Refuses the options of another command than `name`. */
@@ -194,6 +198,9 @@ export function parseCommand(args: readonly string[], now: number): Command {
     case 'forget':
       only(1, 1, 'forget EMAIL');
       return { kind: 'forget', email: operand ?? '' };
+    case 'move':
+      only(0, 0, 'move --to postgres://USER:PASSWORD@HOST/DATABASE');
+      return { kind: 'move', to: values.to };
     case 'bounces':
       only(0, 0, 'bounces, bounces --maildir DIR or bounces --imap URL');
       return bouncesCommand(values);
@@ -206,7 +213,7 @@ export function parseCommand(args: readonly string[], now: number): Command {
     default: {
       const found = name === undefined ? 'No command was given' : `There is no command "${name}"`;
       throw new CommandError(
-        `${found}; there are stats, export, import, retry, forget, backup, bounces and letter, and ${HELP}.`,
+        `${found}; there are stats, export, import, retry, forget, backup, move, bounces and letter, and ${HELP}.`,
       );
     }
   }

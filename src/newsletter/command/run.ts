@@ -1,15 +1,17 @@
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { databaseUrlOf } from '../config.ts';
 import { keyedHashes } from '../hashes.ts';
 import { newsletterKey } from '../key.ts';
 import * as letters from '../letters/command.ts';
 import type { Desk } from '../letters/desk.ts';
 import { handOver } from '../letters/hand-over.ts';
 import * as proof from '../letters/proof.ts';
-import { databasePath } from '../store/data-folder.ts';
+import { listPlace } from '../store/data-folder.ts';
 import type { List } from '../store/list.ts';
 import { openList } from '../store/open-list.ts';
+import { shownPlace } from '../store/postgres/place.ts';
 import { bounces } from './bounces.ts';
 import { type Command, USAGE } from './command.ts';
 import { CommandError, codeOf } from './command-error.ts';
@@ -17,6 +19,7 @@ import { exportList } from './export-list.ts';
 import { forget } from './forget.ts';
 import { importList } from './import-list.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
+import { move } from './move.ts';
 import { fillNewFile } from './new-file.ts';
 import { progressBar } from './progress.ts';
 import { retriedOf, statsOf } from './stats.ts';
@@ -50,6 +53,11 @@ function readText(path: string): string {
     const found = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
     throw new CommandError(`${path} ${found}; check its name.`);
   }
+}
+
+/** How a list in PostgreSQL is backed up. */
+function dumpInstead(url: string): string {
+  return `The list is in PostgreSQL, which has a command for that: pg_dump --schema=newsletter --format=custom --file=list.dump "${shownPlace(url)}" (it asks for the password). Keep the key too: without it the copy is of no use. Who leaves later stays in the copy until you delete it.`;
 }
 
 const NO_PLAN: ImportPlan = { suppress: [], subscribe: [], leaveOut: [] };
@@ -96,7 +104,7 @@ function letterWork(command: Extract<Command, { kind: 'letter' }>, desk: Desk): 
 }
 
 async function work(
-  command: Exclude<Command, { kind: 'help' | 'proof' }>,
+  command: Exclude<Command, { kind: 'help' | 'proof' | 'move' }>,
   list: List,
   hashAddress: (email: string) => string,
   { dataFolder, key, folder, output }: CommandFolders,
@@ -164,18 +172,21 @@ async function work(
 export async function run(command: Command, folders: CommandFolders): Promise<string | undefined> {
   if (command.kind === 'help') return USAGE.trimEnd();
   if (command.kind === 'proof') return proofWork(command, folders);
+  if (command.kind === 'move') return move(command, folders);
   const { dataFolder, key, folder, output } = folders;
-  const path = databasePath(dataFolder);
-  // A typing error in DATA_DIR would otherwise show an empty list.
-  if (command.kind !== 'import' && !existsSync(path)) {
+  const place = listPlace(databaseUrlOf(folders.env), dataFolder);
+  // A typing error in DATA_DIR or DATABASE_URL would otherwise show an empty list.
+  const mustExist = command.kind !== 'import';
+  if ('path' in place && mustExist && !existsSync(place.path)) {
     throw new CommandError(
-      `There is no newsletter database at ${path}; set DATA_DIR to the folder that the server uses, or start the server once.`,
+      `There is no newsletter database at ${place.path}; set DATA_DIR to the folder that the server uses, or start the server once.`,
     );
   }
+  if ('url' in place && command.kind === 'backup') throw new CommandError(dumpInstead(place.url));
   // Read and understood first: a typing error or a question must leave nothing behind.
   const plan = command.kind === 'import' ? planOf(command, folder) : NO_PLAN;
   const made = newsletterKey(key, dataFolder);
-  const list = openList({ path, key: made });
+  const list = openList({ ...place, key: made, mustExist });
   try {
     return await work(command, list, keyedHashes(made).address, folders, plan, {
       ...{ list, key: made, output, site: folders.site, env: folders.env, input: folders.input },

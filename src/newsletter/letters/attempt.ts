@@ -1,5 +1,6 @@
 import { DeliveryError } from '../delivery/delivery.ts';
 import { retryDelay } from '../delivery/retry-delay.ts';
+import { ENHANCED, verdictOn } from '../delivery/smtp-refusal.ts';
 import type { MailEnd } from '../store/letters.ts';
 
 /** After so many attempts a mail is given up: after two days, by the waits in between. */
@@ -11,6 +12,8 @@ const MOST_ANSWER = 160;
 /** What came of an attempt: of the mail, or that the server takes nothing from anybody now. */
 export type Attempt =
   | MailEnd
+  /** There is no such mailbox, and never will be. `code` says so. */
+  | { readonly kind: 'gone'; readonly answer: string; readonly code: string }
   | {
       readonly kind: 'trouble';
       readonly why: string;
@@ -63,6 +66,13 @@ export function failedAttempt(
   const answer = said ? `${message} It said: ${said}` : message;
   const attempt = mail.attempts + 1;
   const final = refusal === undefined ? permanent : refusal.code >= 500;
+  if (refusal && verdictOn(refusal).permanent) {
+    return {
+      kind: 'gone',
+      answer,
+      code: ENHANCED.exec(refusal.response)?.[0] ?? `${refusal.code}`,
+    };
+  }
   if (final || attempt >= MOST_ATTEMPTS) return { kind: 'failed', answer };
   return { kind: 'later', answer, dueAt: now + retryDelay(attempt, random) };
 }

@@ -1,7 +1,8 @@
 import type { Sending } from '../delivery/delivery.ts';
 import type { Envelope, SmtpLine } from '../delivery/smtp-line.ts';
-import type { LetterRest, Letters, TakenMail } from '../store/letters.ts';
+import type { LetterRest, Letters, MailEnd, TakenMail } from '../store/letters.ts';
 import { ListError } from '../store/list-error.ts';
+import type { Returns } from '../store/returns.ts';
 import { within } from '../within.ts';
 import { type Attempt, answerWithout, failedAttempt } from './attempt.ts';
 import { deadAmong } from './other-senders.ts';
@@ -28,7 +29,7 @@ const STOP = { patience: 2_000, cutOff: 500 };
 
 /** What it takes to send a letter. */
 export interface SendParts {
-  readonly list: Letters;
+  readonly list: Letters & Pick<Returns, 'takeReturn'>;
   /** The letter's id. */
   readonly letter: string;
   /** Whoever sends, by a name that nobody else has. */
@@ -173,11 +174,13 @@ export async function sendLetter(parts: SendParts): Promise<LetterRest | undefin
         if (early > 0) await idle(early);
         const came: Attempt = ended() ? { kind: 'free' } : await attempt(line, mail);
         if (came.kind === 'trouble') meet(came.why, came.lasting);
-        const end = came.kind === 'trouble' ? ({ kind: 'free' } as const) : came;
-        await insist(
-          () => pass.end(person, end),
-          () => cutOff.signal.aborted,
-        );
+        const isCutOff = () => cutOff.signal.aborted;
+        await insist(() => pass.end(person, endOf(came)), isCutOff);
+        if (came.kind === 'gone') {
+          // As a report that comes back would do it, and bounces would read.
+          const back = { letter, person, kind: 'gone', code: came.code, at: now() } as const;
+          await insist(() => list.takeReturn(back), isCutOff);
+        }
       }
     } finally {
       line.close();
@@ -215,6 +218,12 @@ export async function sendLetter(parts: SendParts): Promise<LetterRest | undefin
   await list.buryOwner(letter, sender);
   if (broken !== undefined && !stopping.aborted) throw broken;
   return list.restOfLetter(letter, now());
+}
+
+/** What an attempt is to the mail it was made for. */
+function endOf(came: Attempt): MailEnd {
+  if (came.kind === 'trouble') return { kind: 'free' };
+  return came.kind === 'gone' ? { kind: 'failed', answer: came.answer } : came;
 }
 
 const delayAfter = (failures: number): number =>

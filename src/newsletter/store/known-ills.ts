@@ -2,7 +2,7 @@ import type { List } from './list.ts';
 import type { Ill, ListError } from './list-error.ts';
 
 /** What passes by itself, and has passed once the list can be written again. */
-const PASSING: ReadonlySet<Ill> = new Set(['locked', 'full', 'late', 'gone']);
+const PASSING: ReadonlySet<Ill> = new Set(['locked', 'full', 'late', 'gone', 'away']);
 
 /** What nothing has met for so long is no longer believed, in milliseconds. */
 const BELIEVED = 60 * 60_000;

@@ -1,5 +1,14 @@
 /** What is wrong with a list, as far as it can be told. */
-export type Ill = 'locked' | 'full' | 'damaged' | 'unopened' | 'gone' | 'broken' | 'late';
+export type Ill =
+  | 'locked'
+  | 'full'
+  | 'damaged'
+  | 'unopened'
+  | 'gone'
+  | 'moved'
+  | 'away'
+  | 'broken'
+  | 'late';
 
 /** What to know about each, for the owner: in `/health/`, in the log and on the command line. */
 const SENTENCES: Readonly<Record<Ill, string>> = {
@@ -8,6 +17,8 @@ const SENTENCES: Readonly<Record<Ill, string>> = {
   damaged: 'The file of the list is damaged. Put back a backup.',
   unopened: 'The list cannot be opened.',
   gone: 'The file of the list was deleted. Put back a backup, or start the server again.',
+  moved: 'The list was moved to another database. Set DATABASE_URL to it.',
+  away: 'The database of the list cannot be reached.',
   broken: 'The list cannot be read or written.',
   late: 'The list takes too long to answer.',
 };

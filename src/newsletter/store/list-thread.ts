@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { within } from '../within.ts';
+import type { KeptList, ListChanged } from './kept-list.ts';
 import { knownIlls } from './known-ills.ts';
 import type { List, Progress } from './list.ts';
 import { type Ill, ListError } from './list-error.ts';
-import type { ListOptions } from './open-list.ts';
+import { OPERATIONS } from './operations.ts';
 import { type Call, now, type Reply } from './sqlite/messages.ts';
-import { OPERATIONS } from './sqlite/store.ts';
+import type { ListFile } from './sqlite/open-store.ts';
 
 /** How long a call may wait for its turn, in milliseconds. A person waits for the answer. */
 const PATIENCE = 20_000;
@@ -35,27 +36,16 @@ interface Pending {
   to: Worker | undefined;
 }
 
-/** A list in a thread of its own. */
-export interface ListThread {
-  readonly list: List;
-  /** What is known to be wrong, without asking it; undefined where all is well. */
-  readonly ill: () => ListError | undefined;
-}
-
-/** A way to have a list that is kept elsewhere, as `startList` describes it. */
-export type StartList = typeof startList;
-
 /**
  * Starts a thread that keeps the list. It never throws: a list that cannot be opened, or whose
  * thread dies, is tried again, less and less often, and all calls meanwhile are rejected.
  *
  * @param options asked for at each attempt; what it throws counts as a list that cannot be opened
- * @param changed told once each time that the list becomes ill (with the reason) or well again
  */
-export function startList(
-  options: () => ListOptions,
-  changed: (ill: ListError | undefined) => void,
-): ListThread {
+export function startListThread(
+  options: () => Omit<ListFile, 'patience'>,
+  changed: ListChanged,
+): KeptList {
   const pending = new Map<number, Pending>();
   const { note, first } = knownIlls(now, (error) => {
     if (!closed) changed(error);
@@ -140,7 +130,7 @@ export function startList(
     again = undefined;
     try {
       const started = new Worker(new URL('./sqlite/thread.ts', import.meta.url), {
-        workerData: { ...options(), mustExist: opened } satisfies ListOptions,
+        workerData: { ...options(), mustExist: opened } satisfies Omit<ListFile, 'patience'>,
       });
       worker = started;
       started.on('message', (reply: Reply) => hear(started, reply));

@@ -87,9 +87,9 @@ function balanceOf({ rows, idle }: DecideQuestion): Balance {
 }
 
 function tipOf(rows: readonly Row[], leader: Side): Tip {
-  const pulls = contributionsOf(rows).filter(({ points }) => leaderOf(points) === leader);
-  const most = Math.max(...pulls.map(({ points }) => Math.abs(points)));
-  const tipping = pulls.filter(({ points }) => Math.abs(points) === most).map(({ id }) => id);
+  const leading = contributionsOf(rows).filter(({ points }) => leaderOf(points) === leader);
+  const most = Math.max(...leading.map(({ points }) => Math.abs(points)));
+  const tipping = leading.filter(({ points }) => Math.abs(points) === most).map(({ id }) => id);
   const rest = leaderOf(differenceOf(rows.filter(({ id }) => !tipping.includes(id))));
   return { rows: tipping, without: rest === leader ? 'same' : rest ? 'turn' : 'tie' };
 }

@@ -23,6 +23,8 @@ export function holidaysOf(
   const rules = [...place.also, ...(region?.also ?? [])];
   const state = region ? region.state : place.state;
   const days = calendars(place.country, state).flatMap((calendar) => {
+    // A day is the same in every time zone, and reckoning in one takes most of the time.
+    calendar.setTimezone('');
     for (const rule of rules) addRule(calendar, rule);
     return years
       .flatMap((year) => calendar.getHolidays(year))

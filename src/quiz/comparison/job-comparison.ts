@@ -21,7 +21,7 @@ export type ComparisonWords = Pick<
   'announced' | 'belongsTo' | 'takenFor' | 'hexagon' | 'hexagonTwo' | 'legend' | 'level' | 'two'
 > & {
   readonly fit: Words['comparison']['fit'];
-  readonly pulls: Pick<Words['comparison']['pulls'], 'asks' | 'lacks'>;
+  readonly mismatches: Pick<Words['comparison']['mismatches'], 'asks' | 'lacks'>;
   readonly types: Six<Pick<TypeWords, 'name' | 'short'>>;
 };
 
@@ -165,7 +165,7 @@ export class JobComparison extends HTMLElement {
     findElement(section, 'ul', HTMLElement).replaceChildren(
       ...against.map(({ type, kind }) => {
         const item = document.createElement('li');
-        item.textContent = fillBlanks(words.pulls[kind], {
+        item.textContent = fillBlanks(words.mismatches[kind], {
           type: words.types[type].name,
           short: words.types[type].short,
         });

@@ -33,7 +33,8 @@ export async function fire(
   return resultSchema.parse(JSON.parse(stdout));
 }
 
-interface FireOptions {
+/** How long and how it is fired. */
+export interface FireOptions {
   readonly connections?: number;
   readonly seconds?: number;
   /** Further options of autocannon's command line. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { type BuiltLetter, LETTERS_FILE } from '../../../src/newsletter/letters/built-letter.ts';
@@ -65,12 +65,27 @@ for (const letter of letters) {
     );
   });
 
+  test(`the pictures of the mail "${id}" are there`, () => {
+    const { origin } = new URL(letter.address);
+    const names = [...html.matchAll(/<img\b[^>]*?\ssrc="([^"]*)"/g)].map(([, src = '']) => src);
+    expect(names.filter((src) => !src.startsWith(`${origin}/`))).toEqual([]);
+    const lost = names.filter((src) => {
+      const path = new URL(src).pathname.slice(builtSite().base.length);
+      return !existsSync(join(builtSite().folder, path));
+    });
+    expect(lost).toEqual([]);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the mail "${id}" can be read by everybody, ${colorScheme}`, async ({ tab }, {
+    test(`the mail "${id}" can be read by everybody, ${colorScheme}`, async ({ tab, server }, {
       outputDir,
     }) => {
       await tab.emulateMedia({ colorScheme });
-      await tab.setContent(received(letter));
+      // Its pictures are those of the site under test.
+      const { origin } = new URL(letter.address);
+      const body = received(letter).replaceAll(`${origin}/`, `${server}/`);
+      await tab.route('**/a-mail', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await tab.goto(`${server}/a-mail`);
       await installAxe(tab);
       for (const width of [320, 375, 640]) {
         await tab.setViewportSize({ width, height: 800 });
@@ -94,7 +109,7 @@ for (const letter of letters) {
       received(letter)
         .replace(/<style[\s\S]*?<\/style>/g, '')
         .replace(/ (?:style|class|bgcolor|width)="[^"]*"/g, '')
-        .replace(/<img[^>]*>/g, ''),
+        .replace(/<img\b[^>]*?\salt="([^"]*)"[^>]*>/g, '$1'),
     );
     const shown = await tab.locator('body').innerText();
     const addressless = text.replace(/<?https?:\S+>?|%%\S+%%/g, '').replaceAll(subject, '');

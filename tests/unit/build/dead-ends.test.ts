@@ -70,11 +70,14 @@ describe('deadEndsIn', () => {
       'article: out',
       '  - article: later',
       'text: In this article: later is better.',
+      'leads: [/articles/later/, /articles/draft/]',
     ];
     const yaml = { file: 'content/plan/after.yaml', text: text.join('\n') };
     expect(deadEndsIn([...OTHERS, yaml], TODAY).map((one) => one.split(',')[0])).toEqual([
       'content/plan/after.yaml:2 leads to /articles/later/',
       'content/plan/after.yaml:4 leads to /articles/later/',
+      'content/plan/after.yaml:6 leads to /articles/later/',
+      'content/plan/after.yaml:6 leads to /articles/draft/',
     ]);
   });
 

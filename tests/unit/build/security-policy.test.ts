@@ -3,6 +3,8 @@ import {
   contentSecurityPolicy,
   type InlineSources,
   inlineSources,
+  LONGEST_LINE,
+  policyForHosts,
 } from '../../../src/build/security-policy.ts';
 
 /** The example of CSP Level 3, section 7.6. */
@@ -101,7 +103,7 @@ describe('contentSecurityPolicy', () => {
   });
 
   it('lets forms go to the origins that are named', () => {
-    expect(contentSecurityPolicy(nothing, ['https://example.com'])).toContain(
+    expect(contentSecurityPolicy(nothing, { formOrigins: ['https://example.com'] })).toContain(
       "; form-action 'self' https://example.com; ",
     );
   });
@@ -114,5 +116,37 @@ describe('contentSecurityPolicy', () => {
     });
     expect(policy).toContain(`; style-src ${HASH} ${EMPTY_HASH}; script-src 'self' ${HASH}; `);
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
+  });
+});
+
+describe('policyForHosts', () => {
+  const sheets = (count: number): InlineSources => ({
+    styles: Array.from({ length: count }, (_, index) => HASH.replace('qzn', `q${index + 10}`)),
+    scripts: [HASH],
+    scriptFiles: true,
+  });
+  const lineOf = (sources: InlineSources) => `Content-Security-Policy: ${policyForHosts(sources)}`;
+
+  it('is the policy of the site as long as it fits into a line', () => {
+    const counts = Array.from({ length: 80 }, (_, index) => index + 1);
+    const whole = counts.filter((count) => !lineOf(sheets(count)).includes('unsafe'));
+    expect(whole.length).toBeGreaterThan(20);
+    for (const count of whole) {
+      expect(policyForHosts(sheets(count))).toBe(contentSecurityPolicy(sheets(count)));
+    }
+    // The first that does not fit would have been too long.
+    const more = contentSecurityPolicy(sheets(whole.length + 1));
+    expect(`Content-Security-Policy: ${more}`.length).toBeGreaterThan(LONGEST_LINE);
+    for (const count of counts) {
+      expect(lineOf(sheets(count)).length).toBeLessThanOrEqual(LONGEST_LINE);
+    }
+  });
+
+  it('gives up the hashes of styles alone, however many there are', () => {
+    const policy = policyForHosts(sheets(5_000), { formOrigins: ['https://example.com'] });
+    expect(policy.replace("'unsafe-inline'", "'none'")).toBe(
+      contentSecurityPolicy({ ...sheets(0) }, { formOrigins: ['https://example.com'] }),
+    );
+    expect(policy).toContain("; style-src 'unsafe-inline'; script-src 'self' 'sha256-");
   });
 });

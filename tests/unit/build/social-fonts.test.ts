@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { create } from 'fontkitten';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawSocialPicture, isInOwnCuts } from '../../../src/build/draw-social-picture.ts';
+import { drawSocialPicture } from '../../../src/build/draw-social-picture.ts';
+import { isInOwnCuts } from '../../../src/build/drawn-words.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
 import {
   addedFaces,

@@ -11,7 +11,7 @@ import {
   slugOf,
 } from '../../../src/drafting/kinds.ts';
 import { readKnown } from '../../../src/drafting/known.ts';
-import { articleOf } from '../../../src/site/publication.ts';
+import { articleOf, letterOf } from '../../../src/site/publication.ts';
 import { siteSchema, sourceSchema } from '../../../src/site/schema.ts';
 import { wordsOf } from '../site/prose.ts';
 
@@ -43,6 +43,11 @@ const RIGHT = {
     url: 'https://office.example/a',
     published: '2024-05',
   },
+  letter: {
+    subject: 'What if they ask me to come in: once more?',
+    date: '2026-12-01',
+    preview: 'Say: "thank you", and no.',
+  },
   topic: { title: 'Visas and permits', description: 'What you hold: and how.' },
 } satisfies Record<KindName, Answers>;
 
@@ -73,6 +78,14 @@ describe('what is written', () => {
     expect({ file, isNew }).toEqual({ file: 'articles/may-i-text-them.mdx', isNew: true });
     const written = { file: `content/${file}`, text };
     expect(articleOf(written)?.data.draft).toBe(true);
+    expect(contentMistakes([written], () => true)).toEqual([]);
+  });
+
+  it('of a letter is a draft that goes out on its day', () => {
+    const { file, text } = write('letter', RIGHT.letter);
+    expect(file).toBe('letters/2026-12-01-what-if-they-ask-me-to-come-in-once-more.mdx');
+    const written = { file: `content/${file}`, text };
+    expect(letterOf(written)?.data).toMatchObject({ draft: true, published: '2026-12-01' });
     expect(contentMistakes([written], () => true)).toEqual([]);
   });
 
@@ -165,6 +178,15 @@ describe('what is written', () => {
       { url: 'https://office.example/a b' },
       /^url: Found: "https:\/\/office\.example\/a b"\. Allowed: an address without spaces\./,
     ],
+    [
+      'a letter with the address of another',
+      'letter',
+      { id: 'the-hour-after' },
+      /^id: Found: "the-hour-after", which is there already/,
+    ],
+    ['a letter of some day', 'letter', { date: 'soon' }, /^date: Found: "soon"/],
+    ['a letter of no day', 'letter', { date: '2026-02-30' }, /^date: Found: "2026-02-30"/],
+    ['a letter whose subject is cut off', 'letter', { subject: 'x'.repeat(61) }, /^subject: .*60/],
     ['a source of some day', 'source', { published: 'May' }, /^published: Found: "May"/],
     [
       'a topic that is there',
@@ -200,7 +222,7 @@ describe('parseCommand', () => {
   });
 
   it.each([
-    [['poem'], /^npm run new writes article, message, source, topic\. Found: "poem"/],
+    [['poem'], /^npm run new writes article, message, source, letter, topic\. Found: "poem"/],
     [['toString'], /Found: "toString"/],
     [
       ['article', '--titel', 'A'],

@@ -9,8 +9,8 @@ import { calmLog } from '../../../src/newsletter/service/calm-log.ts';
 import { jsonLog } from '../../../src/newsletter/service/log.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
 import type { List } from '../../../src/newsletter/store/list.ts';
-import { type StartList, startList } from '../../../src/newsletter/store/list-thread.ts';
-import { OPERATIONS } from '../../../src/newsletter/store/sqlite/store.ts';
+import { OPERATIONS } from '../../../src/newsletter/store/operations.ts';
+import { type StartList, startList } from '../../../src/newsletter/store/start-list.ts';
 import { listen } from '../../../src/server/listen.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
@@ -47,7 +47,8 @@ async function siteOn(root: string, options: Options = {}) {
   const folder = join(root, 'data');
   const rate = { most: 1_000, window: HOUR };
   const config: NewsletterConfig = {
-    ...{ dataDir: folder, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
+    ...{ dataDir: folder, databaseUrl: undefined, smtpUrl, from: 'letters@example.org' },
+    ...{ key: KEY, confirm: 'here' as const },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
     ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },
@@ -66,8 +67,8 @@ async function siteOn(root: string, options: Options = {}) {
     ...{ words: WORDS, consent: 'One email a week.', postalAddress: undefined, monotonic },
     ...{ provider: undefined, random: Math.random, print: () => undefined },
     page: async (path) => String((await site.resources.get(path)?.represent('identity'))?.body),
-    startList: (where, changed) =>
-      start(() => ({ ...where(), ...(mostPages && { mostPages }) }), changed),
+    startList: (where, given, changed) =>
+      start(where, () => ({ ...given(), ...(mostPages && { mostPages }) }), changed),
     now: steadyClock(() => wall.now, monotonic),
     log: calmLog(
       jsonLog(

@@ -10,7 +10,7 @@ import { DeliveryError, type Provider } from '../../../src/newsletter/delivery/d
 import { keyedHashes } from '../../../src/newsletter/hashes.ts';
 import { type Newsletter, startNewsletter } from '../../../src/newsletter/newsletter.ts';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
-import { startList } from '../../../src/newsletter/store/list-thread.ts';
+import { startList } from '../../../src/newsletter/store/start-list.ts';
 import { dataFolder } from './data-folder.ts';
 import { openInbox } from './delivery/inbox.ts';
 import { DAY, EVERY, HOUR, hashOf, KEY, NOW, openIn, signUp } from './store/opened-store.ts';
@@ -33,7 +33,14 @@ const WORDS = {
 function opened(dataDir: string, smtpUrl?: string, clock = { now: NOW }, provider?: Provider) {
   const rate = { most: 1_000_000, window: HOUR };
   const config: NewsletterConfig = {
-    ...{ dataDir, smtpUrl, from: 'letters@example.org', key: KEY, confirm: 'here' },
+    ...{
+      dataDir,
+      databaseUrl: undefined,
+      smtpUrl,
+      from: 'letters@example.org',
+      key: KEY,
+      confirm: 'here',
+    },
     ...{ provider: { NEWSLETTER_PROVIDER: 'embedded' }, clientAddressHeader: undefined },
     rates: { network: rate, all: rate },
     ...{ bounceAddress: undefined, postalAddress: undefined, dkim: undefined },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { UNCONFIRMED_KEPT } from '../../../src/newsletter/store/sqlite/unconfirmed.ts';
+import { UNCONFIRMED_KEPT } from '../../../src/newsletter/store/sql/unconfirmed.ts';
 import { wordsSchema } from '../../../src/newsletter/words-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 

@@ -2,9 +2,9 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupError } from '../../setup-error.ts';
+import { integer, text } from '../sql/row.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { integer, text } from './row.ts';
-import { transaction } from './transaction.ts';
+import { inTransaction } from './transaction.ts';
 
 // Earlier ones could damage a database in WAL mode that two connections wrote to.
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -35,7 +35,7 @@ function migrate(database: DatabaseSync, path: string): void {
   const latest = MIGRATIONS.length;
   for (;;) {
     // Looked at inside the transaction, because another process may be migrating too.
-    const more = transaction(database, () => {
+    const more = inTransaction(database, () => {
       const version = versionOf(database);
       if (version > latest) {
         throw new SetupError(
@@ -65,6 +65,16 @@ function prepare(database: DatabaseSync, path: string): void {
   migrate(database, path);
 }
 
+/** How a database is opened. */
+export interface HowToOpen {
+  /** How long to wait for another process that writes, in milliseconds. */
+  readonly patience: number;
+  /** Whether one that is missing was deleted, and is no reason to begin an empty one. */
+  readonly mustExist?: boolean;
+  /** Whether no other process may have it open meanwhile. */
+  readonly alone?: boolean;
+}
+
 const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
   error instanceof Error && 'code' in error;
 
@@ -72,11 +82,12 @@ const hasCode = (error: unknown): error is Error & { readonly code: unknown } =>
  * Opens the database of the newsletter, made with its folder where there is none, readable for
  * nobody but this user.
  *
- * @param patience how long to wait for another process that writes, in milliseconds
- * @param mustExist whether one that is missing was deleted, and is no reason to begin an empty one
  * @throws SetupError where it cannot be opened, is none, or needs another version of something
  */
-export function openDatabase(path: string, patience: number, mustExist = false): DatabaseSync {
+export function openDatabase(
+  path: string,
+  { patience, mustExist = false, alone = false }: HowToOpen,
+): DatabaseSync {
   if (mustExist && !existsSync(path)) {
     throw new SetupError(
       `The newsletter's database ${path} was deleted while the server ran. Put back a backup, with the file "key" that belongs to it, or start the server again to begin an empty list.`,
@@ -91,6 +102,8 @@ export function openDatabase(path: string, patience: number, mustExist = false):
       timeout: patience,
       enableForeignKeyConstraints: true,
     });
+    // In this mode SQLite locks the file as long as it is open (sqlite.org/wal.html, section 6).
+    if (alone) database.exec('PRAGMA locking_mode = EXCLUSIVE');
     prepare(database, path);
     return database;
   } catch (error) {

@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { List } from '../list.ts';
 import { ListError } from '../list-error.ts';
-import type { ListOptions } from '../open-list.ts';
 import { listErrorOf } from './list-error-of.ts';
 import { type Call, now, type Reply } from './messages.ts';
-import { openStore } from './open-store.ts';
+import { type ListFile, openStore } from './open-store.ts';
 import { sameFile } from './same-file.ts';
 
 /**
@@ -17,11 +16,11 @@ const PATIENCE = 2_000;
 
 const say = (reply: Reply): void => parentPort?.postMessage(reply);
 
-function open() {
+async function open() {
   // Passed by the thread that started this one.
-  const options = workerData as ListOptions;
+  const options = workerData as Omit<ListFile, 'patience'>;
   try {
-    const store = openStore({ ...options, patience: PATIENCE });
+    const store = await openStore({ ...options, patience: PATIENCE });
     return { store, requireFile: sameFile(options.path) };
   } catch (error) {
     const { ill, message } = listErrorOf(error);
@@ -30,7 +29,7 @@ function open() {
   }
 }
 
-const opened = open();
+const opened = await open();
 
 /** When another process was last waited for in vain: who asked before has waited long enough. */
 let lockedAt = Number.NEGATIVE_INFINITY;
@@ -44,7 +43,7 @@ async function work({ id, name, values, at, until }: Call): Promise<void> {
       if (at < lockedAt) throw new ListError('locked');
       requireFile();
     }
-    const operation: (...values: never[]) => unknown = store[name];
+    const operation: (...values: never[]) => Promise<unknown> = store[name];
     const extra: Parameters<List['backup']>[1][] =
       name === 'backup' ? [(done, total) => say({ kind: 'progress', id, done, total })] : [];
     // Checked where it was called; a message forgets the type of what it carries.

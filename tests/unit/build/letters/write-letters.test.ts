@@ -27,12 +27,18 @@ it('puts only letters that are out into the folder that is published', async () 
     ...letter,
   }));
   await writeFile(join(folder, LETTERS_FILE), JSON.stringify(rendered));
-  const out = await writeLetters(folder, writtenSite(), await writtenNewsletter('content'), {
-    home: 'https://example.com/',
-    today: '2026-11-27',
-    warn: (sentence) => expect.fail(sentence),
-  });
+  const { out, toCome } = await writeLetters(
+    folder,
+    writtenSite(),
+    await writtenNewsletter('content'),
+    {
+      home: 'https://example.com/',
+      today: '2026-11-27',
+      warn: (sentence) => expect.fail(sentence),
+    },
+  );
   expect(out.map(({ id }) => id)).toEqual(['out']);
+  expect(toCome.map(({ id }) => id).sort()).toEqual(['draft', 'to-come']);
   const published = await readFile(join(folder, LETTERS_FILE), 'utf8');
   expect(published).toContain('Words of out.');
   expect(published).not.toMatch(/Words of (draft|to-come)/);

@@ -11,6 +11,7 @@ import {
   UNSUBSCRIBE_MARK,
 } from '../../../../src/newsletter/letters/built-letter.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
+import type { List } from '../../../../src/newsletter/store/list.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 
 /** The key of all lists in these tests. */
@@ -42,14 +43,19 @@ export function siteIn(root: string, letters: readonly unknown[] = [builtLetter(
 /** The address of a reader. */
 export const readerOf = (index: number): string => `reader-${index}@example.com`;
 
-/** Subscribes so many readers in the data folder of `root`. */
-export async function readersIn(root: string, count: number): Promise<void> {
-  const list = openList({ path: databasePath(join(root, 'data')), key: KEY });
+/** Subscribes so many readers. */
+export async function fillList(list: Pick<List, 'importBatch'>, count: number): Promise<void> {
   const all = Array.from({ length: count }, (_, index) => readerOf(index));
   const evidence = { source: 'a test', givenOn: '2025-01-01' };
   for (let start = 0; start < count; start += 1_000) {
     await list.importBatch(all.slice(start, start + 1_000), evidence, 1_000 + start);
   }
+}
+
+/** Subscribes so many readers in the data folder of `root`. */
+export async function readersIn(root: string, count: number): Promise<void> {
+  const list = openList({ path: databasePath(join(root, 'data')), key: KEY });
+  await fillList(list, count);
   await list.close();
 }
 

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { steadyClock } from '../../../../src/newsletter/clock.ts';
 import { type Patience, smtpLine } from '../../../../src/newsletter/delivery/smtp-line.ts';
+import type { SendParts } from '../../../../src/newsletter/letters/send-letter.ts';
 import { sendLetter } from '../../../../src/newsletter/letters/send-letter.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
-import type { Letters } from '../../../../src/newsletter/store/letters.ts';
 import { ListError } from '../../../../src/newsletter/store/list-error.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
 import { DAY, HOUR, MINUTE, NOW } from '../store/opened-store.ts';
 import { stuckServer } from '../stuck-server.ts';
 import { KEY, readerOf, readersIn, startJudge } from './letter-site.ts';
+
+type Sendable = SendParts['list'];
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -36,7 +38,7 @@ async function underWay(count: number, notBefore = NOW) {
     url: string,
     speed = 1,
     perSecond = 0,
-    { by = list, patience }: { readonly by?: Letters; readonly patience?: Patience } = {},
+    { by = list, patience }: { readonly by?: Sendable; readonly patience?: Patience } = {},
   ) => {
     const before = wall.now;
     let passed = 0;
@@ -95,7 +97,7 @@ describe('a mail server that refuses some', () => {
   it('for good is asked once, and for now again for two days with growing waits', async () => {
     const { asked, options } = refusing({
       [readerOf(0)]: [550, `5.1.1 <${readerOf(0)}> is not known here`],
-      [readerOf(1)]: [554, '5.7.1 No'],
+      [readerOf(1)]: [554, `5.7.1 <${readerOf(1)}> No`],
       [readerOf(2)]: [450, '4.2.1 Busy'],
       [readerOf(3)]: [421, '4.7.0 Slow down'],
       [readerOf(4)]: [452, '4.2.2 Full'],
@@ -114,10 +116,15 @@ describe('a mail server that refuses some', () => {
       Array.from({ length: 15 }, (_, index) => readerOf(index + 5)).toSorted(),
     );
     const whys = (await list.letterTroubles(ID)).map(({ why }) => why);
-    expect(whys).toContain(
-      'The mail server answered 550 5.1.1 to RCPT TO. It said: 550 5.1.1 is not known here',
-    );
+    expect(whys).toContain('The mail server answered 554 5.7.1 to RCPT TO. It said: 554 5.7.1 No');
     expect(whys.join()).not.toContain('@');
+    // Where there is no such mailbox, nobody is on the list any more; the others are.
+    const { people } = await list.subscribers(undefined, 100);
+    const here = new Set(people.map(({ email }) => email));
+    expect([0, 1, 2, 3, 4].map((index) => here.has(readerOf(index)))).toEqual([
+      ...[false, true, true, true, true],
+    ]);
+    expect(await list.letterFigures()).toMatchObject([{ failed: 5, returned: 0, left: 0 }]);
   });
 
   it('for now gets them to it in the end, once', async () => {
@@ -249,8 +256,8 @@ describe('a disk without room', () => {
     const judge = await startedJudge({});
     const { list, send, told } = await underWay(60);
     const asked = { takeMails: 0, passMails: 0 };
-    const full = new Proxy<Letters>(list, {
-      get: (target, name: keyof Letters) => {
+    const full = new Proxy<Sendable>(list, {
+      get: (target, name: keyof Sendable) => {
         const operation = target[name] as (...args: unknown[]) => Promise<unknown>;
         return (...args: unknown[]) => {
           // In the middle, with mails out whose end cannot be written down.

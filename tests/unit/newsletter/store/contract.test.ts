@@ -4,20 +4,58 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { hashToken } from '../../../../src/newsletter/hashes.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type { List } from '../../../../src/newsletter/store/list.ts';
-import { startList } from '../../../../src/newsletter/store/list-thread.ts';
+import { startListThread } from '../../../../src/newsletter/store/list-thread.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
 import { dataFolder } from '../data-folder.ts';
+import { inEveryDatabase } from './every-database.ts';
 import { at, DAY, EVERY, HOUR, hashOf, KEY, NOW, signUp } from './opened-store.ts';
 
 /** Every way to have a list. Whoever adds one, adds it here: all must keep the same promises. */
 const LISTS: Readonly<Record<string, (path: string) => List>> = {
   'in its own process': (path) => openList({ path, key: KEY }, 500),
   'in a thread': (path) =>
-    startList(
+    startListThread(
       () => ({ path, key: KEY }),
       () => undefined,
     ).list,
 };
+
+/** Takes somebody in, has their mails sent, and lets them go. */
+async function comingAndGoing(list: List): Promise<void> {
+  await list.signUp(signUp('ada@example.com'));
+  const [line] = await list.takeDue(NOW, NOW + HOUR, 5, EVERY);
+  expect(line).toMatchObject({ errand: 'confirm', email: 'ada@example.com' });
+  const { id = 0, subscriber = '' } = line ?? {};
+  expect(await list.stillWaits(id)).toBe(true);
+  await list.issueToken(hashToken('t'), subscriber, NOW + DAY);
+  await list.done(id, NOW);
+  expect(await list.confirm(hashToken('t'), at(NOW), ['welcome'])).toBe('confirmed');
+  expect(await list.isListed(subscriber)).toBe(true);
+  expect(await list.nextDue(EVERY)).toBeDefined();
+  expect(await list.subscribers(undefined, 10)).toEqual({
+    people: [expect.objectContaining({ email: 'ada@example.com', status: 'subscribed' })],
+    next: undefined,
+  });
+  await list.unsubscribe(subscriber, at(NOW));
+  expect(await list.scrub()).toBe(true);
+  expect(await list.counts()).toMatchObject({ subscribed: 0, suppressed: 1, waiting: 0 });
+}
+
+/** Reads all of a list in parts. */
+async function readingInParts(list: List): Promise<void> {
+  for (let index = 0; index < 7; index += 1) {
+    await list.signUp(signUp(`p${index}@example.com`, NOW + Math.floor(index / 3)));
+  }
+  const found: string[] = [];
+  let part = await list.subscribers(undefined, 3);
+  while (part.next !== undefined) {
+    found.push(...part.people.map(({ email }) => email));
+    part = await list.subscribers(part.next, 3);
+  }
+  found.push(...part.people.map(({ email }) => email));
+  expect(found.toSorted()).toEqual(Array.from({ length: 7 }, (_, i) => `p${i}@example.com`));
+  expect(found.slice(0, 3).toSorted()).toEqual([0, 1, 2].map((index) => `p${index}@example.com`));
+}
 
 describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
   const opened = () => {
@@ -27,26 +65,11 @@ describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
     return { path, list };
   };
 
-  it('takes people in, has their mails sent, and lets them go', async () => {
-    const { list } = opened();
-    await list.signUp(signUp('ada@example.com'));
-    const [line] = await list.takeDue(NOW, NOW + HOUR, 5, EVERY);
-    expect(line).toMatchObject({ errand: 'confirm', email: 'ada@example.com' });
-    const { id = 0, subscriber = '' } = line ?? {};
-    expect(await list.stillWaits(id)).toBe(true);
-    await list.issueToken(hashToken('t'), subscriber, NOW + DAY);
-    await list.done(id, NOW);
-    expect(await list.confirm(hashToken('t'), at(NOW), ['welcome'])).toBe('confirmed');
-    expect(await list.isListed(subscriber)).toBe(true);
-    expect(await list.nextDue(EVERY)).toBeDefined();
-    expect(await list.subscribers(undefined, 10)).toEqual({
-      people: [expect.objectContaining({ email: 'ada@example.com', status: 'subscribed' })],
-      next: undefined,
-    });
-    await list.unsubscribe(subscriber, at(NOW));
-    expect(await list.scrub()).toBe(true);
-    expect(await list.counts()).toMatchObject({ subscribed: 0, suppressed: 1, waiting: 0 });
-  });
+  it('takes people in, has their mails sent, and lets them go', () =>
+    comingAndGoing(opened().list));
+
+  it('gives itself in parts, each person once, the oldest first', () =>
+    readingInParts(opened().list));
 
   it('does calls in their order, whether they are waited for or not', async () => {
     const { list } = opened();
@@ -56,22 +79,6 @@ describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
     expect((await list.counts()).pending).toBe(49);
     expect(await forgotten).toMatchObject({ known: true });
     await Promise.all(came);
-  });
-
-  it('gives itself in parts, each person once, the oldest first', async () => {
-    const { list } = opened();
-    for (let index = 0; index < 7; index += 1) {
-      await list.signUp(signUp(`p${index}@example.com`, NOW + Math.floor(index / 3)));
-    }
-    const found: string[] = [];
-    let part = await list.subscribers(undefined, 3);
-    while (part.next !== undefined) {
-      found.push(...part.people.map(({ email }) => email));
-      part = await list.subscribers(part.next, 3);
-    }
-    found.push(...part.people.map(({ email }) => email));
-    expect(found.toSorted()).toEqual(Array.from({ length: 7 }, (_, i) => `p${i}@example.com`));
-    expect(found.slice(0, 3).toSorted()).toEqual([0, 1, 2].map((index) => `p${index}@example.com`));
   });
 
   it('copies itself and says how far it is', async () => {
@@ -102,5 +109,19 @@ describe.each(Object.entries(LISTS))('a list %s', (_, open) => {
     expect((await list.counts()).pending).toBe(1);
     await list.signUp(signUp('bob@example.com'));
     expect((await list.counts()).pending).toBe(2);
+  });
+});
+
+inEveryDatabase((newStore) => {
+  it('takes people in, has their mails sent, and lets them go', async () =>
+    comingAndGoing((await newStore()).store));
+
+  it('gives itself in parts, each person once, the oldest first', async () =>
+    readingInParts((await newStore()).store));
+
+  it('is the same list for whoever opens it next', async () => {
+    const { store, again } = await newStore();
+    await store.signUp(signUp('ada@example.com'));
+    expect((await again().counts()).pending).toBe(1);
   });
 });

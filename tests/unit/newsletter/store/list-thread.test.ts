@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { SetupError } from '../../../../src/newsletter/setup-error.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
-import { startList } from '../../../../src/newsletter/store/list-thread.ts';
+import { startListThread } from '../../../../src/newsletter/store/list-thread.ts';
 import { dataFolder } from '../data-folder.ts';
 import { everybodyOn, KEY, openIn, signUp } from './opened-store.ts';
 import { threads } from './threads.ts';
@@ -11,7 +11,7 @@ import { threads } from './threads.ts';
 /** A list in a thread, and what was said about its state. */
 function started(folder: string, options = () => ({ path: databasePath(folder), key: KEY })) {
   const said: string[] = [];
-  const { list, ill } = startList(options, (now) => said.push(now?.ill ?? 'well'));
+  const { list, ill } = startListThread(options, (now) => said.push(now?.ill ?? 'well'));
   onTestFinished(() => list.close());
   return { list, ill, said };
 }

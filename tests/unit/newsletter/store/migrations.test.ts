@@ -170,13 +170,13 @@ describe('a list of the first schema', () => {
   it('keeps its log of consents, as it was and for good, and is in order', async () => {
     const folder = firstList();
     const before = look(folder, 'SELECT * FROM consents');
-    openIn(folder);
+    await openIn(folder).check();
     expect(look(folder, 'SELECT * FROM consents')).toEqual(before);
     expect(() => look(folder, 'DELETE FROM consents')).toThrow(/only grows/);
     expect(look(folder, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     expect(look(folder, 'PRAGMA foreign_key_check')).toEqual([]);
     expect(look(folder, 'PRAGMA user_version')).toEqual([{ user_version: MIGRATIONS.length }]);
-    openIn(folder);
+    await openIn(folder).check();
     expect(look(folder, 'SELECT * FROM consents')).toEqual(before);
   });
 });

@@ -53,7 +53,8 @@ describe('opening a store', () => {
   });
 
   it('refuses another key', async () => {
-    const { folder } = newStore();
+    const { folder, store } = newStore();
+    await store.check();
     expect(await refusal(databasePath(folder), `another ${KEY}`)).toMatch(
       /was made with another key\. Put back the file "key" [^\n]+\.$/,
     );

@@ -60,19 +60,8 @@ export function openIn(folder: string, providerKnows?: ProviderKnows) {
   return store;
 }
 
-/** A new store, and a way to look into its file past it. */
-export function newStore(providerKnows?: ProviderKnows) {
-  const folder = dataFolder();
-  const store = openIn(folder, providerKnows);
-  const rows = (sql: string): Record<string, SQLOutputValue>[] => {
-    const database = new DatabaseSync(databasePath(folder), { timeout: 5_000 });
-    try {
-      return database.prepare(sql).all();
-    } finally {
-      database.close();
-    }
-  };
-
+/** Works with a store as the service does, for tests. */
+export function handlesOf(store: List) {
   /** Takes all that is due, calls it done, and returns what it was. */
   const sendAll = async (time: number = NOW) => {
     const items = await store.takeDue(time, time + MINUTE, 1_000, EVERY);
@@ -87,5 +76,20 @@ export function newStore(providerKnows?: ProviderKnows) {
     await store.confirm(hashToken(email), at(time), []);
     await sendAll(time);
   };
-  return { folder, store, rows, sendAll, subscribe };
+  return { sendAll, subscribe };
+}
+
+/** A new store in a file, and a way to look into its file past it. */
+export function newStore(providerKnows?: ProviderKnows) {
+  const folder = dataFolder();
+  const store = openIn(folder, providerKnows);
+  const rows = (sql: string): Record<string, SQLOutputValue>[] => {
+    const database = new DatabaseSync(databasePath(folder), { timeout: 5_000 });
+    try {
+      return database.prepare(sql).all();
+    } finally {
+      database.close();
+    }
+  };
+  return { folder, store, rows, ...handlesOf(store) };
 }
