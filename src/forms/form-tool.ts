@@ -1,4 +1,3 @@
-import './keep-on-return.ts';
 import { ageNote } from '../law/review-age.ts';
 import type { SourceLabels } from '../law/source-labels.ts';
 import type { LawWords } from '../law/words-schema.ts';

@@ -1,4 +1,3 @@
-import '../forms/keep-on-return.ts';
 import { findElement } from '../forms/find-element.ts';
 import { readElementWords } from '../forms/read-element-words.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';

@@ -50,7 +50,7 @@ const BETWEEN = 60;
 
 /** What ends by itself: the page moved on between two commands. */
 const PASSING =
-  /^(stale element reference|no such element|element click intercepted|element not interactable|javascript error|no such window|script timeout)$/;
+  /^(stale element reference|no such element|element click intercepted|element not interactable|javascript error|no such window|script timeout|unknown error)$/;
 
 /** Tries `attempt` until it returns something, and says what was last in the way where it never does. */
 async function untilDone<T>(
