@@ -78,7 +78,12 @@ export default defineConfig({
     actionTimeout: 15_000,
   },
   projects: [
-    { name: 'chromium', use: { launchOptions: chromium } },
+    // It looks at every page by more than the others.
+    {
+      name: 'chromium',
+      testIgnore: 'every-page/other-engines.spec.ts',
+      use: { launchOptions: chromium },
+    },
     ...(firefox ? [{ ...inOtherEngine, name: 'firefox', use: firefoxUse(firefox) }] : []),
     ...(findWebKit() ? [{ ...inOtherEngine, name: 'webkit' }] : []),
   ],
