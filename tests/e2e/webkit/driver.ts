@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../free-port.ts';
 import type { WebKit } from '../../other-engines.ts';
 
 /** An element as W3C WebDriver names it, in what it takes and gives. */
@@ -31,16 +31,6 @@ export interface Session extends AsyncDisposable {
   readonly send: <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<T>;
   /** Runs `code`, the text of a function, in the open page, and awaits what it returns. */
   readonly run: <T>(code: string, args: readonly unknown[]) => Promise<T>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
 }
 
 /** A bus that starts no programs: no desktop is there, and what it would start outlives the tests. */

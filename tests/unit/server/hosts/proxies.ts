@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../../free-port.ts';
 import { SELF_SIGNED } from '../../newsletter/delivery/self-signed.ts';
 import { findProgram } from './programs.ts';
 
@@ -13,17 +14,6 @@ export type ReverseProxy = 'nginx' | 'caddy';
 /** A proxy that runs: where it listens with TLS, and how it ends. */
 export interface RunningProxy extends AsyncDisposable {
   readonly port: number;
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
 }
 
 /** The text with each of `pairs` put in the other's place. Throws where a text is not in it. */
