@@ -4,6 +4,10 @@ import { type Browser, findBrowser } from './browser.ts';
 import { builtSite } from './e2e/built-site.ts';
 import { PLAIN_HTTP_HOST } from './e2e/plain-http.ts';
 import { findFirefox, findWebKit } from './other-engines.ts';
+import { quickEnv } from './quick-env.ts';
+
+// For the workers too.
+Object.assign(process.env, quickEnv());
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // A port of its own, so that the site can be open beside the tests.

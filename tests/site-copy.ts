@@ -73,7 +73,7 @@ async function linkPackages(root: string): Promise<void> {
 
 /** Where programs are, and what day it is to this one: set by `npm run test:on`, or by faketime. */
 function machine(): NodeJS.ProcessEnv {
-  const passedOn = /^(PATH|NODE_OPTIONS|CLOCK_AHEAD|LD_PRELOAD|FAKETIME.*)$/;
+  const passedOn = /^(PATH|NODE_OPTIONS|NODE_COMPILE_CACHE|CLOCK_AHEAD|LD_PRELOAD|FAKETIME.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.test(name)));
 }
 

@@ -68,28 +68,27 @@ await withBrowser(async ({ browser, version }) => {
   const article = await readFile(join(site.folder, PLAIN, 'index.html'), 'utf8');
   await mkdir(join(site.folder, BARE));
   await writeFile(join(site.folder, BARE, 'index.html'), barePage(article));
-  await serveOther(site, async (origin) => {
-    const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-tls-'));
-    const proxy = await serveBehindTls(origin, folder);
-    try {
-      const visits = PAGES.map((): Visit[] => []);
-      // The first round warms up browser and server, and does not count.
-      for (let round = 0; round <= rounds; round++) {
-        console.error(`Round ${round} of ${rounds}`);
-        for (const [page, { path }] of PAGES.entries()) {
-          const found = await visit(browser, `https://localhost:${proxy.httpsPort}/${path}`);
-          if (round > 0) visits[page]?.push(found);
-        }
+  await using server = await serveOther(site);
+  const folder = await mkdtemp(join(tmpdir(), 'second-thoughts-tls-'));
+  const proxy = await serveBehindTls(server.origin, folder);
+  try {
+    const visits = PAGES.map((): Visit[] => []);
+    // The first round warms up browser and server, and does not count.
+    for (let round = 0; round <= rounds; round++) {
+      console.error(`Round ${round} of ${rounds}`);
+      for (const [page, { path }] of PAGES.entries()) {
+        const found = await visit(browser, `https://localhost:${proxy.httpsPort}/${path}`);
+        if (round > 0) visits[page]?.push(found);
       }
-      console.log(
-        `\n${version}, ${rounds} rounds, ${LINE.bitsPerSecond / 1e6} Mbps, ${LINE.latency} ms, processor ${SLOWDOWN} times slower: the median, and the middle half\n`,
-      );
-      const head = ['', 'first paint, ms', 'times bare', 'largest paint, ms', 'layout shift'];
-      const rows = PAGES.map(({ name }, page) => row(name, visits[page] ?? [], visits[0] ?? []));
-      console.log(markdownTable(head, rows));
-    } finally {
-      proxy.stop();
-      await rm(folder, { recursive: true });
     }
-  });
+    console.log(
+      `\n${version}, ${rounds} rounds, ${LINE.bitsPerSecond / 1e6} Mbps, ${LINE.latency} ms, processor ${SLOWDOWN} times slower: the median, and the middle half\n`,
+    );
+    const head = ['', 'first paint, ms', 'times bare', 'largest paint, ms', 'layout shift'];
+    const rows = PAGES.map(({ name }, page) => row(name, visits[page] ?? [], visits[0] ?? []));
+    console.log(markdownTable(head, rows));
+  } finally {
+    proxy.stop();
+    await rm(folder, { recursive: true });
+  }
 });

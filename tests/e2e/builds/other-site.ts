@@ -36,23 +36,26 @@ export async function buildOther(
   };
 }
 
-/** Serves `site` on a free port while `use` runs, which gets the server's origin. */
-export async function serveOther(
-  site: OtherSite,
-  use: (origin: string) => Promise<void>,
-): Promise<void> {
+/** Our server of another site: where it listens. It ends when it is disposed of. */
+export interface OtherServer extends AsyncDisposable {
+  readonly origin: string;
+}
+
+/** Serves `site` on a free port. */
+export async function serveOther(site: OtherSite): Promise<OtherServer> {
   const server = spawn(process.execPath, ['src/server/main.ts', site.folder], {
     cwd: root,
     // The address of the site under test is not that of this one.
     env: { ...process.env, SITE_URL: '', ...site.env, PORT: '0', HOST: 'localhost' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  try {
-    await use(await originOf(server.stdout));
-  } finally {
-    server.kill('SIGTERM');
-    if (server.exitCode === null) await once(server, 'exit');
-  }
+  return {
+    origin: await originOf(server.stdout),
+    [Symbol.asyncDispose]: async () => {
+      server.kill('SIGTERM');
+      if (server.exitCode === null) await once(server, 'exit');
+    },
+  };
 }
 
 /** The origin that the server says it listens at. */

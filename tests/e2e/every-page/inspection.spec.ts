@@ -63,91 +63,78 @@ async function setStyles(tab: Page, css: string): Promise<void> {
 interface Looks {
   /** What axe and the keyboard are asked for: what stands around it the page shows as it comes. */
   readonly within?: 'main';
-  /** Rules of axe that are left out: `faint` measures the same contrast in every view. */
-  readonly leftOut: readonly string[];
   /** By the names of views: what axe is asked for as the page comes, and with all unfolded. */
   readonly asItComes?: string;
   readonly unfolded?: string;
-  /** Where colors are looked at. */
-  readonly colors: readonly View[];
-  /** Where targets, faces and movement are. */
+  /** Where axe measures contrast too, which `faint` does in every view: by the name of a view. */
+  readonly contrast?: string;
+  /** Where colors, and how the focus shows, are looked at. */
+  readonly views: readonly View[];
+  /** Where targets, faces and movement are, which colors have no part in. */
   readonly widths: readonly View[];
   /** Where Tab is pressed from stop to stop: it takes the same way in every view. */
-  readonly tab: readonly View[];
-  /** Where each control gets the focus, which takes no key and no time. */
-  readonly focus: readonly View[];
+  readonly tab?: View;
   readonly largeText: readonly ViewportSize[];
+  /** Where text is spaced: what fits so, fits without. */
   readonly windows: readonly ViewportSize[];
-  readonly spacings: readonly string[];
 }
-
-/** All views but the first, for what Tab has shown there. */
-const ELSEWHERE = [...VIEWS, ...FORCED_COLORS].filter((view) => view !== PHONE);
 
 /** Everything, for a page of each kind. */
 const KIND: Looks = {
-  leftOut: [],
   asItComes: 'phone, light',
   unfolded: 'wide, dark',
-  colors: [...VIEWS, ...FORCED_COLORS],
+  contrast: 'wide, dark',
+  views: [...VIEWS, ...FORCED_COLORS],
   widths: WIDTHS,
-  tab: [PHONE],
-  focus: ELSEWHERE,
+  tab: PHONE,
   largeText: LARGE_TEXT_WINDOWS,
   windows: WINDOWS,
-  spacings: ['', TEXT_SPACING],
 };
 
 /** What a reader's steps bring up: axe knows most of it from the page. */
 const STEPS: Looks = {
   within: 'main',
-  leftOut: ['color-contrast-enhanced'],
   asItComes: 'phone, light',
-  colors: VIEWS,
-  widths: WIDTHS,
-  tab: [PHONE],
-  focus: UNLIKE_THE_FIRST,
+  views: [PHONE, ...UNLIKE_THE_FIRST],
+  widths: [PHONE, ...UNLIKE_THE_FIRST.slice(0, 1)],
+  tab: PHONE,
   largeText: [LARGE_TEXT_PHONE],
   windows: WINDOWS,
-  spacings: [TEXT_SPACING],
 };
 
 /** A page all of whose elements another page has: it differs in its words, so where these are tightest. */
 const WORDS: Looks = {
-  leftOut: ['color-contrast-enhanced'],
   unfolded: 'phone, light',
-  colors: [PHONE],
+  views: [PHONE],
   widths: [PHONE],
-  tab: [],
-  focus: [PHONE],
   largeText: [LARGE_TEXT_PHONE],
   windows: [NARROWEST],
-  spacings: [TEXT_SPACING],
 };
 
 /** All that looks at the open page and changes nothing in it but what is folded. */
 async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<void> {
   await installAxe(tab);
   await followCitation(tab);
-  for (const view of looks.colors) {
+  for (const view of looks.views) {
     await look(tab, view);
+    const leftOut = view.name === looks.contrast ? [] : ['color-contrast-enhanced'];
     if (view.name === looks.asItComes) {
-      findings.add(view.name, await axeViolations(tab, looks.leftOut, looks.within));
+      findings.add(view.name, await axeViolations(tab, leftOut, looks.within));
     }
     await tab.evaluate(() => probe.unfold());
     // Targets are measured below, by more than this rule asks for.
     if (view.name === looks.unfolded) {
-      const leftOut = [...looks.leftOut, 'target-size'];
-      findings.add(view.name, await axeViolations(tab, leftOut, looks.within));
+      findings.add(view.name, await axeViolations(tab, [...leftOut, 'target-size'], looks.within));
     }
     findings.add(view.name, await faint(tab));
-  }
-  for (const view of looks.widths) {
-    await look(tab, view);
-    await tab.evaluate(() => probe.unfold());
-    findings.add(view.name, await smallTargets(tab));
-    findings.add(view.name, await moving(tab));
-    findings.add(view.name, await madeUpFaces(tab));
+    if (looks.widths.includes(view)) {
+      findings.add(view.name, await smallTargets(tab));
+      findings.add(view.name, await moving(tab));
+      findings.add(view.name, await madeUpFaces(tab));
+    }
+    // Last, as it may close what was open.
+    const walk = view === looks.tab ? tabThrough : focusEach;
+    findings.add(view.name, await walk(tab, looks.within));
   }
   await setStyles(tab, LARGE_TEXT);
   for (const size of looks.largeText) {
@@ -156,24 +143,13 @@ async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<voi
     findings.add(`${size.width} px, large text`, await overflow(tab));
     findings.add(`${size.width} px, large text`, await outOfProportion(tab));
   }
-  for (const spacing of looks.spacings) {
-    await setStyles(tab, spacing);
-    for (const size of looks.windows) {
-      await tab.setViewportSize(size);
-      await tab.evaluate(() => probe.unfold());
-      findings.add(`${size.width} px${spacing && ', text spacing'}`, await overflow(tab));
-    }
+  await setStyles(tab, TEXT_SPACING);
+  for (const size of looks.windows) {
+    await tab.setViewportSize(size);
+    await tab.evaluate(() => probe.unfold());
+    findings.add(`${size.width} px, text spacing`, await overflow(tab));
   }
   await setStyles(tab, '');
-  // Last, as it may close what was open.
-  for (const view of looks.tab) {
-    await look(tab, view);
-    findings.add(view.name, await tabThrough(tab, looks.within));
-  }
-  for (const view of looks.focus) {
-    await look(tab, view);
-    findings.add(view.name, await focusEach(tab, looks.within));
-  }
 }
 
 const KINDS = new Set(onePageOfEachKind().map(({ path }) => path));

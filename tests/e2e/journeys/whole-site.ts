@@ -38,7 +38,8 @@ export const test = base.extend<object, PerWorker>({
         ...clockOn(day),
         ...(address && { SITE_URL: address }),
       });
-      await serveOther(site, (origin) => use({ site, origin }));
+      await using server = await serveOther(site);
+      await use({ site, origin: server.origin });
     },
     { scope: 'worker', timeout: 300_000 },
   ],

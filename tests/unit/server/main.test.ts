@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { swapIn } from '../../../src/build/swap.ts';
+import { PASSED_ON } from '../../quick-env.ts';
 import { FILES, writeFiles } from './built-site.ts';
 import { ask, everythingFrom, open } from './raw-http.ts';
 
@@ -24,7 +25,7 @@ interface Run {
 /** Starts the server as `npm run serve` does, on a free port unless the environment says otherwise. */
 function start(dist: string, env: Readonly<Record<string, string>> = {}): Run {
   const child = spawn(process.execPath, [MAIN, dist], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', ...env },
+    env: { ...PASSED_ON, HOST: '127.0.0.1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -6,6 +6,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newsletter } from '../../../../src/newsletter/command/main.ts';
+import { PASSED_ON } from '../../../quick-env.ts';
 import { dataFolder } from '../data-folder.ts';
 import { imapStub } from '../returns/imap-server.ts';
 import { sendLetter } from '../returns/sent-letter.ts';
@@ -107,7 +108,7 @@ describe('bounces', () => {
   it('reads standard input', async () => {
     const { env, store } = await afterTheLetter();
     const child = spawn(process.execPath, [MAIN, 'bounces'], {
-      env: { PATH: process.env['PATH'], ...env },
+      env: { ...PASSED_ON, ...env },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));

@@ -17,6 +17,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newsletter as main } from '../../../../src/newsletter/command/main.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
+import { PASSED_ON } from '../../../quick-env.ts';
 import { dataFolder } from '../data-folder.ts';
 import {
   at,
@@ -72,7 +73,7 @@ async function inAProcess(
 ) {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+    env: { ...PASSED_ON, DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -151,7 +152,7 @@ describe('stats and export, while the store is open elsewhere', () => {
     const many = Array.from({ length: 5_000 }, (_, index) => `a${index}@example.com`);
     await store.importBatch(many, { source: 'x', givenOn: '2025-01-01' }, NOW);
     const child = spawn(process.execPath, [MAIN, 'export'], {
-      env: { PATH: process.env.PATH, DATA_DIR: folder, NEWSLETTER_KEY: KEY },
+      env: { ...PASSED_ON, DATA_DIR: folder, NEWSLETTER_KEY: KEY },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     onTestFinished(() => void child.kill('SIGKILL'));

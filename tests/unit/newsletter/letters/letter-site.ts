@@ -13,6 +13,7 @@ import {
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type { List } from '../../../../src/newsletter/store/list.ts';
 import { openList } from '../../../../src/newsletter/store/open-list.ts';
+import { PASSED_ON } from '../../../quick-env.ts';
 
 /** The key of all lists in these tests. */
 export const KEY = 'a key that is long enough to be one';
@@ -61,7 +62,7 @@ export async function readersIn(root: string, count: number): Promise<void> {
 
 /** The variables of a command that sends what is in `root` to `url`. */
 export const postEnv = (root: string, url: string): Record<string, string> => ({
-  PATH: process.env.PATH ?? '',
+  ...PASSED_ON,
   DATA_DIR: join(root, 'data'),
   SITE_FOLDER: join(root, 'dist'),
   NEWSLETTER_KEY: KEY,

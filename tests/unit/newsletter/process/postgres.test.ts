@@ -42,6 +42,13 @@ describe.runIf(hasPostgres)('servers on one PostgreSQL', () => {
     await inbox.holds(all.length);
     expect(existsSync(join(root, 'one/newsletter.sqlite'))).toBe(false);
 
+    const client = await connectTo(url);
+    // A mail is noted as sent a moment after it arrived.
+    await vi.waitFor(async () => {
+      const waiting = await client.query("SELECT 1 FROM outbox WHERE state = 'waiting'");
+      expect(waiting.rows).toEqual([]);
+    });
+    await client.end();
     await running().stop();
     for (const home of [one, two]) {
       expect(await answerOf(home, 'application/json')).toEqual({
@@ -65,9 +72,9 @@ describe.runIf(hasPostgres)('servers on one PostgreSQL', () => {
     await vi.waitFor(async () => expect((await healthOf(one)).status).toBe(200), {
       timeout: 20_000,
     });
-    const client = await connectTo(url);
-    const { rows } = await client.query('SELECT count(*)::int AS n FROM subscribers');
-    await client.end();
+    const counting = await connectTo(url);
+    const { rows } = await counting.query('SELECT count(*)::int AS n FROM subscribers');
+    await counting.end();
     expect(rows).toEqual([{ n: 41 }]);
     for (const { output } of sites) expect(output()).not.toContain(running().password);
   });

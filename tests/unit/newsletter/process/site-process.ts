@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { PASSED_ON } from '../../../quick-env.ts';
 import { rulesFile } from '../../server/built-site.ts';
 
 const MAIN = fileURLToPath(new URL('../../../../src/server/main.ts', import.meta.url));
@@ -49,7 +50,7 @@ export async function startSite(
 ): Promise<SiteProcess> {
   const child = spawn(process.execPath, [main, join(root, 'dist')], {
     env: {
-      PATH: process.env.PATH,
+      ...PASSED_ON,
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: join(root, 'data'),

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnSyncOptions, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -6,13 +6,17 @@ import {
   chownSync,
   constants,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { freePort } from '../../../free-port.ts';
@@ -82,6 +86,56 @@ export interface Postgres {
 
 const SIGNALS = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
 
+type Ids = ReturnType<typeof nobody>;
+
+/** A temporary folder of theirs. */
+function folderFor({ uid, gid }: Ids): string {
+  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+  return folder;
+}
+
+function run(program: string, args: readonly string[], options: SpawnSyncOptions = {}): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { ...options, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+  return stdout;
+}
+
+/** Puts an empty cluster in `folder`, and returns its password. The first one is kept: copying it is far quicker. */
+function copyCluster(folder: string, as: Ids, programs: string): string {
+  const version = /[\d.]+\w*$/.exec(run(join(programs, 'postgres'), ['--version']).trim())?.[0];
+  const kept = fileURLToPath(
+    new URL(`../../../../node_modules/.cache/postgres/${version}-${as.uid}`, import.meta.url),
+  );
+  if (!existsSync(kept)) keepCluster(kept, as, programs);
+  run('cp', ['-a', `${kept}/.`, folder]);
+  return readFileSync(join(folder, 'password'), 'utf8');
+}
+
+function keepCluster(kept: string, as: Ids, programs: string): void {
+  const folder = folderFor(as);
+  const word = join(folder, 'password');
+  writeFileSync(word, randomBytes(12).toString('hex'), { mode: 0o644 });
+  run(
+    join(programs, 'initdb'),
+    [
+      ...['-D', join(folder, 'data'), '-U', 'list', '-A', 'scram-sha-256', '--pwfile', word],
+      ...['-E', 'UTF8', '--locale=C', '--no-sync'],
+    ],
+    { ...as, cwd: folder },
+  );
+  mkdirSync(dirname(kept), { recursive: true });
+  // Whole or not at all: another process may be about to do the same.
+  const beside = `${kept}-${process.pid}`;
+  run('cp', ['-a', folder, beside]);
+  rmSync(folder, { recursive: true });
+  try {
+    renameSync(beside, kept);
+  } catch {
+    rmSync(beside, { recursive: true });
+  }
+}
+
 /**
  * Starts a PostgreSQL in a temporary folder, on a free port of this machine.
  *
@@ -94,20 +148,9 @@ export async function startPostgres(
 ): Promise<Postgres> {
   if (bin === undefined) throw new Error(WITHOUT_POSTGRES);
   const as = nobody();
-  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-  if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
-  const [data, word] = [join(folder, 'data'), join(folder, 'word')];
-  const password = randomBytes(12).toString('hex');
-  writeFileSync(word, password, { mode: 0o644 });
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    [
-      ...['-D', data, '-U', 'list', '-A', 'scram-sha-256', '--pwfile', word],
-      ...['-E', 'UTF8', '--locale=C', '--no-sync'],
-    ],
-    { ...as, cwd: folder, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  const folder = folderFor(as);
+  const password = copyCluster(folder, as, bin);
+  const data = join(folder, 'data');
   const port = await freePort();
   const sync = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const options = [

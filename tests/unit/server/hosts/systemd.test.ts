@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { PASSED_ON } from '../../../quick-env.ts';
 import { siteFolder, startSite } from '../../newsletter/process/site-process.ts';
 import { findProgram, withoutProgram } from './programs.ts';
 
@@ -83,7 +84,7 @@ describe('the units of systemd', () => {
       const [command = '', ...args] = commandOf(line, env);
       const { status, stderr } = spawnSync(command, args, {
         cwd: settings(text, 'WorkingDirectory')[0],
-        env: { PATH: process.env.PATH, ...env },
+        env: { ...PASSED_ON, ...env },
         encoding: 'utf8',
       });
       expect({ status, stderr }).toMatchObject({ status: 0 });
@@ -103,7 +104,7 @@ describe('the units of systemd', () => {
     const [command = '', ...args] = commandOf(settings(text, 'ExecStart')[0] ?? '', env);
     const server = spawn(command, [...args, join(root, 'dist')], {
       cwd: settings(text, 'WorkingDirectory')[0],
-      env: { PATH: process.env.PATH, ...env, PORT: '0' },
+      env: { ...PASSED_ON, ...env, PORT: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => void server.kill('SIGKILL'));

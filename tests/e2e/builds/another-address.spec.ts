@@ -1,7 +1,9 @@
+import { brokenAddresses, collectAddresses } from '../addresses.ts';
+import { readBuilt, sitemapPages } from '../built-site.ts';
 import { listenForBreaches, useAll } from '../inspections/policy.ts';
 import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { expect, test } from '../test.ts';
-import { buildOther } from './other-site.ts';
+import { buildOther, type OtherSite, serveOther } from './other-site.ts';
 import { servePlainly } from './plain-host.ts';
 
 const INJECTED = [
@@ -12,13 +14,52 @@ const INJECTED = [
   '<img src="https://elsewhere.example/picture.png" alt="">',
 ].join('');
 
-test('a host that sends no headers gets pages that hold their own policy', async ({ page }) => {
-  test.slow();
-  await using site = await buildOther({
+// A build takes long, so these tests share it.
+test.describe.configure({ mode: 'default' });
+
+let site: OtherSite;
+
+test.beforeAll(async () => {
+  site = await buildOther({
     SITE_URL: 'https://owner.github.io/second-thoughts/',
-    NEWSLETTER_PROVIDER: 'none',
     POLICY_IN_PAGES: 'yes',
   });
+});
+
+test.afterAll(() => site[Symbol.asyncDispose]());
+
+test('the site works below a path of another origin', async ({ page }) => {
+  const { origin, base } = site;
+  expect({ origin, base }).toEqual({
+    origin: 'https://owner.github.io',
+    base: '/second-thoughts/',
+  });
+  await using server = await serveOther(site);
+  const found = await collectAddresses(page, site);
+  expect(found.addresses.length).toBeGreaterThan(100);
+  expect(await brokenAddresses(found, site, server.origin)).toEqual([]);
+  // Whatever names the address of one's own machine was not told where the site lives.
+  expect(found.addresses.filter(({ url }) => url.includes('//localhost'))).toEqual([]);
+  for (const { path, file } of sitemapPages(site)) {
+    expect(readBuilt(file, site)).toContain(`<link rel="canonical" href="${origin}${path}">`);
+  }
+
+  await page.goto(server.origin + base);
+  const form = page.locator('subscribe-form form');
+  await expect(form).toHaveAttribute('action', `${base}newsletter/subscribe/`);
+  await page.getByRole('textbox', { name: 'Your email address' }).fill('nobody');
+  await page.getByRole('button', { name: 'Join the list' }).click();
+  await expect(form.getByRole('status')).toContainText('@');
+  const topics = page.getByRole('banner').getByRole('navigation', { name: 'Topics' });
+  await topics.getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('searchbox').fill('notice');
+  await page.getByRole('main').locator('ol').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/second-thoughts\/(articles|glossary|plan)\//);
+  await topics.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/second-thoughts\/topics\/[a-z-]+\/$/);
+});
+
+test('a host that sends no headers gets pages that hold their own policy', async ({ page }) => {
   await servePlainly(site, async (server) => {
     for (const { path, file } of onePageOfEachKind(site)) {
       const status = file === '404.html' ? 404 : 200;
