@@ -2,6 +2,17 @@ import type { Page } from '@playwright/test';
 import { at, type BuiltPage, everyPage } from './built-site.ts';
 import { weigh } from './journeys/plan/decision.ts';
 import { openTool, unfold } from './journeys/plan/tools.ts';
+import { writtenIn } from './written.ts';
+
+const quizWords = writtenIn('quiz/quiz.yaml');
+const newsletterWords = writtenIn('newsletter.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+const signedWords = writtenIn('plan/signed.yaml');
+const actsWords = writtenIn('plan/acts.yaml');
+const tellByWords = writtenIn('plan/tell-by.yaml');
+const decideWords = writtenIn('plan/decide.yaml');
+const afterWords = writtenIn('plan/after.yaml');
+const planWords = writtenIn('plan/plan.yaml');
 
 /** A page as a reader meets it: as it comes, or after they did something. */
 export interface State {
@@ -55,16 +66,18 @@ export function statesAfterSteps(): State[] {
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/quiz/#q1-033w3r024m020n'));
-        await page.getByRole('heading', { name: 'No type stands out', exact: true }).waitFor();
+        await page
+          .getByRole('heading', { name: quizWords('result.level.title'), exact: true })
+          .waitFor();
       },
     },
     {
       name: `${at('/quiz/')}, two jobs compared`,
       open: async (page) => {
         await openResult(page);
-        await chooseJob(page, 'Title of the job you accepted', 'career technical education');
-        await page.getByRole('button', { name: 'Compare a second job' }).click();
-        await chooseJob(page, 'Title of the other job', 'nurse');
+        await chooseJob(page, quizWords('comparison.label'), 'career technical education');
+        await page.getByRole('button', { name: quizWords('comparison.addOther') }).click();
+        await chooseJob(page, quizWords('comparison.otherLabel'), 'nurse');
         await page.locator('job-comparison [data-count="2"]').waitFor();
       },
     },
@@ -72,7 +85,7 @@ export function statesAfterSteps(): State[] {
       name: `${at('/quiz/')}, titles suggested`,
       open: async (page) => {
         await openResult(page);
-        const field = page.getByRole('combobox', { name: 'Title of the job you accepted' });
+        const field = page.getByRole('combobox', { name: quizWords('comparison.label') });
         await field.fill('teacher');
         await field.press('ArrowDown');
         await page.getByRole('listbox').getByRole('option').first().waitFor();
@@ -82,8 +95,10 @@ export function statesAfterSteps(): State[] {
       name: `${at('/newsletter/')}, another address suggested`,
       open: async (page) => {
         await page.goto(at('/newsletter/'));
-        await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@gmial.com');
-        await page.getByRole('button', { name: 'Join the list' }).click();
+        await page
+          .getByRole('textbox', { name: newsletterWords('form.label') })
+          .fill('ana@gmial.com');
+        await page.getByRole('button', { name: newsletterWords('form.button') }).click();
         await page.getByRole('button', { name: 'Yes, use' }).waitFor();
       },
     },
@@ -91,7 +106,7 @@ export function statesAfterSteps(): State[] {
       name: `${at('/newsletter/')}, a mistake told in place`,
       open: async (page) => {
         await page.goto(at('/newsletter/'));
-        await page.getByRole('button', { name: 'Join the list' }).click();
+        await page.getByRole('button', { name: newsletterWords('form.button') }).click();
         await page.locator('[aria-invalid]').waitFor();
       },
     },
@@ -104,8 +119,10 @@ export function statesAfterSteps(): State[] {
           for (const one of all) one.setAttribute('open', '');
         });
         await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst '.repeat(60));
-        await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('Germany');
-        await page.getByRole('button', { name: 'Copy message' }).click();
+        await page
+          .getByRole('combobox', { name: sayItWords('fields.country.label') })
+          .selectOption('Germany');
+        await page.getByRole('button', { name: sayItWords('copy') }).click();
         await page.getByRole('alert').waitFor();
       },
     },
@@ -113,20 +130,22 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/signed/')}, an outcome with an estimate`,
       open: async (page) => {
         await openTool(page, 'signed');
-        await page.getByLabel('Where is the job?').selectOption('United States');
-        await page.getByRole('radio', { name: 'I signed something' }).check();
+        await page.getByLabel(signedWords('fields.country.label')).selectOption('United States');
+        await page
+          .getByRole('radio', { name: sayItWords('fields.accepted.options.signed') })
+          .check();
         await page
           .getByRole('group', { name: 'signing bonus' })
           .getByRole('radio', { name: 'Yes' })
           .check();
-        await page.getByRole('button', { name: 'Not sure about the rest' }).click();
-        await page.getByRole('checkbox', { name: 'Work out what I would pay back' }).check();
-        await page.getByLabel('Sum promised, before tax').fill('20,000');
-        await page.getByRole('radio', { name: 'The gross sum' }).check();
-        await page.getByRole('radio', { name: 'All of it' }).check();
-        await page.getByLabel('Whole months worked').fill('0');
-        await page.getByRole('button', { name: 'Show what to do' }).click();
-        await page.getByText('Other law, and tax').first().waitFor();
+        await page.getByRole('button', { name: signedWords('clauses.rest.unsure') }).click();
+        await page.getByRole('checkbox', { name: signedWords('fields.repay.label') }).check();
+        await page.getByLabel(signedWords('fields.gross.label')).fill('20,000');
+        await page.getByRole('radio', { name: signedWords('fields.base.options.gross') }).check();
+        await page.getByRole('radio', { name: signedWords('fields.share.options.full') }).check();
+        await page.getByLabel(signedWords('fields.worked.label')).fill('0');
+        await page.getByRole('button', { name: signedWords('submit') }).click();
+        await page.getByText(signedWords('outcome.notes')).first().waitFor();
         await unfold(page);
       },
     },
@@ -134,14 +153,16 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/signed/')}, a notice that only counts on paper`,
       open: async (page) => {
         await openTool(page, 'signed');
-        await page.getByLabel('Where is the job?').selectOption('Germany');
+        await page.getByLabel(signedWords('fields.country.label')).selectOption('Germany');
         await page
-          .getByLabel('What kind of job is it?')
-          .selectOption('A licensed job, or a school contract');
-        await page.getByRole('radio', { name: 'I wrote it, in an email or a message' }).check();
-        await page.getByRole('button', { name: 'No to the rest' }).click();
-        await page.getByRole('button', { name: 'Show what to do' }).click();
-        await page.getByRole('link', { name: 'Write the letter' }).waitFor();
+          .getByLabel(signedWords('fields.job.label'))
+          .selectOption(sayItWords('fields.job.options.licensed'));
+        await page
+          .getByRole('radio', { name: signedWords('fields.accepted.options.emailed') })
+          .check();
+        await page.getByRole('button', { name: signedWords('clauses.rest.no') }).click();
+        await page.getByRole('button', { name: signedWords('submit') }).click();
+        await page.getByRole('link', { name: actsWords('paper.next.0.label') }).waitFor();
         await unfold(page);
       },
     },
@@ -157,9 +178,9 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/signed/')}, mistakes`,
       open: async (page) => {
         await openTool(page, 'signed');
-        await page.getByRole('checkbox', { name: 'Work out what I would pay back' }).check();
-        await page.getByLabel('Sum promised, before tax').fill('a lot');
-        await page.getByRole('button', { name: 'Show what to do' }).click();
+        await page.getByRole('checkbox', { name: signedWords('fields.repay.label') }).check();
+        await page.getByLabel(signedWords('fields.gross.label')).fill('a lot');
+        await page.getByRole('button', { name: signedWords('submit') }).click();
         await page.getByRole('alert').waitFor();
       },
     },
@@ -167,11 +188,11 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/tell-by/')}, an outcome`,
       open: async (page) => {
         await openTool(page, 'tell-by');
-        await page.getByLabel('Where is the job?').selectOption('Germany');
-        await page.getByLabel('First day of work').fill(nextYear());
+        await page.getByLabel(signedWords('fields.country.label')).selectOption('Germany');
+        await page.getByLabel(tellByWords('fields.start.label')).fill(nextYear());
         await page.getByRole('radio', { name: 'It says nothing' }).check();
-        await page.getByRole('button', { name: 'Find the day' }).click();
-        await page.getByRole('heading', { name: 'Whom to tell, in this order' }).waitFor();
+        await page.getByRole('button', { name: tellByWords('submit') }).click();
+        await page.getByRole('heading', { name: tellByWords('who.heading') }).waitFor();
         await unfold(page);
       },
     },
@@ -179,8 +200,10 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/tell-by/')}, mistakes`,
       open: async (page) => {
         await openTool(page, 'tell-by');
-        await page.getByRole('radio', { name: 'It gives a number' }).check();
-        await page.getByRole('button', { name: 'Find the day' }).click();
+        await page
+          .getByRole('radio', { name: tellByWords('fields.notice.options.contract') })
+          .check();
+        await page.getByRole('button', { name: tellByWords('submit') }).click();
         await page.getByRole('alert').waitFor();
       },
     },
@@ -196,7 +219,7 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/decide/')}, nothing chosen`,
       open: async (page) => {
         await openTool(page, 'decide');
-        await page.getByRole('button', { name: 'See what tips it' }).click();
+        await page.getByRole('button', { name: decideWords('button') }).click();
         await page.getByRole('alert').waitFor();
       },
     },
@@ -204,8 +227,11 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/after/')}, some of it done`,
       open: async (page) => {
         await openTool(page, 'after');
-        await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
-        await page.getByText('1 of 19 done').first().waitFor();
+        await page.getByRole('checkbox', { name: afterWords('groups.0.items.2.text') }).check();
+        await page
+          .getByText(afterWords('progress', { done: '1', count: '19' }))
+          .first()
+          .waitFor();
       },
     },
     {
@@ -214,7 +240,7 @@ export function statesAfterSteps(): State[] {
         await page.goto('about:blank');
         await page.goto(at('/plan/'));
         await page.getByRole('button', { name: 'Print', exact: true }).click();
-        await page.getByRole('group', { name: 'Which worksheets do you want?' }).waitFor();
+        await page.getByRole('group', { name: planWords('page.print.which') }).waitFor();
       },
     },
     {

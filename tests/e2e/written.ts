@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { z } from 'zod';
+import { contentDirectory } from '../../src/site/content-directory.ts';
 
-const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
+const CONTENT = `${contentDirectory()}/`;
 
 /** A sentence by where it stands in its file, such as `question.missing`, with its blanks filled. */
 export type Written = (place: string, blanks?: Readonly<Record<string, string | number>>) => string;
@@ -19,7 +19,7 @@ export function writtenIn(file: string): Written {
     if (typeof found !== 'string') throw new Error(`content/${file} has no text at ${place}.`);
     return found
       .trim()
-      .replaceAll('==', '')
+      .replace(/==|<\/?mark>/g, '')
       .replace(/\{(\w+)\}/g, (blank, name: string) => String(blanks[name] ?? blank));
   };
 }
@@ -31,6 +31,13 @@ export function writtenAs<Schema extends z.ZodType>(
 ): z.output<Schema> {
   return schema.parse(parse(readFileSync(CONTENT + file, 'utf8')));
 }
+
+/** The longest part of `text` that no blank, choice or line within it breaks. */
+export const fixedPart = (text: string): string =>
+  text
+    .split(/\{[^}]*\}|<[^>]*>|\n/)
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '')
+    .trim();
 
 /** `texts` where they stand one after the other, whatever is between them. */
 export const inOrder = (...texts: readonly string[]): RegExp =>

@@ -3,8 +3,11 @@ import { readBuilt, sitemapPages } from '../built-site.ts';
 import { listenForBreaches, useAll } from '../inspections/policy.ts';
 import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { expect, test } from '../test.ts';
+import { writtenIn } from '../written.ts';
 import { buildOther, type OtherSite, serveOther } from './other-site.ts';
 import { servePlainly } from './plain-host.ts';
+
+const newsletterWords = writtenIn('newsletter.yaml');
 
 const INJECTED = [
   '<button type="button" onclick="document.title = \'taken over\'">Injected</button>',
@@ -47,8 +50,8 @@ test('the site works below a path of another origin', async ({ page }) => {
   await page.goto(server.origin + base);
   const form = page.locator('subscribe-form form');
   await expect(form).toHaveAttribute('action', `${base}newsletter/subscribe/`);
-  await page.getByRole('textbox', { name: 'Your email address' }).fill('nobody');
-  await page.getByRole('button', { name: 'Join the list' }).click();
+  await page.getByRole('textbox', { name: newsletterWords('form.label') }).fill('nobody');
+  await page.getByRole('button', { name: newsletterWords('form.button') }).click();
   await expect(form.getByRole('status')).toContainText('@');
   const topics = page.getByRole('banner').getByRole('navigation', { name: 'Topics' });
   await topics.getByRole('link', { name: 'Search' }).click();

@@ -6,7 +6,10 @@ import { overflow } from '../inspections/overflow.ts';
 import { smallTargets } from '../inspections/targets.ts';
 import { rawRequest } from '../raw-request.ts';
 import { expect, test } from '../test.ts';
+import { writtenIn } from '../written.ts';
 import { buildOther, type OtherServer, type OtherSite, serveOther } from './other-site.ts';
+
+const newsletterWords = writtenIn('newsletter.yaml');
 
 /** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
 const TEXT_SPACING = `
@@ -60,7 +63,7 @@ test('what writers write comes out right', async ({ tab }) => {
   const ids = await tab.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   expect(ids.length).toBe(new Set(ids).size);
   await expect(text.getByRole('link', { name: 'self' })).toHaveAttribute('href', '#email-section');
-  await expect(tab.getByRole('textbox', { name: 'Your email address' })).toBeVisible();
+  await expect(tab.getByRole('textbox', { name: newsletterWords('form.label') })).toBeVisible();
 
   const cells = text.getByRole('row').nth(1).getByRole('cell');
   for (const [index, side] of ['start', 'center', 'right'].entries()) {
@@ -180,8 +183,8 @@ test('a site without a server posts to its provider, and says so in its policy',
     return route.fulfill({ contentType: 'text/html', body: '<h1>Thank you</h1>' });
   });
   await page.goto(origin);
-  await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@example.com');
-  await page.getByRole('button', { name: 'Join the list' }).click();
+  await page.getByRole('textbox', { name: newsletterWords('form.label') }).fill('ana@example.com');
+  await page.getByRole('button', { name: newsletterWords('form.button') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you');
   expect(page.url()).toBe('https://provider.example/subscribe?list=1');
   expect(await posted.promise).toBe('EMAIL=ana%40example.com');

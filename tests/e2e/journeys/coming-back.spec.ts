@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test';
 import { at } from '../built-site.ts';
+import { writtenIn } from '../written.ts';
 import { openTool } from './plan/tools.ts';
 import { ANSWERS, announced, answer, openResult, progress, QUIZ } from './quiz/quiz.ts';
 import { expect, test } from './whole-site.ts';
+
+const sayItWords = writtenIn('plan/say-it.yaml');
+const quizWords = writtenIn('quiz/quiz.yaml');
+const newsletterWords = writtenIn('newsletter.yaml');
 
 /**
  * Follows a link and comes back. Says whether the browser held the page meanwhile, as browsers of
@@ -21,7 +26,9 @@ async function leaveAndComeBack(page: Page): Promise<boolean> {
 
 test('whoever leaves the composer and comes back finds what they filled in', async ({ page }) => {
   await openTool(page, 'say-it');
-  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
+  await page
+    .getByRole('combobox', { name: sayItWords('fields.country.label') })
+    .selectOption('United States');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Alex Morgan');
   await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
   await page.getByRole('radio', { name: 'Letter' }).check();
@@ -32,9 +39,11 @@ test('whoever leaves the composer and comes back finds what they filled in', asy
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue(
     held ? 'Alex Morgan' : '',
   );
-  await expect(page.getByRole('combobox', { name: 'Where the job is' })).toHaveValue('us');
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.country.label') }),
+  ).toHaveValue('us');
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked({ checked: held });
-  const message = page.getByRole('region', { name: 'Your message' });
+  const message = page.getByRole('region', { name: sayItWords('outcome') });
   if (held) await expect(message).toContainText('Data Analyst');
   else await expect(message).not.toContainText('Data Analyst');
 });
@@ -53,7 +62,7 @@ test('whoever leaves a question of the quiz and comes back finds it, and their a
 
 test('whoever compared a job and comes back finds its title', async ({ page }) => {
   await openResult(page, '01kp01rc0403jo');
-  const field = page.getByRole('combobox', { name: 'Title of the job you accepted' });
+  const field = page.getByRole('combobox', { name: quizWords('comparison.label') });
   await field.fill('tool and die makers');
   await page.getByRole('listbox').getByRole('option').first().click();
   const title = await field.inputValue();
@@ -63,9 +72,9 @@ test('whoever compared a job and comes back finds its title', async ({ page }) =
 
 test('whoever typed an address and comes back finds it', async ({ page }) => {
   await page.goto(at('/newsletter/'));
-  await page.getByRole('textbox', { name: 'Your email address' }).fill('ana@example.com');
+  await page.getByRole('textbox', { name: newsletterWords('form.label') }).fill('ana@example.com');
   await leaveAndComeBack(page);
-  await expect(page.getByRole('textbox', { name: 'Your email address' })).toHaveValue(
+  await expect(page.getByRole('textbox', { name: newsletterWords('form.label') })).toHaveValue(
     'ana@example.com',
   );
 });

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { writtenFigures } from '../../../src/figures/written-figures.ts';
 import { expect, test } from '../test.ts';
+import { writtenIn } from '../written.ts';
+
+const readingWords = writtenIn('reading.yaml');
 
 const FIGURES = Object.entries(writtenFigures());
 
@@ -15,16 +18,21 @@ test('a journalist reads what a figure counts, and takes all of them along', asy
   await expect(page.locator('main dl')).toHaveCount(FIGURES.length);
 
   const download = page.waitForEvent('download');
-  const button = page.getByRole('link', { name: 'Get the spreadsheet' });
+  const button = page.getByRole('link', { name: readingWords('figures.download') });
   await expect(button).toBeInViewport();
   await button.click();
   const rows: Record<string, string>[] = parse(await readFile(await (await download).path()), {
     bom: true,
     columns: true,
   });
-  expect(rows.map((row) => [row['Id'], row['Value'], row['Unit'], row['Of whom']])).toEqual(
-    FIGURES.map(([id, { value, unit, whom }]) => [id, String(value), unit, whom]),
-  );
+  expect(
+    rows.map((row) => [
+      row['Id'],
+      row['Value'],
+      row['Unit'],
+      row[readingWords('figures.labels.whom')],
+    ]),
+  ).toEqual(FIGURES.map(([id, { value, unit, whom }]) => [id, String(value), unit, whom]));
 });
 
 test('a search finds the figure', async ({ page }) => {

@@ -1,6 +1,10 @@
 import { at, sitemapPages } from '../built-site.ts';
 import { rawRequest } from '../raw-request.ts';
+import { writtenIn } from '../written.ts';
 import { expect, test } from './whole-site.ts';
+
+const siteWords = writtenIn('site.yaml');
+const planWords = writtenIn('plan/plan.yaml');
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
@@ -24,7 +28,7 @@ test.describe('on a phone', () => {
 
     await button.click();
     await topics.getByRole('link', { name: 'Contracts' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Contracts and money');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(siteWords('topics.2.title'));
   });
 });
 
@@ -35,10 +39,10 @@ test('on a wide screen the topics stand in the header, and the open one is marke
   const topics = page.getByRole('banner').getByRole('navigation', { name: 'Topics' });
   await expect(topics.getByRole('link')).toHaveText([
     'Decide',
-    'Say it',
+    planWords('steps.say-it.name'),
     'Contracts',
     'After',
-    'Career paths',
+    siteWords('topics.4.title'),
     'Search',
   ]);
   await expect(topics.getByRole('link', { name: 'Decide' })).toHaveAttribute(

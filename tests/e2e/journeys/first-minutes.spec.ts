@@ -6,6 +6,11 @@ import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
 
+const readingWords = writtenIn('reading.yaml');
+const stayingPutWords = writtenIn('messages/staying-put.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+const signedWords = writtenIn('plan/signed.yaml');
+
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 /** How far one flick of a thumb takes the page, in CSS pixels. */
@@ -48,24 +53,38 @@ test('home asks what happened in its first screen, and each answer is a tap away
 test('from the flagship article, one tap leads to the words', async ({ page }) => {
   await page.goto(FLAGSHIP);
   await act(page, 'Get the words').tap();
-  await expectWithinAFlick(page, page.getByRole('group', { name: 'Message: Another offer' }));
+  await expectWithinAFlick(
+    page,
+    page.getByRole('group', { name: readingWords('message.label', { title: 'Another offer' }) }),
+  );
   // Another situation is one more tap, and takes the place of the first.
-  await page.getByText('Staying where you are').and(page.locator('summary')).tap();
-  await expect(page.getByRole('group', { name: 'Message: Staying where you are' })).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Message: Another offer' })).toBeHidden();
+  await page.getByText(stayingPutWords('title')).and(page.locator('summary')).tap();
+  await expect(
+    page.getByRole('group', {
+      name: readingWords('message.label', { title: 'Staying where you are' }),
+    }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: readingWords('message.label', { title: 'Another offer' }) }),
+  ).toBeHidden();
 });
 
 test('from a better offer, one tap leads to the words', async ({ page }) => {
   await page.goto(at('/articles/better-offer-after-accepting/'));
   await act(page, 'Get the words').tap();
-  await expectWithinAFlick(page, page.getByRole('region', { name: 'Your message' }));
+  await expectWithinAFlick(page, page.getByRole('region', { name: sayItWords('outcome') }));
 });
 
 test('a student gets from home to the words with two taps', async ({ page }) => {
   await page.goto(at('/'));
-  await act(page, "I'm a student").tap();
+  await act(page, site('home.situations.list.3.says')).tap();
   await act(page, 'Get the words').tap();
-  await expectWithinAFlick(page, page.getByRole('group', { name: 'Message: Student or intern' }));
+  await expectWithinAFlick(
+    page,
+    page.getByRole('group', {
+      name: readingWords('message.label', { title: 'Student or intern' }),
+    }),
+  );
 });
 
 test('whoever emailed a yes to a German employer gets the letter with two taps', async ({
@@ -77,7 +96,7 @@ test('whoever emailed a yes to a German employer gets the letter with two taps',
     page.getByRole('heading', { name: 'I emailed a yes to a German employer and signed nothing' }),
   ).toBeInViewport();
   await act(page, 'Get the German letter').tap();
-  const letter = page.getByRole('region', { name: 'Your message' });
+  const letter = page.getByRole('region', { name: sayItWords('outcome') });
   await expectWithinAFlick(page, letter);
   await expect(letter).toContainText(/notice/i);
 });
@@ -87,9 +106,13 @@ test('whoever signed in the UK and fears a lawsuit reads the answer, and checks 
 }) => {
   await page.goto(at('/articles/can-they-sue-me/'));
   await expect(page.getByText('a loss they prove', { exact: false }).first()).toBeInViewport();
-  await act(page, 'Check what you signed').first().tap();
+  await act(page, site('tools.3.call')).first().tap();
   const look = page.getByRole('heading', { name: 'What should I look for first?' });
   await expect(look).toBeInViewport();
-  await page.getByRole('main').getByRole('link', { name: 'Check what you signed' }).last().tap();
-  await page.getByLabel('Where is the job?').selectOption('United Kingdom');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: site('tools.3.call') })
+    .last()
+    .tap();
+  await page.getByLabel(signedWords('fields.country.label')).selectOption('United Kingdom');
 });

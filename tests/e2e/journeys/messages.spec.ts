@@ -1,9 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
+import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
 
+const readingWords = writtenIn('reading.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+
 const message = (page: Page): Locator =>
-  page.getByRole('group', { name: 'Message: Another offer' });
+  page.getByRole('group', { name: readingWords('message.label', { title: 'Another offer' }) });
 
 test.describe('where the browser lets us copy', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -12,7 +16,9 @@ test.describe('where the browser lets us copy', () => {
     page,
   }) => {
     await page.goto(FLAGSHIP);
-    await message(page).getByRole('button', { name: 'Copy message' }).click();
+    await message(page)
+      .getByRole('button', { name: sayItWords('copy') })
+      .click();
     await expect(message(page).getByRole('status')).toContainText(/^Copied\..*\[their name\]/);
 
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -24,7 +30,9 @@ test.describe('where the browser lets us copy', () => {
 
   test('the subject is copied by itself', async ({ page }) => {
     await page.goto(FLAGSHIP);
-    await message(page).getByRole('button', { name: 'Copy subject' }).click();
+    await message(page)
+      .getByRole('button', { name: sayItWords('copySubject') })
+      .click();
     await expect(message(page).getByRole('status')).toContainText('Copied.');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^Withdrawing my acceptance: \[.+\]$/);
@@ -46,7 +54,9 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
   test(`where the browser ${what}, the text is selected instead`, async ({ page }) => {
     await page.addInitScript(refuse);
     await page.goto(FLAGSHIP);
-    await message(page).getByRole('button', { name: 'Copy message' }).click();
+    await message(page)
+      .getByRole('button', { name: sayItWords('copy') })
+      .click();
     await expect(message(page).getByRole('status')).toContainText('did not let us copy');
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toMatch(/^Dear \[their name\],/);

@@ -1,5 +1,8 @@
+import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
+
+const readingWords = writtenIn('reading.yaml');
 
 test('an article prints as a sheet to take to a call', async ({ page }) => {
   await page.goto(FLAGSHIP);
@@ -9,7 +12,7 @@ test('an article prints as a sheet to take to a call', async ({ page }) => {
     page.getByRole('banner', { includeHidden: true }),
     page.getByRole('button', { includeHidden: true }),
     page.getByRole('navigation', { includeHidden: true }),
-    page.getByRole('complementary', { name: 'Next step', includeHidden: true }),
+    page.getByRole('complementary', { name: readingWords('article.next'), includeHidden: true }),
     page.getByRole('region', { name: 'Related', includeHidden: true }),
   ];
   for (const locator of screenOnly) {
@@ -17,10 +20,12 @@ test('an article prints as a sheet to take to a call', async ({ page }) => {
     await expect(locator).not.toHaveCount(0);
     await expect(locator.filter({ visible: true })).toHaveCount(0);
   }
-  await expect(page.getByRole('link', { name: 'Skip to the text' })).not.toBeInViewport();
+  await expect(page.getByRole('link', { name: readingWords('page.skip') })).not.toBeInViewport();
 
   await expect(page.locator('#answer')).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Message: Phone call' })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: readingWords('message.label', { title: 'Phone call' }) }),
+  ).toBeVisible();
   const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first();
   await expect(source).toBeVisible();
   const link = source.getByRole('link').first();

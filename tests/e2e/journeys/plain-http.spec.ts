@@ -5,10 +5,22 @@ import { onePageOfEachKind } from '../kinds-of-pages.ts';
 import { PLAIN_HTTP_HOST } from '../plain-http.ts';
 import { everyState } from '../states.ts';
 import { expect, test as onLocalhost } from '../test.ts';
+import { beginsWith, writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { weigh } from './plan/decision.ts';
 import { openTool, planPath, stored } from './plan/tools.ts';
 import { finish, QUIZ, result } from './quiz/quiz.ts';
+
+const formsWords = writtenIn('forms.yaml');
+const signedWords = writtenIn('plan/signed.yaml');
+const tellByWords = writtenIn('plan/tell-by.yaml');
+const decideWords = writtenIn('plan/decide.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+const afterWords = writtenIn('plan/after.yaml');
+const planWords = writtenIn('plan/plan.yaml');
+const readingWords = writtenIn('reading.yaml');
+const quizWords = writtenIn('quiz/quiz.yaml');
+const newsletterWords = writtenIn('newsletter.yaml');
 
 /** The site as a phone in the same network sees it, where browsers leave out what needs a secure context. */
 const test = onLocalhost.extend<{ errors: string[] }>({
@@ -103,13 +115,13 @@ test('there is much to press', async ({ page }) => {
 test('Tell them by: the day goes into a calendar', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-02-25T10:00:00'));
   await openTool(page, 'tell-by');
-  await page.getByLabel('Where is the job?').selectOption('United Kingdom');
-  await page.getByLabel('First day of work').fill('2026-03-16');
-  await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
-  await page.getByRole('button', { name: 'Find the day' }).click();
+  await page.getByLabel(signedWords('fields.country.label')).selectOption('United Kingdom');
+  await page.getByLabel(tellByWords('fields.start.label')).fill('2026-03-16');
+  await page.getByRole('radio', { name: tellByWords('fields.notice.options.unknown') }).check();
+  await page.getByRole('button', { name: tellByWords('submit') }).click();
   const files = [
-    await savedBy(page, 'Put it in my calendar'),
-    await savedBy(page, 'Put it in my calendar'),
+    await savedBy(page, tellByWords('calendar.button')),
+    await savedBy(page, tellByWords('calendar.button')),
   ];
   const uids = files.map((file) => /\r\nUID:(\d+(?:-\d+){3})\r\n/.exec(file)?.[1]);
   expect(uids).not.toContain(undefined);
@@ -120,19 +132,21 @@ test('Tell them by: the day goes into a calendar', async ({ page }) => {
 test('Decide: the reminder goes into a calendar', async ({ page }) => {
   await openTool(page, 'decide');
   await weigh(page);
-  expect(await savedBy(page, 'Save the reminder for tomorrow')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(await savedBy(page, decideWords('outcome.sleep.button'))).toMatch(/^BEGIN:VCALENDAR\r\n/);
 });
 
 test('Say it: a message is saved as text and as a letter, and selected to be copied', async ({
   page,
 }) => {
   await openTool(page, 'say-it');
-  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
-  await page.getByText('More ways', { exact: true }).click();
-  expect(await savedBy(page, 'Save as text')).toContain('Dear');
-  expect(await savedBy(page, 'Save as a letter')).toMatch(/^\{\\rtf/);
-  await page.getByRole('button', { name: 'Copy message' }).click();
-  const message = page.getByRole('region', { name: 'Your message' });
+  await page
+    .getByRole('combobox', { name: sayItWords('fields.country.label') })
+    .selectOption('United States');
+  await page.getByText(sayItWords('folds.ways'), { exact: true }).click();
+  expect(await savedBy(page, sayItWords('saveText'))).toContain('Dear');
+  expect(await savedBy(page, sayItWords('saveLetter'))).toMatch(/^\{\\rtf/);
+  await page.getByRole('button', { name: sayItWords('copy') }).click();
+  const message = page.getByRole('region', { name: sayItWords('outcome') });
   await expect(message).toContainText('Your browser did not let us copy. The text is selected');
   expect(await selected(page)).toMatch(/^\s*Dear/);
 });
@@ -141,12 +155,12 @@ test('After, and the plan: answers are kept, and its link is selected to be copi
   page,
 }) => {
   await openTool(page, 'after');
-  await page.getByRole('checkbox', { name: 'Ask for a reply in writing.' }).check();
-  await page.getByRole('checkbox', { name: 'Keep my answers' }).check();
+  await page.getByRole('checkbox', { name: afterWords('groups.0.items.2.text') }).check();
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).check();
   expect(await stored(page)).not.toBeNull();
   await page.goto(planPath());
   await page.locator('after-list:defined').waitFor({ state: 'attached' });
-  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await page.getByRole('button', { name: planWords('page.keep.copy') }).click();
   await expect(page.getByText('Your browser did not let us copy. The link is')).toBeVisible();
   expect(await selected(page)).toMatch(/#plan1\?/);
 });
@@ -154,8 +168,8 @@ test('After, and the plan: answers are kept, and its link is selected to be copi
 test('A card: the message is selected to be copied', async ({ page }) => {
   await page.goto(FLAGSHIP);
   const card = page.locator('copy-message').first();
-  await card.getByRole('button', { name: 'Copy message' }).click();
-  await expect(card.getByRole('status')).toHaveText(/^Your browser did not let us copy\./);
+  await card.getByRole('button', { name: sayItWords('copy') }).click();
+  await expect(card.getByRole('status')).toHaveText(beginsWith(readingWords('message.refused')));
   expect(await selected(page)).not.toBe('');
 });
 
@@ -164,11 +178,11 @@ test('The quiz: its result is kept, saved as a picture, and its link selected', 
 }) => {
   await finish(page);
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeHidden();
-  await page.getByRole('button', { name: 'Copy a private link' }).click();
+  await page.getByRole('button', { name: quizWords('keeping.copy') }).click();
   await expect(page.getByText('did not allow copying')).toBeVisible();
   expect(await selected(page)).toMatch(/#q1-/);
-  expect(await savedBy(page, 'Save as a picture')).toMatch(/^\x89PNG/);
-  await page.getByRole('combobox', { name: 'Title of the job you accepted' }).fill('nurse');
+  expect(await savedBy(page, quizWords('keeping.picture'))).toMatch(/^\x89PNG/);
+  await page.getByRole('combobox', { name: quizWords('comparison.label') }).fill('nurse');
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await page.goto(QUIZ);
   await expect(result(page)).toBeVisible();
@@ -176,12 +190,12 @@ test('The quiz: its result is kept, saved as a picture, and its link selected', 
 
 test('The newsletter: a mistake is told in place, and a sign-up taken', async ({ page }) => {
   await page.goto(at('/newsletter/'));
-  const field = page.getByRole('textbox', { name: 'Your email address' });
+  const field = page.getByRole('textbox', { name: newsletterWords('form.label') });
   const answer = page.locator('subscribe-form').getByRole('status');
   await field.fill('nobody');
-  await page.getByRole('button', { name: 'Join the list' }).click();
+  await page.getByRole('button', { name: newsletterWords('form.button') }).click();
   await expect(answer).toContainText('@');
   await field.fill('ada@example.com');
-  await page.getByRole('button', { name: 'Join the list' }).click();
-  await expect(answer).toContainText('Check your inbox');
+  await page.getByRole('button', { name: newsletterWords('form.button') }).click();
+  await expect(answer).toContainText(newsletterWords('check.title'));
 });

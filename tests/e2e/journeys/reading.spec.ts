@@ -2,7 +2,10 @@ import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
 
-const contentsName = writtenIn('reading.yaml')('article.contents');
+const signedWords = writtenIn('plan/signed.yaml');
+
+const readingWords = writtenIn('reading.yaml');
+const contentsName = readingWords('article.contents');
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -31,7 +34,10 @@ test('a citation leads to its source and back', async ({ page }) => {
   await page.goto(FLAGSHIP);
   const citation = page.getByRole('link', { name: 'Source 1', exact: true }).first();
   await citation.tap();
-  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first();
+  const source = page
+    .getByRole('region', { name: readingWords('article.sources') })
+    .getByRole('listitem')
+    .first();
   await expect(source).toBeInViewport({ ratio: 1 });
   await expect(source.getByRole('link').first()).toHaveAttribute('href', /^https:\/\//);
   await expect(citation).not.toBeInViewport();
@@ -43,7 +49,7 @@ test('a citation leads to its source and back', async ({ page }) => {
 test('the chart says in a table what it draws', async ({ page }) => {
   await page.goto(FLAGSHIP);
   await expect(page.getByRole('img', { name: /^Chart: / })).toBeVisible();
-  await page.getByText('The figures as a table').tap();
+  await page.getByText(readingWords('chart.table')).tap();
   const row = page.getByRole('row', { name: /Q1 2025/ });
   await expect(row.getByRole('cell', { name: '35%' })).toBeVisible();
   await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);
@@ -54,7 +60,7 @@ test('a tree of questions reads as a list, and each of its answers leads on', as
   const chart = page.getByRole('figure', { name: /^Tell them today/ });
   const questions = chart.getByRole('list').first().locator('> li');
   await expect(questions).toHaveCount(7);
-  const place = questions.filter({ hasText: 'Where is the job?' });
+  const place = questions.filter({ hasText: signedWords('fields.country.label') });
   const germany = place
     .getByRole('list')
     .getByRole('listitem')
@@ -71,7 +77,7 @@ test('bars say their values in a list, and their sources in a table', async ({ p
   await expect(chart.getByRole('list')).toHaveCount(2);
   const bar = chart.getByRole('listitem').filter({ hasText: 'A better offer elsewhere' });
   await expect(bar).toContainText('44%');
-  await chart.getByText('The figures as a table').tap();
+  await chart.getByText(readingWords('chart.table')).tap();
   const row = chart.getByRole('row', { name: /A better offer elsewhere/ });
   await expect(row.getByRole('cell', { name: '44%' })).toBeVisible();
   await expect(row.getByRole('link')).toHaveAttribute('href', /^https:\/\//);

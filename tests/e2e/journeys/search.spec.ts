@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { at } from '../built-site.ts';
 import { rawRequest } from '../raw-request.ts';
+import { writtenIn } from '../written.ts';
 import { expect, test } from './whole-site.ts';
+
+const searchWords = writtenIn('search.yaml');
+const planWords = writtenIn('plan/plan.yaml');
+const siteWords = writtenIn('site.yaml');
 
 const SEARCH = at('/search/');
 const INDEX = at('/search/index.json');
@@ -9,11 +14,12 @@ const INDEX = at('/search/index.json');
 /** Bytes after Brotli: of the index, and of all scripts that a search takes. */
 const MOST = { index: 30_000, scripts: 14_600 };
 
-const field = (page: Page) => page.getByRole('searchbox', { name: 'Your question' });
+const field = (page: Page) => page.getByRole('searchbox', { name: searchWords('page.label') });
 const results = (page: Page) => page.getByRole('main').getByRole('list').getByRole('listitem');
 const announced = (page: Page) => page.getByRole('main').getByRole('status');
-const alternatives = (page: Page) => page.getByRole('region', { name: 'What you can do instead' });
-const everything = (page: Page) => page.getByRole('region', { name: 'Or pick your question' });
+const alternatives = (page: Page) =>
+  page.getByRole('region', { name: searchWords('nothing.title') });
+const everything = (page: Page) => page.getByRole('region', { name: searchWords('page.browse') });
 
 /** Paths asked for from now on. */
 function watchRequests(page: Page): string[] {
@@ -24,9 +30,12 @@ function watchRequests(page: Page): string[] {
 
 test('somebody types what happened, and follows the first result', async ({ page }) => {
   await page.goto(at('/about/'));
-  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
-  await field(page).pressSequentially('better offer');
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: searchWords('page.title') })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(searchWords('page.title'));
+  await field(page).pressSequentially(searchWords('synonyms.22.0'));
   await expect(announced(page)).toHaveText(/\d+ results for “better offer”$/);
   await expect(everything(page)).toBeHidden();
   // The address follows, so that the link can be shared.
@@ -40,7 +49,7 @@ test('somebody types what happened, and follows the first result', async ({ page
 
   // Back, the results are there again.
   await page.goBack();
-  await expect(field(page)).toHaveValue('better offer');
+  await expect(field(page)).toHaveValue(searchWords('synonyms.22.0'));
   await expect(announced(page)).toHaveText(/results for “better offer”$/);
 });
 
@@ -88,18 +97,20 @@ test('a result leads to the section that answers', async ({ page }) => {
 test('where nothing is found, it says what to do instead', async ({ page }) => {
   await page.goto(SEARCH);
   await field(page).fill('xylophone');
-  await expect(announced(page)).toHaveText('Nothing found for “xylophone”.');
+  await expect(announced(page)).toHaveText(searchWords('status.nothing', { query: 'xylophone' }));
   await expect(everything(page)).toBeHidden();
   await expect(alternatives(page).getByRole('listitem')).toHaveCount(3);
   await expect(alternatives(page).getByRole('link', { name: /@/ })).toBeVisible();
-  await alternatives(page).getByRole('link', { name: 'Your withdrawal plan' }).click();
+  await alternatives(page)
+    .getByRole('link', { name: planWords('title') })
+    .click();
   await expect(page).toHaveURL(/\/plan\/$/);
 });
 
 test('words that every page has ask for more', async ({ page }) => {
   await page.goto(SEARCH);
   await field(page).fill('what is it');
-  await expect(announced(page)).toHaveText('Add a word or two that say what happened.');
+  await expect(announced(page)).toHaveText(searchWords('status.more'));
   await expect(everything(page)).toBeVisible();
 });
 
@@ -132,18 +143,18 @@ test('nothing is loaded before the field gets the focus, little then, and it wor
 test('where the index does not come it says so, and asking again tries again', async ({ page }) => {
   await page.route(`**${INDEX}`, (route) => route.abort());
   await page.goto(`${SEARCH}?q=notice`);
-  await expect(announced(page)).toContainText("The search didn't load.");
+  await expect(announced(page)).toContainText(searchWords('status.failed'));
   await expect(everything(page)).toBeVisible();
 
   await page.unroute(`**${INDEX}`);
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: searchWords('page.title') }).click();
   await expect(announced(page)).toContainText('for “notice”');
 });
 
 test('the home page and the one for an unknown address ask too', async ({ page }) => {
   for (const path of ['/', '/no-such-page/']) {
     await page.goto(at(path));
-    await field(page).fill('cold feet');
+    await field(page).fill(searchWords('synonyms.19.1'));
     await field(page).press('Enter');
     await expect(page).toHaveURL(/\/search\/\?q=cold\+feet$/);
     await expect(announced(page)).toContainText('for “cold feet”');
@@ -165,7 +176,7 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Topics' }).click();
     await page
       .getByRole('navigation', { name: 'Topics' })
-      .getByRole('link', { name: 'Search' })
+      .getByRole('link', { name: searchWords('page.title') })
       .click();
     await expect(field(page)).toBeInViewport();
   });
@@ -181,11 +192,13 @@ test.describe('without scripts', () => {
       .getByRole('heading', { level: 2 })
       .allInnerTexts();
     await page.goto(`${SEARCH}?q=notice`);
-    await expect(page.getByText('Search runs in your browser')).toBeVisible();
+    await expect(page.getByText(searchWords('page.withoutScripts'))).toBeVisible();
     await expect(field(page)).toBeHidden();
     const listed = await everything(page).getByRole('link').allInnerTexts();
     expect(articles.length).toBeGreaterThan(0);
     expect(listed).toEqual(expect.arrayContaining(articles));
-    await expect(everything(page).getByRole('link', { name: 'Contracts and money' })).toBeVisible();
+    await expect(
+      everything(page).getByRole('link', { name: siteWords('topics.2.title') }),
+    ).toBeVisible();
   });
 });

@@ -1,8 +1,11 @@
 import { siteSchema } from '../../../src/site/schema.ts';
 import { typographic } from '../../../src/site/typographic.ts';
 import { at } from '../built-site.ts';
-import { writtenAs } from '../written.ts';
+import { writtenAs, writtenIn } from '../written.ts';
 import { expect, test } from './whole-site.ts';
+
+const readingWords = writtenIn('reading.yaml');
+const siteWords = writtenIn('site.yaml');
 
 const { topics } = writtenAs('site.yaml', siteSchema);
 
@@ -12,7 +15,9 @@ for (const { id, title, intro = '', order } of topics) {
   }) => {
     await page.goto(at(`/topics/${id}/`));
     await expect(page.getByText(typographic(intro.trim()))).toBeVisible();
-    await expect(page.getByRole('heading', { level: 2, name: 'Start here' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 2, name: readingWords('list.start') }),
+    ).toBeVisible();
     const links = page.getByRole('main').locator('ol').getByRole('link');
     const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     expect(paths).toEqual(order.map((slug) => at(`/articles/${slug}/`)));
@@ -28,8 +33,8 @@ for (const { id, title, intro = '', order } of topics) {
 
 test('an article says which step of the plan it belongs to, and leads there', async ({ page }) => {
   await page.goto(at('/articles/how-late-is-too-late/'));
-  const line = page.getByText('Step 3 of 5 of the plan:');
-  await line.getByRole('link', { name: 'Find your date' }).click();
+  const line = page.getByText(readingWords('article.step', { step: '3', count: '5' }));
+  await line.getByRole('link', { name: siteWords('tools.4.call') }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/plan/')}#step-tell-by$`));
   await expect(page.locator('#step-tell-by')).toBeInViewport();
 
@@ -40,7 +45,12 @@ test('an article says which step of the plan it belongs to, and leads there', as
 test('the home page lists what is new, and what was changed with the day', async ({ page }) => {
   await page.goto(at('/'));
   const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
-  expect(headings.slice(2, 6)).toEqual(['Start with your question', 'New', 'Updated', 'By topic']);
+  expect(headings.slice(2, 6)).toEqual([
+    readingWords('home.articles'),
+    'New',
+    'Updated',
+    readingWords('home.topics'),
+  ]);
   const listBelow = (name: string) =>
     page
       .getByRole('heading', { level: 2, name, exact: true })
@@ -58,7 +68,7 @@ test('the home page lists what is new, and what was changed with the day', async
 
 test('a link in a note on the law is one', async ({ page }) => {
   await page.goto(at('/articles/better-offer-after-accepting/'));
-  const law = page.getByRole('region', { name: 'The law, by country' });
+  const law = page.getByRole('region', { name: readingWords('article.law') });
   await law.getByRole('link', { name: 'promissory estoppel' }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/glossary/')}#estoppel$`));
 });

@@ -1,13 +1,17 @@
 import { at } from '../built-site.ts';
+import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
+
+const newsletterWords = writtenIn('newsletter.yaml');
+const planWords = writtenIn('plan/plan.yaml');
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
 test('messages can be read and selected, and no dead button shows', async ({ page }) => {
   await page.goto(FLAGSHIP);
   await expect(page.getByText('Dear [their name],').first()).toBeVisible();
-  await expect(page.getByRole('button')).toHaveText(['Topics', 'Join the list']);
+  await expect(page.getByRole('button')).toHaveText(['Topics', newsletterWords('form.button')]);
   const folds = page.locator('details.words');
   await expect(folds).toHaveCount(7);
   for (const fold of await folds.all()) {
@@ -21,7 +25,7 @@ test('the topics open all the same', async ({ page }) => {
   await page.getByRole('button', { name: 'Topics' }).click();
   await page
     .getByRole('navigation', { name: 'Topics' })
-    .getByRole('link', { name: 'Say it' })
+    .getByRole('link', { name: planWords('steps.say-it.name') })
     .click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Say it');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(planWords('steps.say-it.name'));
 });

@@ -6,7 +6,10 @@ import { type BuiltLetter, LETTERS_FILE } from '../../../../src/newsletter/lette
 import { tracesOf } from '../../../unit/newsletter/traces.ts';
 import { builtSite } from '../../built-site.ts';
 import { test as base, expect } from '../../test.ts';
+import { writtenIn } from '../../written.ts';
 import { type SiteWithMail, siteWithMail } from './site-with-mail.ts';
+
+const newsletterWords = writtenIn('newsletter.yaml');
 
 /** With one server for all that a worker tries: each of them is somebody else. */
 const test = base.extend<object, { readonly site: SiteWithMail }>({
@@ -23,8 +26,8 @@ const test = base.extend<object, { readonly site: SiteWithMail }>({
   ],
 });
 
-const field = (page: Page) => page.getByRole('textbox', { name: 'Your email address' });
-const join = (page: Page) => page.getByRole('button', { name: 'Join the list' });
+const field = (page: Page) => page.getByRole('textbox', { name: newsletterWords('form.label') });
+const join = (page: Page) => page.getByRole('button', { name: newsletterWords('form.button') });
 
 /** The mails to `email`. */
 const mailsTo = ({ inbox }: SiteWithMail, email: string) =>
@@ -62,11 +65,13 @@ for (const javaScriptEnabled of [true, false]) {
       await join(page).click();
       if (javaScriptEnabled) {
         await expect(
-          page.getByRole('status').filter({ hasText: 'Check your inbox' }),
+          page.getByRole('status').filter({ hasText: newsletterWords('form.check', { email }) }),
         ).toBeVisible();
         await expect(page).toHaveURL(site.home);
       } else {
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your inbox');
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+          newsletterWords('check.title'),
+        );
       }
 
       const confirm = await linkIn(site, email, 1, 'newsletter/confirm/');
@@ -74,21 +79,29 @@ for (const javaScriptEnabled of [true, false]) {
       // Following the link alone has changed nothing: no welcome came.
       await page.reload();
       expect(mailsTo(site, email)).toHaveLength(1);
-      await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are on the list');
+      await page.getByRole('button', { name: newsletterWords('confirm.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('confirmed.title'),
+      );
 
       const leave = await linkIn(site, email, 2, 'newsletter/unsubscribe/');
       await page.goto(confirm);
-      await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are on the list');
+      await page.getByRole('button', { name: newsletterWords('confirm.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('confirmed.title'),
+      );
       expect(mailsTo(site, email)).toHaveLength(2);
 
       await page.goto(leave);
-      await page.getByRole('button', { name: 'Take me off the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are off the list');
+      await page.getByRole('button', { name: newsletterWords('unsubscribe.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('unsubscribed.title'),
+      );
       await page.goto(confirm);
-      await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link no longer works');
+      await page.getByRole('button', { name: newsletterWords('confirm.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('expired.title'),
+      );
     });
 
     test('an address of unusual characters gets its mail, and its bent links work', async ({
@@ -101,19 +114,25 @@ for (const javaScriptEnabled of [true, false]) {
       await join(page).click();
       if (javaScriptEnabled) {
         await expect(
-          page.getByRole('status').filter({ hasText: `If ${address} can join` }),
+          page
+            .getByRole('status')
+            .filter({ hasText: newsletterWords('form.check', { email: address }) }),
         ).toBeVisible();
       }
       const confirm = await linkIn(site, address, 1, 'newsletter/confirm/');
       await page.goto(`${confirm.replace('?t=', '?t=3D')}>`);
-      await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are on the list');
+      await page.getByRole('button', { name: newsletterWords('confirm.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('confirmed.title'),
+      );
 
       const leave = await linkIn(site, address, 2, 'newsletter/unsubscribe/');
       // Encoded as a whole, so that its path is bent too.
       await page.goto(leave.replace('?t=', '%3Ft%3D'));
-      await page.getByRole('button', { name: 'Take me off the list' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are off the list');
+      await page.getByRole('button', { name: newsletterWords('unsubscribe.button') }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        newsletterWords('unsubscribed.title'),
+      );
     });
 
     test('a link to leave that cannot be read leads to the other ways to leave', async ({
@@ -121,9 +140,9 @@ for (const javaScriptEnabled of [true, false]) {
       site,
     }) => {
       await page.goto(`${site.home}newsletter/unsubscribe/?t=half-of-it`);
-      await page.getByRole('button', { name: 'Take me off the list' }).click();
+      await page.getByRole('button', { name: newsletterWords('unsubscribe.button') }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        "We couldn't read this link",
+        newsletterWords('unreadable.title'),
       );
       const write = page.getByRole('main').getByRole('link', { name: '@' });
       await expect(write).toHaveAttribute('href', /^mailto:.+@.+\?subject=Take%20me%20off/);
@@ -137,7 +156,9 @@ for (const javaScriptEnabled of [true, false]) {
       await field(page).fill('ada@@example');
       await join(page).click();
       await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
-      await expect(field(page)).toHaveAccessibleDescription('Enter one email address only.');
+      await expect(field(page)).toHaveAccessibleDescription(
+        newsletterWords('mistakes.byKind.several'),
+      );
       await expect(field(page)).toHaveValue('ada@@example');
       if (!javaScriptEnabled) {
         await expect(page).toHaveTitle(/^Error: /);
@@ -205,7 +226,7 @@ test('a letter arrives, is read on the web, and after one click nothing of its r
   await field(page).fill(email);
   await join(page).click();
   await page.goto(await linkIn(site, email, 1, 'newsletter/confirm/'));
-  await page.getByRole('button', { name: 'Yes, put me on the list' }).click();
+  await page.getByRole('button', { name: newsletterWords('confirm.button') }).click();
   await mailTo(site, email, 2);
 
   await site.command('letter', 'send', letter.id, '--yes');

@@ -1,20 +1,36 @@
 import { expect, test } from '../../test.ts';
 import { look, WIDTHS } from '../../views.ts';
+import { beginsWith, writtenIn } from '../../written.ts';
 import { openTool, planPath, stored } from './tools.ts';
+
+const formsWords = writtenIn('forms.yaml');
+const afterWords = writtenIn('plan/after.yaml');
 
 for (const view of WIDTHS) {
   test(`the list counts what is done and says what is next (${view.name})`, async ({ page }) => {
     await look(page, view);
     await openTool(page, 'after');
-    await expect(page.getByText('0 of 19 done', { exact: true })).toBeVisible();
-    await page.getByRole('checkbox', { name: /^Send the email/ }).check();
-    await page.getByRole('checkbox', { name: /^If they have paid you/ }).check();
-    const progress = page.getByRole('progressbar', { name: '2 of 19 done' });
+    await expect(
+      page.getByText(afterWords('progress', { done: '0', count: '19' }), { exact: true }),
+    ).toBeVisible();
+    await page
+      .getByRole('checkbox', { name: beginsWith(afterWords('groups.0.items.0.text')) })
+      .check();
+    await page
+      .getByRole('checkbox', { name: beginsWith(afterWords('groups.1.items.3.when')) })
+      .check();
+    const progress = page.getByRole('progressbar', {
+      name: afterWords('progress', { done: '2', count: '19' }),
+    });
     await expect(progress).toBeVisible();
     await expect(progress).toHaveAttribute('value', '2');
     // What is next says whom it concerns.
-    await expect(page.getByText(/^Next: If the job is in Germany: Send the letter/)).toBeVisible();
-    await expect(page.getByRole('group', { name: 'The first day 1 of 6' })).toBeVisible();
+    const when = afterWords('when', { when: afterWords('groups.0.items.1.when') });
+    const item = `${when} ${afterWords('groups.0.items.1.text')}`;
+    await expect(page.getByText(afterWords('next', { item }))).toBeVisible();
+    const done = afterWords('groupProgress', { done: 1, count: 6 });
+    const day = page.getByRole('group', { name: `${afterWords('groups.1.title')} ${done}` });
+    await expect(day).toBeVisible();
   });
 }
 
@@ -24,23 +40,25 @@ test('the keyboard alone ticks it off, to the end', async ({ page }) => {
     await box.focus();
     await page.keyboard.press('Space');
   }
-  await expect(page.getByText('19 of 19 done', { exact: true }).first()).toBeVisible();
-  await expect(page.getByText('That was the last one.')).toBeVisible();
+  await expect(
+    page.getByText(afterWords('progress', { done: '19', count: '19' }), { exact: true }).first(),
+  ).toBeVisible();
+  await expect(page.getByText(afterWords('allDone'))).toBeVisible();
 });
 
 test('ticks are kept where the reader asks for it', async ({ page }) => {
   await openTool(page, 'after');
-  const reply = page.getByRole('checkbox', { name: 'Ask for a reply in writing.' });
+  const reply = page.getByRole('checkbox', { name: afterWords('groups.0.items.2.text') });
   await reply.check();
   expect(await stored(page)).toBeNull();
-  await page.getByRole('checkbox', { name: 'Keep my answers' }).check();
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).check();
   await page.reload();
   await expect(reply).toBeChecked();
 });
 
 test('it prints with its ticks, and empty where nothing is ticked', async ({ page }) => {
   await openTool(page, 'after');
-  const reply = page.getByRole('checkbox', { name: 'Ask for a reply in writing.' });
+  const reply = page.getByRole('checkbox', { name: afterWords('groups.0.items.2.text') });
   const paper = page.locator('.after-paper').first();
   await page.emulateMedia({ media: 'print' });
   await expect(paper).toBeVisible();
@@ -57,7 +75,7 @@ test.describe('without scripts', () => {
 
   test('the list can be read, with its sources', async ({ page }) => {
     await page.goto(planPath('after'));
-    await expect(page.getByRole('heading', { name: 'The first week' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: afterWords('groups.2.title') })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Kansas Department of Labor' })).toBeVisible();
     await expect(page.getByRole('checkbox').first()).toBeHidden();
   });

@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test';
+import { writtenIn } from '../../written.ts';
 import { FLAGSHIP } from '../flagship.ts';
 import { expect, test } from '../whole-site.ts';
 import { planPath } from './tools.ts';
 
+const siteWords = writtenIn('site.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+
 /** The link that opens the tool: the step of the plan has one of that name, too. */
 const opener = (page: Page) =>
-  page.locator('tool-embed').getByRole('link', { name: 'Write your message' });
+  page.locator('tool-embed').getByRole('link', { name: siteWords('tools.5.call') });
 
 test('an article opens its tool in place, where nothing moves before and the focus goes', async ({
   page,
@@ -16,12 +20,16 @@ test('an article opens its tool in place, where nothing moves before and the foc
   });
   await page.goto(FLAGSHIP);
   const link = opener(page);
-  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toHaveCount(0);
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
+  ).toHaveCount(0);
   await link.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeFocused();
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
+  ).toBeFocused();
   await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
-  await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
+  await expect(page.getByRole('region', { name: sayItWords('outcome') })).toContainText(
     'the Data Analyst position',
   );
   await expect(page).toHaveURL(FLAGSHIP);
@@ -37,7 +45,9 @@ test('where the tool does not come, the link leads to its page', async ({ page }
   await page.goto(FLAGSHIP);
   await opener(page).click();
   await expect(page).toHaveURL(planPath('say-it'));
-  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeVisible();
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
+  ).toBeVisible();
 });
 
 test('a tool is fetched only once somebody turns to it', async ({ page }) => {

@@ -1,12 +1,23 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
 import { look, WIDTHS } from '../../views.ts';
+import { beginsWith, writtenIn } from '../../written.ts';
 import { planPath, stored } from './tools.ts';
 
-const jobTitle = (page: Page) => page.getByRole('textbox', { name: 'Job title' });
-const yourName = (page: Page) => page.getByRole('textbox', { name: 'Your name' });
-const link = (page: Page) => page.getByRole('textbox', { name: 'Link to this plan' });
-const steps = (page: Page) => page.getByRole('navigation', { name: 'The five steps' });
+const formsWords = writtenIn('forms.yaml');
+const planWords = writtenIn('plan/plan.yaml');
+const slotsWords = writtenIn('messages/slots.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+const signedWords = writtenIn('plan/signed.yaml');
+const actsWords = writtenIn('plan/acts.yaml');
+const studentOrInternWords = writtenIn('messages/student-or-intern.yaml');
+const tellByWords = writtenIn('plan/tell-by.yaml');
+const decideWords = writtenIn('plan/decide.yaml');
+
+const jobTitle = (page: Page) => page.getByRole('textbox', { name: slotsWords('role.label') });
+const yourName = (page: Page) => page.getByRole('textbox', { name: slotsWords('sender.label') });
+const link = (page: Page) => page.getByRole('textbox', { name: planWords('page.keep.link') });
+const steps = (page: Page) => page.getByRole('navigation', { name: planWords('page.contents') });
 
 /** Opens the plan and goes to the composer, whose script comes as it comes near. */
 async function openPlan(page: Page, fragment = ''): Promise<void> {
@@ -17,22 +28,34 @@ async function openPlan(page: Page, fragment = ''): Promise<void> {
 }
 
 async function fillIn(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'Where the job is' }).selectOption('United States');
-  await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
+  await page
+    .getByRole('combobox', { name: sayItWords('fields.country.label') })
+    .selectOption('United States');
+  await page.getByRole('textbox', { name: slotsWords('recipient.label') }).fill('Ms. Rivera');
   await yourName(page).fill('Alex Morgan');
   await jobTitle(page).fill('Data Analyst');
 }
 
 test('the plan shows how far it is', async ({ page }) => {
   await openPlan(page);
-  await expect(steps(page).getByText('Not started')).toHaveCount(5);
+  await expect(steps(page).getByText(planWords('page.notStarted'))).toHaveCount(5);
   await jobTitle(page).fill('Data Analyst');
-  await expect(steps(page)).toContainText('Another offer, as email. Still to fill in: [your name]');
-  await expect(steps(page)).toContainText('0 of 5 steps done');
+  await expect(steps(page)).toContainText(
+    sayItWords('summaryUnfilled', {
+      situation: 'Another offer',
+      channel: 'email',
+      blanks: `[${slotsWords('sender.label')}]`,
+    }),
+  );
+  await expect(steps(page)).toContainText(planWords('page.progress', { done: '0', count: '5' }));
   await fillIn(page);
-  await expect(steps(page)).toContainText('1 of 5 steps done');
-  await steps(page).getByRole('link', { name: 'After' }).click();
-  await expect(page.getByRole('heading', { name: 'After', exact: true })).toBeInViewport();
+  await expect(steps(page)).toContainText(planWords('page.progress', { done: '1', count: '5' }));
+  await steps(page)
+    .getByRole('link', { name: planWords('steps.after.name') })
+    .click();
+  await expect(
+    page.getByRole('heading', { name: planWords('steps.after.name'), exact: true }),
+  ).toBeInViewport();
 });
 
 test('an outcome leads to the composer on the same page, which takes it over', async ({ page }) => {
@@ -40,13 +63,15 @@ test('an outcome leads to the composer on the same page, which takes it over', a
   await page.locator('#step-signed').scrollIntoViewIfNeeded();
   await page.locator('what-signed:defined').waitFor();
   const signed = page.locator('what-signed');
-  await signed.getByLabel('Where is the job?').selectOption('Switzerland');
-  await signed.getByRole('radio', { name: 'I said it' }).check();
-  await signed.getByRole('button', { name: 'No to the rest' }).click();
-  await signed.getByRole('button', { name: 'Show what to do' }).click();
-  await signed.getByRole('link', { name: 'Write the notice' }).click();
-  await expect(page.getByRole('combobox', { name: 'Where the job is' })).toHaveValue('ch');
-  await expect(page.getByRole('region', { name: 'Your message' })).toContainText(
+  await signed.getByLabel(signedWords('fields.country.label')).selectOption('Switzerland');
+  await signed.getByRole('radio', { name: sayItWords('fields.accepted.options.said') }).check();
+  await signed.getByRole('button', { name: signedWords('clauses.rest.no') }).click();
+  await signed.getByRole('button', { name: signedWords('submit') }).click();
+  await signed.getByRole('link', { name: actsWords('notice.next.0.label') }).click();
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.country.label') }),
+  ).toHaveValue('ch');
+  await expect(page.getByRole('region', { name: sayItWords('outcome') })).toContainText(
     'Please treat this as notice under the contract',
   );
   await expect(page).toHaveURL(planPath());
@@ -55,20 +80,20 @@ test('an outcome leads to the composer on the same page, which takes it over', a
 test('a link holds the answers, and names only if the reader chooses so', async ({ page }) => {
   await openPlan(page);
   await page
-    .getByRole('combobox', { name: 'What do you want to say?' })
-    .selectOption('Student or intern');
+    .getByRole('combobox', { name: sayItWords('fields.situation.label') })
+    .selectOption(studentOrInternWords('title'));
   await fillIn(page);
   const discreet = new URL(await link(page).inputValue());
   expect(decodeURIComponent(discreet.hash)).not.toMatch(/Alex|Rivera|Analyst/);
-  await page.getByRole('checkbox', { name: 'Include names and what I typed' }).check();
+  await page.getByRole('checkbox', { name: planWords('page.keep.withNames') }).check();
   const open = new URL(await link(page).inputValue());
   expect(open.hash).toContain('Alex+Morgan');
 
   await openPlan(page, discreet.hash);
-  await expect(page.getByText('This plan came with a link.')).toBeVisible();
-  await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toHaveValue(
-    'student-or-intern',
-  );
+  await expect(page.getByText(planWords('page.sharedPlan'))).toBeVisible();
+  await expect(
+    page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
+  ).toHaveValue('student-or-intern');
   await expect(yourName(page)).toHaveValue('');
   await openPlan(page, open.hash);
   await expect(yourName(page)).toHaveValue('Alex Morgan');
@@ -80,12 +105,15 @@ test('a link does not replace a plan that is kept, unless the reader asks for it
 }) => {
   await openPlan(page);
   await fillIn(page);
-  await page.locator('say-it').getByRole('checkbox', { name: 'Keep my answers' }).check();
+  await page
+    .locator('say-it')
+    .getByRole('checkbox', { name: formsWords('keep.label') })
+    .check();
   const fragment = '#plan1?say-it.situation=student-or-intern&say-it.role=Intern&end=1';
   await openPlan(page, fragment);
-  await expect(page.getByText('This link holds another plan.')).toBeVisible();
+  await expect(page.getByText(planWords('page.otherPlan'))).toBeVisible();
   await expect(jobTitle(page)).toHaveValue('Data Analyst');
-  await page.getByRole('button', { name: 'Replace mine with the plan from the link' }).click();
+  await page.getByRole('button', { name: planWords('page.takePlan') }).click();
   await expect(jobTitle(page)).toHaveValue('Intern');
 });
 
@@ -93,12 +121,12 @@ for (const { what, fragment, told } of [
   {
     what: 'is cut off',
     fragment: '#plan1?say-it.role=Intern',
-    told: 'The end of this link is missing',
+    told: planWords('page.cutOffLink'),
   },
   {
     what: 'is too old',
     fragment: '#plan0?say-it.role=Intern&end=1',
-    told: 'older version of the plan',
+    told: planWords('page.oldLink'),
   },
 ]) {
   test(`a link that ${what} says so`, async ({ page }) => {
@@ -110,10 +138,13 @@ for (const { what, fragment, told } of [
 test('one button wipes everything', async ({ page }) => {
   await openPlan(page, '#plan1?say-it.role=Intern&end=1');
   await expect(jobTitle(page)).toHaveValue('Intern');
-  await page.locator('say-it').getByRole('checkbox', { name: 'Keep my answers' }).check();
+  await page
+    .locator('say-it')
+    .getByRole('checkbox', { name: formsWords('keep.label') })
+    .check();
   expect(await stored(page)).toContain('Intern');
-  await page.getByRole('button', { name: 'Wipe everything' }).click();
-  await expect(page.getByText('Everything is wiped.')).toBeVisible();
+  await page.getByRole('button', { name: planWords('page.keep.wipe') }).click();
+  await expect(page.getByText(planWords('page.wiped'))).toBeVisible();
   await expect(jobTitle(page)).toHaveValue('');
   expect(await stored(page)).toBeNull();
   expect(page.url()).not.toContain('#');
@@ -124,24 +155,28 @@ test('answers that are kept are there on every page of the plan', async ({ page 
   await page.goto(planPath('say-it'));
   await page.locator('say-it:defined').waitFor();
   await fillIn(page);
-  await page.getByRole('checkbox', { name: 'Keep my answers' }).check();
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).check();
   await page.goto(planPath());
-  await expect(steps(page)).toContainText('1 of 5 steps done');
+  await expect(steps(page)).toContainText(planWords('page.progress', { done: '1', count: '5' }));
   await expect(steps(page)).toContainText('Another offer, as email');
 });
 
 test('a plan prints what it holds, and an empty one its paper version', async ({ page }) => {
   await openPlan(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Each message has the same six parts')).toBeVisible();
+  await expect(page.getByText(sayItWords('paper.lead'))).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await fillIn(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Each message has the same six parts')).toBeHidden();
+  await expect(page.getByText(sayItWords('paper.lead'))).toBeHidden();
   await expect(page.getByText('Dear Ms. Rivera,')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Say it', exact: true })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Decide', exact: true })).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Wipe everything' })).toBeHidden();
+  await expect(
+    page.getByRole('heading', { name: planWords('steps.say-it.name'), exact: true }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: planWords('steps.decide.name'), exact: true }),
+  ).toBeHidden();
+  await expect(page.getByRole('button', { name: planWords('page.keep.wipe') })).toBeHidden();
 });
 
 /** Counts the times that the page asks the browser to print, and prints nothing. */
@@ -156,8 +191,7 @@ async function countPrints(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(document.documentElement.dataset['prints'] ?? 0));
 }
 
-const worksheets = (page: Page) =>
-  page.getByRole('group', { name: 'Which worksheets do you want?' });
+const worksheets = (page: Page) => page.getByRole('group', { name: planWords('page.print.which') });
 
 for (const view of WIDTHS) {
   test(`an unused plan asks which worksheets to print, and prints them: ${view.name}`, async ({
@@ -167,33 +201,39 @@ for (const view of WIDTHS) {
     await page.clock.setFixedTime(new Date('2031-05-06T23:30:00'));
     const prints = await countPrints(page);
     await page.goto(planPath());
-    const print = page.getByRole('button', { name: 'Print', exact: true });
+    const print = page.getByRole('button', { name: planWords('page.print.button'), exact: true });
     await expect(print).toBeInViewport();
     await print.click();
     await expect(worksheets(page)).toBeFocused();
     await expect(worksheets(page)).toContainText(/about \d+ pages/);
     expect(await prints()).toBe(0);
     await worksheets(page)
-      .getByRole('button', { name: /^Tell them by/ })
+      .getByRole('button', { name: beginsWith(planWords('steps.tell-by.worksheet')) })
       .click();
     expect(await prints()).toBe(1);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('Printed May 6, 2031')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
-    await expect(page.getByText('Draw two columns')).toBeHidden();
-    await expect(page.getByText('Read what your yes weighs where the job is.')).toBeHidden();
+    await expect(
+      page.getByText(planWords('page.print.printed', { day: 'May 6, 2031' })),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: tellByWords('paper.hand.title') }),
+    ).toBeVisible();
+    await expect(page.getByText(decideWords('paper.lead'))).toBeHidden();
+    await expect(page.getByText(signedWords('paper.lead'))).toBeHidden();
     await expect(print).toBeHidden();
     // Printed: from here on the browser's own command prints all of it again.
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await expect(page.getByText('Draw two columns')).toBeVisible();
+    await expect(page.getByText(decideWords('paper.lead'))).toBeVisible();
     await page.emulateMedia({ media: 'screen' });
     await worksheets(page)
-      .getByRole('button', { name: /^All five/ })
+      .getByRole('button', { name: beginsWith(planWords('page.print.all')) })
       .click();
     expect(await prints()).toBe(2);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('Draw two columns')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
+    await expect(page.getByText(decideWords('paper.lead'))).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: tellByWords('paper.hand.title') }),
+    ).toBeVisible();
   });
 }
 
@@ -201,16 +241,18 @@ test('a used plan prints what was used at once, with its day', async ({ page }) 
   await page.clock.setFixedTime(new Date('2031-05-06T10:00:00'));
   const prints = await countPrints(page);
   await openPlan(page);
-  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.getByRole('button', { name: planWords('page.print.button'), exact: true }).click();
   await expect(worksheets(page)).toBeVisible();
   await fillIn(page);
-  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.getByRole('button', { name: planWords('page.print.button'), exact: true }).click();
   await expect(worksheets(page)).toBeHidden();
   await expect.poll(prints).toBe(1);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Printed May 6, 2031')).toBeVisible();
+  await expect(
+    page.getByText(planWords('page.print.printed', { day: 'May 6, 2031' })),
+  ).toBeVisible();
   await expect(page.getByText('Dear Ms. Rivera,')).toBeVisible();
-  await expect(page.getByText('Draw two columns')).toBeHidden();
+  await expect(page.getByText(decideWords('paper.lead'))).toBeHidden();
 });
 
 test('answers without an outcome are nothing to print, so that worksheets are offered', async ({
@@ -220,12 +262,15 @@ test('answers without an outcome are nothing to print, so that worksheets are of
   await page.goto(planPath());
   await page.locator('#step-signed').scrollIntoViewIfNeeded();
   await page.locator('what-signed:defined').waitFor();
-  await page.locator('what-signed').getByLabel('Where is the job?').selectOption('Switzerland');
-  await page.getByRole('button', { name: 'Print the plan' }).click();
+  await page
+    .locator('what-signed')
+    .getByLabel(signedWords('fields.country.label'))
+    .selectOption('Switzerland');
+  await page.getByRole('button', { name: planWords('page.keep.print') }).click();
   await expect(worksheets(page)).toBeFocused();
   expect(await prints()).toBe(0);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Draw two columns')).toBeVisible();
+  await expect(page.getByText(decideWords('paper.lead'))).toBeVisible();
 });
 
 test.describe('without scripts', () => {
@@ -235,7 +280,7 @@ test.describe('without scripts', () => {
     await page.goto(planPath());
     await expect(page.getByRole('button', { name: /^(?:Print|All five)/ })).toHaveCount(0);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('Draw two columns')).toBeVisible();
+    await expect(page.getByText(decideWords('paper.lead'))).toBeVisible();
     await expect(page.getByText(/^Printed/)).toBeHidden();
   });
 });

@@ -2,22 +2,43 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
 import { look, WIDTHS } from '../../views.ts';
+import { beginsWith, fixedPart, inOrder, writtenIn } from '../../written.ts';
 import { openTool, planPath, stored } from './tools.ts';
 
-const message = (page: Page): Locator => page.getByRole('region', { name: 'Your message' });
+const sayItWords = writtenIn('plan/say-it.yaml');
+const stayingPutWords = writtenIn('messages/staying-put.yaml');
+const channelsWords = writtenIn('messages/channels.yaml');
+const formsWords = writtenIn('forms.yaml');
+const actsWords = writtenIn('plan/acts.yaml');
+const notesWords = writtenIn('messages/notes.yaml');
+const messageActs = writtenIn('messages/acts.yaml');
+const slotsWords = writtenIn('messages/slots.yaml');
+const familyWords = writtenIn('messages/family-health-move.yaml');
+const decideWords = writtenIn('plan/decide.yaml');
+const startDatePassedWords = writtenIn('messages/start-date-passed.yaml');
+const alreadyStartedWords = writtenIn('messages/already-started.yaml');
 
-const place = (page: Page): Locator => page.getByRole('combobox', { name: 'Where the job is' });
+/** What the message begins with, to `recipient`. */
+const dear = (recipient: string) =>
+  channelsWords('email.frame', { recipient }).split('\n')[0] ?? '';
 
-const moreWays = (page: Page) => page.getByText('More ways', { exact: true }).click();
+const subject = messageActs('withdraw.subject', { role: 'Data Analyst', sender: 'Zoë O’Neill' });
 
-const unfold = (page: Page, what: RegExp) =>
+const message = (page: Page): Locator => page.getByRole('region', { name: sayItWords('outcome') });
+
+const place = (page: Page): Locator =>
+  page.getByRole('combobox', { name: sayItWords('fields.country.label') });
+
+const moreWays = (page: Page) => page.getByText(sayItWords('folds.ways'), { exact: true }).click();
+
+const unfold = (page: Page, what: string) =>
   page.locator('summary').filter({ hasText: what }).click();
 
 async function fillIn(page: Page, country = 'United States'): Promise<void> {
   await place(page).selectOption(country);
-  await page.getByRole('textbox', { name: 'Their name' }).fill('Ms. Rivera');
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Zoë O’Neill');
-  await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
+  await page.getByRole('textbox', { name: slotsWords('recipient.label') }).fill('Ms. Rivera');
+  await page.getByRole('textbox', { name: slotsWords('sender.label') }).fill('Zoë O’Neill');
+  await page.getByRole('textbox', { name: slotsWords('role.label') }).fill('Data Analyst');
 }
 
 /** The text of the file that a press of `button` saves. */
@@ -32,50 +53,60 @@ for (const view of WIDTHS) {
   test(`a message is chosen, filled in and taken along: ${view.name}`, async ({ page }) => {
     await look(page, view);
     await openTool(page, 'say-it');
-    await expect(message(page)).toContainText('Still to fill in: [job title], [your name]');
+    await expect(message(page)).toContainText(
+      sayItWords('unfilled', {
+        blanks: `[${slotsWords('role.label')}], [${slotsWords('sender.label')}]`,
+      }),
+    );
     await page
-      .getByRole('combobox', { name: 'What do you want to say?' })
-      .selectOption('Staying where you are');
+      .getByRole('combobox', { name: sayItWords('fields.situation.label') })
+      .selectOption(stayingPutWords('title'));
     await fillIn(page);
-    await expect(message(page)).toContainText('Dear Ms. Rivera,');
-    await expect(message(page)).toContainText('stay with my current employer');
-    await expect(message(page)).not.toContainText('Still to fill in');
-    await expect(message(page).getByText(/^\d+ words$/)).toBeVisible();
+    await expect(message(page)).toContainText(dear('Ms. Rivera'));
+    await expect(message(page)).toContainText(fixedPart(stayingPutWords('body')));
+    await expect(message(page)).not.toContainText(fixedPart(sayItWords('unfilled')));
+    await expect(
+      message(page).getByText(inOrder(fixedPart(sayItWords('length.good')))),
+    ).toBeVisible();
     await moreWays(page);
-    await page.getByRole('radio', { name: 'Phone call' }).check();
-    await expect(message(page)).toContainText('Do you have two minutes?');
-    await expect(page.getByRole('button', { name: 'Copy subject' })).toBeHidden();
+    await page.getByRole('radio', { name: channelsWords('phone.title') }).check();
+    await expect(message(page)).toContainText(fixedPart(channelsWords('phone.frame')));
+    await expect(page.getByRole('button', { name: sayItWords('copySubject') })).toBeHidden();
   });
 }
 
 test('the keyboard alone composes a message', async ({ page }) => {
   await openTool(page, 'say-it');
-  await page.getByRole('combobox', { name: 'What do you want to say?' }).focus();
+  await page.getByRole('combobox', { name: sayItWords('fields.situation.label') }).focus();
   await page.keyboard.type('Family');
   await page.keyboard.press('Tab');
   await page.keyboard.type('United K');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect(page.getByRole('radio', { name: 'I said it' })).toBeChecked();
-  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await expect(
+    page.getByRole('radio', { name: sayItWords('fields.accepted.options.said') }),
+  ).toBeChecked();
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.words')));
   // Past whether it is near, what is folded, and why.
   for (let index = 0; index < 3; index += 1) await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
-  await expect(message(page)).toContainText('my circumstances have changed');
+  await expect(message(page)).toContainText(fixedPart(familyWords('body')));
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Copy message' })).toBeFocused();
-  await page.getByRole('textbox', { name: 'Their name' }).focus();
+  await expect(page.getByRole('button', { name: sayItWords('copy') })).toBeFocused();
+  await page.getByRole('textbox', { name: slotsWords('recipient.label') }).focus();
   await page.keyboard.type('Ms. Rivera');
-  await expect(message(page)).toContainText('Dear Ms. Rivera,');
+  await expect(message(page)).toContainText(dear('Ms. Rivera'));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Your message' })).toBeFocused();
-  await unfold(page, /the tone/);
-  await page.getByRole('radio', { name: 'Plain' }).focus();
+  await expect(page.getByRole('heading', { name: sayItWords('outcome') })).toBeFocused();
+  await unfold(page, sayItWords('folds.more'));
+  await page.getByRole('radio', { name: sayItWords('fields.tone.options.plain') }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Warm' })).toBeChecked();
+  await expect(
+    page.getByRole('radio', { name: sayItWords('fields.tone.options.warm') }),
+  ).toBeChecked();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('combobox', { name: 'What the message does' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: sayItWords('fields.act.label') })).toBeFocused();
 });
 
 test.describe('where the browser lets us copy', () => {
@@ -84,19 +115,24 @@ test.describe('where the browser lets us copy', () => {
   test('nothing unfilled is copied without being pointed out', async ({ page }) => {
     await openTool(page, 'say-it');
     await place(page).selectOption('United States');
-    const copy = page.getByRole('button', { name: 'Copy message' });
+    const copy = page.getByRole('button', { name: sayItWords('copy') });
     await copy.click();
     await expect(message(page).getByRole('status')).toHaveText(
-      /^Copied\. Still to fill in: .*\[their name\]/,
+      inOrder(
+        sayItWords('copied'),
+        fixedPart(sayItWords('unfilled')),
+        `[${slotsWords('recipient.label')}]`,
+      ),
     );
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-      'Dear [their name],',
+      dear(`[${slotsWords('recipient.label')}]`),
     );
     await fillIn(page);
     await copy.click();
     await expect(message(page).getByRole('status')).toHaveText('Copied.');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^Dear Ms\. Rivera,\n\nThank you.*\n\nSincerely,\nZoë O’Neill$/s);
+    expect(copied).toMatch(beginsWith(`${dear('Ms. Rivera')}\n\n`));
+    expect(copied).toMatch(/\nZoë O’Neill$/);
     expect(copied).not.toMatch(/[[\]]/);
   });
 });
@@ -106,32 +142,30 @@ test('a mail program gets the message whole, and one that is too long for a link
 }) => {
   await openTool(page, 'say-it');
   await fillIn(page);
-  const link = page.getByRole('link', { name: 'Open in email' });
+  const link = page.getByRole('link', { name: sayItWords('mail') });
   const address = (await link.getAttribute('href')) ?? '';
   const body = decodeURIComponent(/&body=(.*)$/.exec(address)?.[1] ?? '');
-  expect(address).toMatch(/^mailto:\?subject=Withdrawing%20my%20acceptance%3A%20Data%20Analyst/);
-  expect(body).toMatch(/^Dear Ms\. Rivera,\r\n\r\n/);
+  expect(address).toMatch(beginsWith(`mailto:?subject=${encodeURIComponent(subject)}`));
+  expect(body).toMatch(beginsWith(`${dear('Ms. Rivera')}\r\n\r\n`));
   expect(body).toMatch(/Zoë O’Neill$/);
-  await unfold(page, /A detail/);
-  await page.getByRole('textbox', { name: 'One true thing you liked' }).fill('é'.repeat(290));
+  await unfold(page, sayItWords('folds.more'));
+  await page.getByRole('textbox', { name: slotsWords('detail.label') }).fill('é'.repeat(290));
   await expect(link).toBeHidden();
-  await expect(page.getByText('too long for a link to your mail program')).toBeVisible();
+  await expect(page.getByText(sayItWords('mailTooLong'))).toBeVisible();
 });
 
 test('a message is saved as text and as a letter', async ({ page }) => {
   await openTool(page, 'say-it');
   await fillIn(page);
   await moreWays(page);
-  const text = await savedBy(page, 'Save as text');
+  const text = await savedBy(page, sayItWords('saveText'));
   expect(text.name).toBe('message.txt');
-  expect(text.text).toMatch(
-    /^Withdrawing my acceptance: Data Analyst, Zoë O’Neill\n\nDear Ms\. Rivera,/,
-  );
+  expect(text.text).toMatch(beginsWith(`${subject}\n\n${dear('Ms. Rivera')}`));
   await place(page).selectOption('Germany');
   await expect(page.getByText('only a letter on paper counts').first()).toBeVisible();
-  await expect(message(page)).toContainText('my signed letter is on its way');
+  await expect(message(page)).toContainText(fixedPart(messageActs('courtesy.words')));
   // The letter that counts, also from beside the email.
-  const letter = await savedBy(page, 'Save as a letter');
+  const letter = await savedBy(page, sayItWords('saveLetter'));
   expect(letter.name).toBe('message.rtf');
   expect(letter.text).toMatch(/^\{\\rtf1/);
   expect(letter.text).toContain('______________________________\\line Zo\\u235? O\\u8217?Neill');
@@ -143,14 +177,20 @@ test('a novel in a field is pointed out there, and nothing of it is lost', async
   await openTool(page, 'say-it');
   const novel = 'It was a dark and stormy night. '.repeat(40);
   await place(page).selectOption('United States');
-  const field = page.getByRole('textbox', { name: 'Their name' });
+  const label = slotsWords('recipient.label');
+  const field = page.getByRole('textbox', { name: label });
+  const tooLong = sayItWords('mistakes.tooLong', {
+    field: label,
+    limit: 300,
+    count: novel.trim().length,
+  });
   await field.fill(novel);
-  await page.getByRole('button', { name: 'Copy message' }).click();
-  const problem = page.getByRole('alert', { name: 'There is a problem' });
+  await page.getByRole('button', { name: sayItWords('copy') }).click();
+  const problem = page.getByRole('alert', { name: formsWords('problem') });
   await expect(problem).toBeFocused();
   await expect(field).toHaveValue(novel);
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toHaveAccessibleDescription(/Shorten "their name" to 300 characters/);
+  await expect(field).toHaveAccessibleDescription(inOrder(tooLong));
   await problem.getByRole('link').click();
   await expect(field).toBeFocused();
   await field.fill('Ms. Rivera');
@@ -161,60 +201,67 @@ test('nothing goes out before the place is chosen, and the place decides what is
   page,
 }) => {
   await openTool(page, 'say-it');
-  await expect(message(page)).toContainText('This sentence depends on where the job is');
-  await page.getByRole('button', { name: 'Copy message' }).click();
-  const problem = page.getByRole('alert', { name: 'There is a problem' });
+  await expect(message(page)).toContainText(messageActs('open.words'));
+  await page.getByRole('button', { name: sayItWords('copy') }).click();
+  const problem = page.getByRole('alert', { name: formsWords('problem') });
   await expect(problem).toBeFocused();
-  await expect(place(page)).toHaveAccessibleDescription(/It decides what the message has to say/);
+  await expect(place(page)).toHaveAccessibleDescription(inOrder(sayItWords('mistakes.country')));
   await place(page).selectOption('United Kingdom');
   await expect(problem).toBeHidden();
-  await expect(message(page)).toContainText('Give notice, and ask to be released');
-  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await expect(message(page)).toContainText(actsWords('notice.title'));
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.words')));
   await place(page).selectOption('Netherlands');
-  await unfold(page, /fixed term/);
-  await page.getByRole('checkbox', { name: 'It runs for a fixed time' }).check();
-  await expect(message(page)).toContainText('Would you be willing to release me');
-  await page.getByRole('checkbox', { name: 'A trial or probation period was agreed' }).check();
-  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await unfold(page, sayItWords('folds.job'));
+  await page.getByRole('checkbox', { name: sayItWords('fields.fixed.label') }).check();
+  await expect(message(page)).toContainText(fixedPart(messageActs('release.words')));
+  await page.getByRole('checkbox', { name: sayItWords('fields.trial.label') }).check();
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.words')));
 });
 
 test('a wish can be more careful than the law of the place, and never less', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United States');
-  await unfold(page, /the tone/);
-  const act = page.getByRole('combobox', { name: 'What the message does' });
-  await act.selectOption('Ask for advice first');
-  await expect(message(page)).toContainText('may have to withdraw');
-  await expect(page.getByRole('radio', { name: 'Phone call' })).toBeHidden();
-  await act.selectOption('Withdraw');
+  await unfold(page, sayItWords('folds.more'));
+  const act = page.getByRole('combobox', { name: sayItWords('fields.act.label') });
+  await act.selectOption(actsWords('advice.short'));
+  await expect(message(page)).toContainText(fixedPart(messageActs('advice.body')));
+  await expect(page.getByRole('radio', { name: channelsWords('phone.title') })).toBeHidden();
+  await act.selectOption(actsWords('withdraw.short'));
   await place(page).selectOption('Switzerland');
-  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.words')));
 });
 
 const told = (page: Page) => page.locator('say-it [data-part=status]');
 
-const say = (page: Page) => page.getByRole('combobox', { name: 'What do you want to say?' });
+const say = (page: Page) =>
+  page.getByRole('combobox', { name: sayItWords('fields.situation.label') });
 
 test('an email can be three sentences, which is kept, linked to, and never a letter', async ({
   page,
 }) => {
   await openTool(page, 'say-it');
   await fillIn(page, 'United Kingdom');
-  await page.getByRole('radio', { name: 'Three sentences' }).check();
-  await expect(message(page)).toContainText(/\d+ words in three sentences/);
-  await expect(message(page)).toContainText('so please treat this as notice under the contract');
+  await page.getByRole('radio', { name: sayItWords('fields.length.options.short') }).check();
+  await expect(message(page)).toContainText(fixedPart(sayItWords('length.brief')));
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.brief')));
   await page.getByRole('radio', { name: 'Letter' }).check();
-  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeHidden();
+  await expect(
+    page.getByRole('radio', { name: sayItWords('fields.length.options.short') }),
+  ).toBeHidden();
   await expect(message(page)).toContainText('Thank you for your offer');
   await page.getByRole('radio', { name: 'Email', exact: true }).check();
-  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).check();
   await page.reload();
-  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
-  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).uncheck();
+  await expect(
+    page.getByRole('radio', { name: sayItWords('fields.length.options.short') }),
+  ).toBeChecked();
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).uncheck();
   await page.goto('about:blank');
   await page.goto(`${planPath('say-it')}#say-it?situation=staying-put&country=us&length=short`);
-  await expect(message(page)).toContainText('stay with my current employer, and I am sorry');
-  await expect(page.getByRole('radio', { name: 'Three sentences' })).toBeChecked();
+  await expect(message(page)).toContainText(fixedPart(stayingPutWords('short')));
+  await expect(
+    page.getByRole('radio', { name: sayItWords('fields.length.options.short') }),
+  ).toBeChecked();
 });
 
 test('a note is filled in and taken along, asks for no place, and loses nothing that was typed', async ({
@@ -224,46 +271,50 @@ test('a note is filled in and taken along, asks for no place, and loses nothing 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openTool(page, 'say-it');
   await fillIn(page);
-  await say(page).selectOption('Ask to start later');
+  await say(page).selectOption(notesWords('ask-for-a-later-start.title'));
   await expect(told(page)).toContainText(
     'Also asked now: Your start date, The day you can start, ',
   );
   await expect(told(page)).toContainText('No longer asked: Where the job is, How you said yes');
-  for (const hidden of [place(page), page.getByText('Licensed job, fixed term, trial period?')])
+  for (const hidden of [place(page), page.getByText(sayItWords('folds.job'))])
     await expect(hidden).toBeHidden();
   await expect(page.getByRole('radio', { name: 'Voicemail' })).toBeHidden();
-  await page.getByRole('textbox', { name: 'Your start date' }).fill('Monday');
-  await page.getByRole('textbox', { name: 'The day you can start' }).fill('Friday');
-  await page.getByRole('button', { name: 'Copy message' }).click();
+  await page.getByRole('textbox', { name: slotsWords('start-date.label') }).fill('Monday');
+  await page
+    .getByRole('textbox', { name: notesWords('ask-for-a-later-start.blanks.new-date') })
+    .fill('Friday');
+  await page.getByRole('button', { name: sayItWords('copy') }).click();
   await expect(message(page).getByRole('status')).toHaveText('Copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^Dear Ms\. Rivera,.*set for Monday\. Would Friday be possible/s);
   expect(copied).not.toMatch(/[[\]]/);
-  await expect(page.getByRole('link', { name: 'Open in email' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: sayItWords('mail') })).toHaveAttribute(
     'href',
     /^mailto:\?subject=A%20question%20about%20my%20first%20day/,
   );
-  await page.getByRole('radio', { name: 'Phone call' }).check();
-  await expect(message(page)).toContainText("My first day's set for Monday.");
-  await expect(message(page)).not.toContainText('difficult news');
-  await say(page).selectOption('Another offer');
+  await page.getByRole('radio', { name: channelsWords('phone.title') }).check();
+  await expect(message(page)).toContainText(fixedPart(notesWords('ask-for-a-later-start.spoken')));
+  await expect(message(page)).not.toContainText(fixedPart(channelsWords('phone.frame')));
+  await say(page).selectOption(decideWords('against.choices.offer.label'));
   await expect(told(page)).toContainText(
     'No longer asked: Your start date, The day you can start, ',
   );
   await expect(place(page)).toHaveValue('us');
-  await say(page).selectOption('Ask to start later');
-  await page.getByRole('checkbox', { name: 'Keep my answers in this browser' }).check();
+  await say(page).selectOption(notesWords('ask-for-a-later-start.title'));
+  await page.getByRole('checkbox', { name: formsWords('keep.label') }).check();
   await page.reload();
   await expect(say(page)).toHaveValue('ask-for-a-later-start');
-  await expect(page.getByRole('textbox', { name: 'The day you can start' })).toHaveValue('Friday');
+  await expect(
+    page.getByRole('textbox', { name: notesWords('ask-for-a-later-start.blanks.new-date') }),
+  ).toHaveValue('Friday');
 });
 
 test('a note goes out before any place is chosen, and a link opens it', async ({ page }) => {
   await page.goto(`${planPath('say-it')}#say-it?situation=reply-to-a-threat&length=short`);
   await expect(say(page)).toHaveValue('reply-to-a-threat');
-  await expect(message(page)).toContainText('nothing in this message admits a claim');
-  await page.getByText('More ways', { exact: true }).click();
-  const file = await savedBy(page, 'Save as text');
+  await expect(message(page)).toContainText(fixedPart(notesWords('reply-to-a-threat.short')));
+  await page.getByText(sayItWords('folds.ways'), { exact: true }).click();
+  const file = await savedBy(page, sayItWords('saveText'));
   expect(file.text).toContain('Your message about the');
   await expect(page.getByRole('alert')).toBeHidden();
 });
@@ -271,12 +322,12 @@ test('a note goes out before any place is chosen, and a link opens it', async ({
 test('a licensed job says whom to ask before the message goes out', async ({ page }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('United Kingdom');
-  await unfold(page, /Licensed job/);
+  await unfold(page, sayItWords('folds.job'));
   await page
-    .getByRole('combobox', { name: 'What kind of job' })
-    .selectOption('A licensed job, or a school contract');
+    .getByRole('combobox', { name: sayItWords('fields.job.label') })
+    .selectOption(sayItWords('fields.job.options.licensed'));
   await expect(message(page)).toContainText('Ask first. The body that licenses you, or your union');
-  await expect(message(page)).toContainText('Please treat this as notice under the contract');
+  await expect(message(page)).toContainText(fixedPart(messageActs('notice.words')));
 });
 
 test('on a phone the message begins in the first screen, its words a tap away', async ({
@@ -286,28 +337,28 @@ test('on a phone the message begins in the first screen, its words a tap away', 
   await openTool(page, 'say-it');
   await expect(message(page).locator('.message')).toBeInViewport({ ratio: 0.1 });
   await place(page).selectOption('United States');
-  const copy = page.getByRole('button', { name: 'Copy message' });
+  const copy = page.getByRole('button', { name: sayItWords('copy') });
   await expect(copy).toBeInViewport();
-  await expect(page.getByRole('link', { name: 'Open in email' })).toBeInViewport();
-  await expect(page.getByRole('button', { name: 'Copy subject' })).toBeHidden();
+  await expect(page.getByRole('link', { name: sayItWords('mail') })).toBeInViewport();
+  await expect(page.getByRole('button', { name: sayItWords('copySubject') })).toBeHidden();
   // The blanks that every message has, and no more.
   await expect(
-    page.getByRole('group', { name: 'Fill in the blanks' }).getByRole('textbox'),
+    page.getByRole('group', { name: sayItWords('filling') }).getByRole('textbox'),
   ).toHaveCount(3);
   await expect(page.getByRole('textbox')).toHaveCount(3);
-  await page.getByRole('textbox', { name: 'Job title' }).focus();
-  await page.getByRole('button', { name: 'Back to the message' }).click();
+  await page.getByRole('textbox', { name: slotsWords('role.label') }).focus();
+  await page.getByRole('button', { name: sayItWords('submit') }).click();
   await expect(copy).toBeInViewport();
 });
 
 test('beside its form the message stays in sight while one fills in', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await openTool(page, 'say-it');
-  await unfold(page, /the tone/);
-  const tone = page.getByRole('combobox', { name: 'What the message does' });
+  await unfold(page, sayItWords('folds.more'));
+  const tone = page.getByRole('combobox', { name: sayItWords('fields.act.label') });
   await tone.scrollIntoViewIfNeeded();
   await expect(tone).toBeInViewport();
-  await expect(page.getByRole('button', { name: 'Copy message' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: sayItWords('copy') })).toBeInViewport();
   const [form, letter] = [await tone.boundingBox(), await message(page).boundingBox()];
   expect(letter?.x).toBeGreaterThan((form?.x ?? 0) + (form?.width ?? 0));
 });
@@ -317,8 +368,8 @@ test('a blank stays in one piece, and what was filled in runs on', async ({ page
     await page.setViewportSize({ width, height: 844 });
     await openTool(page, 'say-it');
     await page
-      .getByRole('combobox', { name: 'What do you want to say?' })
-      .selectOption('The start date has passed');
+      .getByRole('combobox', { name: sayItWords('fields.situation.label') })
+      .selectOption(startDatePassedWords('title'));
     const slots = message(page).locator('.slot');
     for (const pieces of await slots.evaluateAll((all) =>
       all.map((one) => one.getClientRects().length),
@@ -328,7 +379,7 @@ test('a blank stays in one piece, and what was filled in runs on', async ({ page
   }
   await page.setViewportSize({ width: 320, height: 844 });
   await page
-    .getByRole('textbox', { name: 'Job title' })
+    .getByRole('textbox', { name: slotsWords('role.label') })
     .fill('Analyst of Very Long Titles '.repeat(8));
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
@@ -340,10 +391,12 @@ test('a screen reader hears which fields came and went, and that only paper coun
 }) => {
   await openTool(page, 'say-it');
   await place(page).selectOption('Netherlands');
-  await expect(told(page)).toContainText('Also asked now: A trial or probation period was agreed.');
+  await expect(told(page)).toContainText(
+    sayItWords('nowAsked', { fields: sayItWords('fields.trial.label') }),
+  );
   await place(page).selectOption('United States');
   await expect(told(page)).toContainText(
-    'No longer asked: A trial or probation period was agreed.',
+    sayItWords('noLongerAsked', { fields: sayItWords('fields.trial.label') }),
   );
   await page.getByRole('radio', { name: 'Letter' }).check();
   await expect(told(page)).toContainText(/^Also asked now: Your address, Their address, /);
@@ -353,7 +406,7 @@ test('a screen reader hears which fields came and went, and that only paper coun
   );
   // What is typed is no news.
   const before = await told(page).textContent();
-  await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst');
+  await page.getByRole('textbox', { name: slotsWords('role.label') }).fill('Analyst');
   await expect(message(page)).toContainText('Analyst');
   await expect(told(page)).toHaveText(before ?? '');
 });
@@ -361,12 +414,12 @@ test('a screen reader hears which fields came and went, and that only paper coun
 test('a folded field opens with its mistake', async ({ page }) => {
   await openTool(page, 'say-it');
   await fillIn(page);
-  const detail = page.getByRole('textbox', { name: 'One true thing you liked' });
-  await unfold(page, /A detail/);
+  const detail = page.getByRole('textbox', { name: slotsWords('detail.label') });
+  await unfold(page, sayItWords('folds.more'));
   await detail.fill('x'.repeat(301));
-  await unfold(page, /A detail/);
+  await unfold(page, sayItWords('folds.more'));
   await expect(detail).toBeHidden();
-  await page.getByRole('button', { name: 'Copy message' }).click();
+  await page.getByRole('button', { name: sayItWords('copy') }).click();
   await expect(detail).toBeVisible();
   await page.getByRole('alert').getByRole('link').click();
   await expect(detail).toBeFocused();
@@ -376,28 +429,28 @@ test('where the first day is near the call comes first, once it is known that it
   page,
 }) => {
   await openTool(page, 'say-it');
-  const soon = page.getByRole('checkbox', { name: 'My first day is within days' });
+  const soon = page.getByRole('checkbox', { name: sayItWords('fields.soon.label') });
   const chosen = (name: string) => page.getByRole('radio', { name, exact: true });
   await soon.check();
   await expect(chosen('Email')).toBeChecked();
   await place(page).selectOption('United States');
-  await expect(chosen('Phone call')).toBeChecked();
-  await expect(message(page)).toContainText('Call first. With only days to go');
+  await expect(chosen(channelsWords('phone.title'))).toBeChecked();
+  await expect(message(page)).toContainText(sayItWords('callFirst.elsewhere'));
   await expect(told(page)).toContainText('Call first.');
   await chosen('Email').check();
-  await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst');
+  await page.getByRole('textbox', { name: slotsWords('role.label') }).fill('Analyst');
   await expect(chosen('Email')).toBeChecked();
   await place(page).selectOption('France');
-  await expect(message(page)).not.toContainText('Call first');
+  await expect(message(page)).not.toContainText(actsWords('withdraw.next.0.label'));
   await expect(chosen('Email')).toBeChecked();
   await place(page).selectOption('Germany');
   await expect(message(page)).toContainText('sign the letter before you dial');
-  await expect(chosen('Phone call')).toBeChecked();
+  await expect(chosen(channelsWords('phone.title'))).toBeChecked();
   await soon.uncheck();
   await expect(chosen('Email')).toBeChecked();
   await page
-    .getByRole('combobox', { name: 'What do you want to say?' })
-    .selectOption('You have already started');
+    .getByRole('combobox', { name: sayItWords('fields.situation.label') })
+    .selectOption(alreadyStartedWords('title'));
   await expect(soon).toBeHidden();
 });
 
@@ -405,16 +458,20 @@ test('nothing is kept unless asked, and what was cleared can be brought back', a
   await openTool(page, 'say-it');
   await fillIn(page);
   expect(await stored(page)).toBeNull();
-  await page.getByRole('button', { name: 'Clear these answers' }).click();
-  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('');
-  await page.getByRole('button', { name: 'Bring them back' }).click();
-  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
-  const keep = page.getByRole('checkbox', { name: 'Keep my answers in this browser' });
+  await page.getByRole('button', { name: formsWords('clear.label') }).click();
+  await expect(page.getByRole('textbox', { name: slotsWords('role.label') })).toHaveValue('');
+  await page.getByRole('button', { name: formsWords('clear.undo') }).click();
+  await expect(page.getByRole('textbox', { name: slotsWords('role.label') })).toHaveValue(
+    'Data Analyst',
+  );
+  const keep = page.getByRole('checkbox', { name: formsWords('keep.label') });
   await page.getByRole('radio', { name: 'Letter' }).check();
   await keep.check();
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Letter' })).toBeChecked();
-  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveValue('Data Analyst');
+  await expect(page.getByRole('textbox', { name: slotsWords('role.label') })).toHaveValue(
+    'Data Analyst',
+  );
   await expect(keep).toBeChecked();
   await keep.uncheck();
   expect(await stored(page)).toBeNull();
@@ -434,19 +491,19 @@ test('a letter prints alone, and an untouched composer prints its paper version'
   });
   await openTool(page, 'say-it');
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Each message has the same six parts')).toBeVisible();
+  await expect(page.getByText(sayItWords('paper.lead'))).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await fillIn(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('Each message has the same six parts')).toBeHidden();
-  await expect(message(page)).toContainText('Dear Ms. Rivera,');
+  await expect(page.getByText(sayItWords('paper.lead'))).toBeHidden();
+  await expect(message(page)).toContainText(dear('Ms. Rivera'));
   await page
-    .getByRole('button', { name: 'Print the letter', includeHidden: true })
+    .getByRole('button', { name: sayItWords('printLetter'), includeHidden: true })
     .dispatchEvent('click');
   const printed = await page.evaluate(() => ('printed' in window ? String(window.printed) : ''));
-  expect(printed).toMatch(/Dear Ms\. Rivera,/);
-  expect(printed).not.toContain('Write the message');
-  expect(printed).not.toContain('Copy message');
+  expect(printed).toContain(dear('Ms. Rivera'));
+  expect(printed).not.toContain(actsWords('withdraw.next.1.label'));
+  expect(printed).not.toContain(sayItWords('copy'));
 });
 
 test.describe('without scripts', () => {
@@ -454,10 +511,14 @@ test.describe('without scripts', () => {
 
   test('the composer is what it says on paper', async ({ page }) => {
     await page.goto(planPath('say-it'));
-    await expect(page.getByText('Each message has the same six parts')).toBeVisible();
-    await expect(page.getByText('. Please treat this as notice under the contract')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Germany: the letter to sign' })).toBeVisible();
+    await expect(page.getByText(sayItWords('paper.lead'))).toBeVisible();
+    await expect(page.getByText(fixedPart(messageActs('notice.words')))).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: sayItWords('paper.letter', { place: 'Germany' }) }),
+    ).toBeVisible();
     await expect(page.getByText(/ordentlich zum nächstmöglichen Zeitpunkt/).first()).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'What do you want to say?' })).toBeHidden();
+    await expect(
+      page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
+    ).toBeHidden();
   });
 });

@@ -4,7 +4,14 @@ import { holidayTable, yearsFrom } from '../../../../src/plan/holidays/holiday-t
 import { PLACES } from '../../../unit/plan/places/written-places.ts';
 import { expect, test } from '../../test.ts';
 import { look, PHONE, WIDE, WIDTHS } from '../../views.ts';
+import { beginsWith, fixedPart, writtenIn } from '../../written.ts';
 import { folded, openTool, planPath } from './tools.ts';
+
+const tellByWords = writtenIn('plan/tell-by.yaml');
+const actsWords = writtenIn('plan/acts.yaml');
+const sayItWords = writtenIn('plan/say-it.yaml');
+const formsWords = writtenIn('forms.yaml');
+const hardDatesWords = writtenIn('plan/hard-dates.yaml');
 
 const outcome = (page: Page) => page.locator('tell-by .outcome');
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -32,19 +39,19 @@ async function open(page: Page, time = '2026-02-25T10:00:00'): Promise<void> {
 }
 
 async function choose(page: Page, place: string, start: string): Promise<void> {
-  await field(page, 'Where is the job?').selectOption(place);
-  await field(page, 'First day of work').fill(start);
-  await page.getByRole('radio', { name: "It says nothing, or I don't know" }).check();
+  await field(page, tellByWords('fields.country.label')).selectOption(place);
+  await field(page, tellByWords('fields.start.label')).fill(start);
+  await page.getByRole('radio', { name: tellByWords('fields.notice.options.unknown') }).check();
 }
 
 async function ask(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Find the day' }).click();
+  await page.getByRole('button', { name: tellByWords('submit') }).click();
 }
 
 /** The file that the calendar's button saves. */
 async function calendarFile(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Put it in my calendar' }).click();
+  await page.getByRole('button', { name: tellByWords('calendar.button') }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe('reminder.ics');
   return readFileSync(await file.path(), 'utf8');
@@ -57,13 +64,13 @@ for (const view of WIDTHS) {
     await look(page, view);
     await open(page);
     await choose(page, 'Germany', '2026-04-01');
-    await page.getByRole('checkbox', { name: 'A trial or probation period was agreed' }).check();
+    await page.getByRole('checkbox', { name: tellByWords('fields.trial.label') }).check();
     await ask(page);
     const heading = page.getByRole('heading', {
       name: 'Your letter has to be in their hands by noon on Tuesday, March 17, 2026.',
     });
     await expect(heading).toBeFocused();
-    await expect(firstLine(page)).toHaveText(/^Only a letter on paper counts/);
+    await expect(firstLine(page)).toContainText(fixedPart(tellByWords('outcome.paper.by')));
     await expect(outcome(page)).toContainText(
       'the last day of the notice is Tuesday, March 31, 2026',
     );
@@ -71,17 +78,23 @@ for (const view of WIDTHS) {
     await expect(heading.locator('mark')).toHaveText('Tuesday, March 17, 2026');
     await expect(heading).toBeInViewport({ ratio: 1 });
     await expect(outcome(page).getByText(/a courtesy, and no notice/)).toBeVisible();
-    await expect(outcome(page).getByText(/^Where it's unsure/)).toBeVisible();
+    await expect(
+      outcome(page).getByText(beginsWith(tellByWords('outcome.lawUnsure'))),
+    ).toBeVisible();
     const source = outcome(page).getByRole('link', { name: 'Haufe' }).first();
     await expect(source).toBeHidden();
-    await folded(page, 'The rule and its sources: Germany').locator('summary').click();
+    await folded(page, tellByWords('outcome.law', { place: 'Germany' }))
+      .locator('summary')
+      .click();
     await expect(source).toBeVisible();
     await expect(
       outcome(page)
         .getByText(/Last checked in/)
         .first(),
     ).toBeVisible();
-    await expect(outcome(page).getByRole('listitem').first()).toContainText('The letter itself');
+    await expect(outcome(page).getByRole('listitem').first()).toContainText(
+      tellByWords('who.people.7.why'),
+    );
   });
 }
 
@@ -89,10 +102,14 @@ test('the next act leads to the message, set to this place and kind', async ({ p
   await open(page);
   await choose(page, 'Germany', '2026-04-01');
   await ask(page);
-  await expect(outcome(page).locator('.button:not(.quiet):visible')).toHaveText('Write the letter');
-  await outcome(page).getByRole('link', { name: 'Write the letter' }).click();
+  await expect(outcome(page).locator('.button:not(.quiet):visible')).toHaveText(
+    actsWords('paper.next.0.label'),
+  );
+  await outcome(page)
+    .getByRole('link', { name: actsWords('paper.next.0.label') })
+    .click();
   await expect(page).toHaveURL(planPath('say-it'));
-  await expect(field(page, 'Where the job is')).toHaveValue('de');
+  await expect(field(page, sayItWords('fields.country.label'))).toHaveValue('de');
   await expect(page.getByRole('radio', { name: 'Letter', exact: true })).toBeChecked();
   await expect(page.locator('say-it [data-part=body]')).toContainText('Kündigung');
 });
@@ -109,10 +126,10 @@ test('the outcome stands beside the form with its headline in view, and below it
   const [shown, asked] = [await outcome(page).boundingBox(), await form.boundingBox()];
   expect(shown?.x).toBeGreaterThanOrEqual((asked?.x ?? 0) + (asked?.width ?? Infinity));
   await expect(heading).toBeInViewport({ ratio: 1 });
-  await page.getByRole('button', { name: 'Find the day' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: tellByWords('submit') }).scrollIntoViewIfNeeded();
   await expect(heading).toBeInViewport({ ratio: 1 });
   // What takes the focus is not hidden behind the headline that stays.
-  const link = outcome(page).getByRole('link', { name: 'Write the letter' });
+  const link = outcome(page).getByRole('link', { name: actsWords('paper.next.0.label') });
   await link.focus();
   const [behind, above] = [await link.boundingBox(), await heading.boundingBox()];
   expect(behind?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? Infinity));
@@ -132,20 +149,22 @@ test('with a fixed term and a silent contract there is nothing to count', async 
   ).toBeVisible();
   await expect(outcome(page)).toContainText('both signatures');
   await expect(outcome(page)).not.toContainText('by noon');
-  await expect(outcome(page).getByRole('link', { name: 'Ask for release' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Put it in my calendar' })).toBeHidden();
+  await expect(
+    outcome(page).getByRole('link', { name: actsWords('release.next.0.label') }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: tellByWords('calendar.button') })).toBeHidden();
 });
 
 test('on Thanksgiving nobody is told to call now, nor on the day after', async ({ page }) => {
   await open(page, '2026-11-26T10:00:00');
   await choose(page, 'United States', '2026-12-14');
   await ask(page);
-  await expect(firstLine(page)).toHaveText(/^Today is a holiday there/);
+  await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.holidays.whole')));
   await expect(outcome(page)).toContainText('Call on Monday, November 30, 2026 at 9 a.m.');
   // On the last day of the month the office is open.
   await page.clock.setFixedTime(new Date('2026-11-30T10:00:00'));
-  await field(page, 'First day of work').fill('2026-12-15');
-  await expect(firstLine(page)).toHaveText(/^Call now\./);
+  await field(page, tellByWords('fields.start.label')).fill('2026-12-15');
+  await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.call.them.now')));
 });
 
 test('a region is asked for where holidays differ, and changes the day', async ({ page }) => {
@@ -154,19 +173,21 @@ test('a region is asked for where holidays differ, and changes the day', async (
   const region = page.getByLabel('Which German state?');
   await expect(region).toBeHidden();
   await choose(page, 'Germany', '2027-04-01');
-  await page.getByRole('radio', { name: 'It gives a number' }).check();
-  await field(page, 'How long is the notice?').fill('1');
-  await field(page, 'Counted in').selectOption('Months');
+  await page.getByRole('radio', { name: tellByWords('fields.notice.options.contract') }).check();
+  await field(page, tellByWords('fields.noticeCount.label')).fill('1');
+  await field(page, tellByWords('fields.noticeUnit.label')).selectOption(
+    tellByWords('units.months.name'),
+  );
   await ask(page);
   await expect(outcome(page)).toContainText('Today is a holiday in parts of Germany.');
   await region.selectOption('Berlin');
-  await expect(outcome(page)).toContainText('Call them now too');
+  await expect(outcome(page)).toContainText(tellByWords('outcome.call.courtesy.now'));
   await region.selectOption('Saxony');
-  await expect(outcome(page)).toContainText('Today is a holiday there');
-  await field(page, 'Where is the job?').selectOption('Switzerland');
+  await expect(outcome(page)).toContainText(tellByWords('outcome.holidays.whole'));
+  await field(page, tellByWords('fields.country.label')).selectOption('Switzerland');
   await expect(region).toBeHidden();
   await expect(page.getByLabel('Which canton?')).toBeVisible();
-  await field(page, 'Where is the job?').selectOption('Austria');
+  await field(page, tellByWords('fields.country.label')).selectOption('Austria');
   await expect(page.locator('[data-field^=region-]:not([hidden])')).toHaveCount(0);
 });
 
@@ -174,8 +195,8 @@ test('where holidays are not known, the first line says so', async ({ page }) =>
   await open(page);
   await choose(page, 'Somewhere else', '2026-04-01');
   await ask(page);
-  await expect(firstLine(page)).toHaveText(/^We don't know the public holidays there/);
-  await field(page, 'Where is the job?').selectOption('India');
+  await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.holidays.unknown')));
+  await field(page, tellByWords('fields.country.label')).selectOption('India');
   await expect(firstLine(page)).toHaveText(/^We don't know all of India's holidays/);
 });
 
@@ -183,22 +204,22 @@ test('the keyboard alone finds the day, which follows each change from then on',
   page,
 }) => {
   await open(page);
-  await field(page, 'Where is the job?').focus();
+  await field(page, tellByWords('fields.country.label')).focus();
   await page.keyboard.type('United K');
-  await field(page, 'First day of work').focus();
+  await field(page, tellByWords('fields.start.label')).focus();
   await page.keyboard.type('04012026');
-  await page.getByRole('radio', { name: 'It gives a number' }).focus();
+  await page.getByRole('radio', { name: tellByWords('fields.notice.options.contract') }).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
   await page.keyboard.type('1');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('Months');
+  await page.keyboard.type(tellByWords('units.months.name'));
   await page.keyboard.press('Enter');
   await ask(page);
   await expect(
     page.getByRole('heading', { name: /Tell them by noon on Friday, February 27/ }),
   ).toBeVisible();
-  await field(page, 'How long is the notice?').fill('2');
+  await field(page, tellByWords('fields.noticeCount.label')).fill('2');
   await expect(
     page.getByRole('heading', { name: 'Tell them now. The full notice no longer fits.' }),
   ).toBeVisible();
@@ -209,18 +230,20 @@ test('the keyboard alone finds the day, which follows each change from then on',
 
 test('what cannot be is told at the field, and nothing typed is lost', async ({ page }) => {
   await open(page);
-  const start = field(page, 'First day of work');
+  const start = field(page, tellByWords('fields.start.label'));
   await start.fill('2026-02-24');
-  await page.getByRole('radio', { name: 'It gives a number' }).check();
-  await field(page, 'How long is the notice?').fill('900');
-  await field(page, 'Counted in').selectOption('Days');
+  await page.getByRole('radio', { name: tellByWords('fields.notice.options.contract') }).check();
+  await field(page, tellByWords('fields.noticeCount.label')).fill('900');
+  await field(page, tellByWords('fields.noticeUnit.label')).selectOption(
+    tellByWords('units.days.name'),
+  );
   await ask(page);
-  const problem = page.getByRole('alert', { name: 'There is a problem' });
+  const problem = page.getByRole('alert', { name: formsWords('problem') });
   await expect(problem).toBeFocused();
   await expect(page).toHaveTitle(/^Error: [^:]+$/);
   await expect(problem.getByRole('link')).toHaveCount(3);
   await expect(start).toHaveAccessibleDescription(/That day has passed/);
-  const count = field(page, 'How long is the notice?');
+  const count = field(page, tellByWords('fields.noticeCount.label'));
   await expect(count).toHaveAccessibleDescription(/longer than a year. The most we count is 366/);
   await expect(count).toHaveValue('900');
   await problem.getByRole('link', { name: /That day has passed/ }).click();
@@ -230,7 +253,7 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
   await ask(page);
   await expect(start).toHaveAccessibleDescription(/That day isn't in the calendar/);
   await expect(outcome(page)).toBeHidden();
-  await page.getByRole('button', { name: 'Clear these answers' }).click();
+  await page.getByRole('button', { name: formsWords('clear.label') }).click();
   await expect(page).not.toHaveTitle(/Error/);
 });
 
@@ -257,17 +280,23 @@ test('where a letter counts, the calendar has the day to post it by', async ({ p
 
 test('dates that do not bend name who can release', async ({ page }) => {
   await open(page);
-  await field(page, 'Where is the job?').selectOption('United States');
-  await field(page, 'What kind of job is it?').selectOption('Medical residency through the Match');
-  await expect(field(page, 'First day of work')).toBeHidden();
+  await field(page, tellByWords('fields.country.label')).selectOption('United States');
+  await field(page, tellByWords('fields.job.label')).selectOption(
+    tellByWords('fields.job.options.match'),
+  );
+  await expect(field(page, tellByWords('fields.start.label'))).toBeHidden();
   await ask(page);
   await expect(
     page.getByRole('heading', { name: 'Write to the NRMP today, before you tell anyone.' }),
   ).toBeVisible();
-  await expect(outcome(page)).toContainText('A match binds from Match day');
-  await expect(outcome(page).getByRole('link', { name: 'Write the question' })).toBeVisible();
-  await field(page, 'What kind of job is it?').selectOption('Teacher under contract in Texas');
-  await field(page, 'First day of instruction').fill('2026-08-12');
+  await expect(outcome(page)).toContainText(hardDatesWords('match.binding.rule'));
+  await expect(
+    outcome(page).getByRole('link', { name: actsWords('advice.next.0.label') }),
+  ).toBeVisible();
+  await field(page, tellByWords('fields.job.label')).selectOption(
+    tellByWords('fields.job.options.texasTeacher'),
+  );
+  await field(page, tellByWords('fields.instruction.label')).fill('2026-08-12');
   await ask(page);
   await expect(
     page.getByRole('heading', {
@@ -275,25 +304,27 @@ test('dates that do not bend name who can release', async ({ page }) => {
     }),
   ).toBeVisible();
   await expect(outcome(page)).toContainText('certified or registered mail');
-  await outcome(page).getByRole('link', { name: 'Write to the board' }).click();
+  await outcome(page)
+    .getByRole('link', { name: actsWords('board.next.0.label') })
+    .click();
   await expect(page.locator('say-it [data-part=body]')).toContainText('present it to the board');
 });
 
 test('a license puts its body before the employer', async ({ page }) => {
   await open(page);
   await choose(page, 'United Kingdom', '2026-04-01');
-  await field(page, 'What kind of job is it?').selectOption('licensed');
+  await field(page, tellByWords('fields.job.label')).selectOption('licensed');
   await ask(page);
   await expect(outcome(page).getByRole('listitem').first()).toContainText(
     'The body that licenses you',
   );
-  await expect(firstLine(page)).toHaveText(/^Call the first one on the list below now/);
+  await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.call.first.now')));
 });
 
 test('a used tool prints its outcome, and an unused one the table by place', async ({ page }) => {
   await open(page);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: tellByWords('paper.hand.title') })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await choose(page, 'Switzerland', '2026-04-01');
   await ask(page);
@@ -301,8 +332,8 @@ test('a used tool prints its outcome, and an unused one the table by place', asy
   await expect(
     page.getByRole('heading', { name: 'Tell them today, and ask to be released.' }),
   ).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Find the day' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: tellByWords('paper.hand.title') })).toBeHidden();
+  await expect(page.getByRole('button', { name: tellByWords('submit') })).toBeHidden();
   // Paper cannot be unfolded.
   await expect(
     outcome(page)
@@ -316,7 +347,9 @@ test.describe('without scripts', () => {
 
   test('the rules are there to read, with their sources', async ({ page }) => {
     await page.goto(planPath('tell-by'));
-    await expect(page.getByRole('heading', { name: 'Count it by hand' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: tellByWords('paper.hand.title') }),
+    ).toBeVisible();
     for (const place of ['Switzerland', 'Canada: Quebec', 'Austria']) {
       await expect(page.locator('dt', { hasText: place })).toBeVisible();
     }
@@ -324,6 +357,6 @@ test.describe('without scripts', () => {
     await expect(
       page.getByRole('link', { name: /Swiss Code of Obligations/ }).first(),
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Find the day' })).toBeHidden();
+    await expect(page.getByRole('button', { name: tellByWords('submit') })).toBeHidden();
   });
 });

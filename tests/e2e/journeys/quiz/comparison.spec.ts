@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
 import { at } from '../../built-site.ts';
 import { expect, test } from '../../test.ts';
+import { beginsWith, writtenIn } from '../../written.ts';
 import { finish, QUIZ } from './quiz.ts';
+
+const quizWords = writtenIn('quiz/quiz.yaml');
 
 /** A Social result, by which jobs are compared below. */
 const SOCIAL = `${QUIZ}#q1-01q90c042h057f`;
 
 const jobField = (page: Page) =>
-  page.getByRole('combobox', { name: 'Title of the job you accepted' });
+  page.getByRole('combobox', { name: quizWords('comparison.label') });
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 
 test('a title is found while typing and taken by keyboard alone', async ({ page }) => {
@@ -37,7 +40,9 @@ test('a title is found while typing and taken by keyboard alone', async ({ page 
   await expect(field).toBeFocused();
   const comparison = page.locator('job-comparison');
   await expect(comparison.getByRole('status').last()).toHaveText(/^(Best|Great|Weak|Poor) fit/);
-  await expect(comparison.getByRole('heading', { name: 'What to do with that' })).toBeVisible();
+  await expect(
+    comparison.getByRole('heading', { name: quizWords('comparison.whatNow.title') }),
+  ).toBeVisible();
   await expect(comparison.locator('[data-shape=job]')).toHaveAttribute('points', /\d/);
 });
 
@@ -52,7 +57,9 @@ test('an accepted job is held against the result: fit, pulls, and where to read 
   await expect(outcome).toContainText(/Poor fit|Weak fit/);
   await expect(outcome).toContainText(/It (asks for a lot of|has little) \w+, which came out/);
   await expect(comparison.getByRole('row', { name: /^Realistic/ })).toBeVisible();
-  await comparison.getByRole('link', { name: 'Is it the job, or is it nerves?' }).click();
+  await comparison
+    .getByRole('link', { name: quizWords('comparison.whatNow.byFit.best.links.0.label') })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Is it the job');
 });
 
@@ -60,8 +67,8 @@ test('two jobs stand side by side, and the second can be taken away again', asyn
   await page.goto(SOCIAL);
   await jobField(page).fill('tool and die makers');
   await options(page).first().click();
-  await page.getByRole('button', { name: 'Compare a second job' }).click();
-  const other = page.getByRole('combobox', { name: 'Title of the other job' });
+  await page.getByRole('button', { name: quizWords('comparison.addOther') }).click();
+  const other = page.getByRole('combobox', { name: quizWords('comparison.otherLabel') });
   await expect(other).toBeFocused();
   await other.pressSequentially('registered nurses');
   await options(page).first().click();
@@ -69,7 +76,7 @@ test('two jobs stand side by side, and the second can be taken away again', asyn
     page.getByText(/^Registered Nurses is closer to your shape than Tool and Die Makers\.$/),
   ).toBeVisible();
   await expect(page.locator('job-comparison [data-shape=other]')).toHaveAttribute('points', /\d/);
-  await page.getByRole('button', { name: 'Remove the second job' }).click();
+  await page.getByRole('button', { name: quizWords('comparison.removeOther') }).click();
   await expect(other).toBeHidden();
   await expect(
     page.locator('job-comparison').getByRole('heading', { name: 'Registered Nurses' }),
@@ -89,9 +96,7 @@ test('a title that stands for several occupations offers them, the plain one fir
   await expect(field).toHaveValue('Data Analyst');
   await expect(options(page).first()).toHaveText('Data Analyst Business Intelligence Analysts');
   await expect(options(page).nth(4)).toHaveText('Data Analyst Survey Researchers');
-  await expect(
-    page.getByText(/^That title is used in more than one occupation\./).first(),
-  ).toBeVisible();
+  await expect(page.getByText(beginsWith(quizWords('comparison.several'))).first()).toBeVisible();
   const comparison = page.locator('job-comparison');
   await expect(comparison.getByText(/^(Best|Great|Weak|Poor) fit$/)).toBeHidden();
   await page.keyboard.press('ArrowDown');
@@ -127,8 +132,8 @@ test('two jobs are compared by what they were taken for', async ({ page }) => {
   await page.goto(SOCIAL);
   await jobField(page).fill('nurse');
   await options(page).first().click();
-  await page.getByRole('button', { name: 'Compare a second job' }).click();
-  await page.getByRole('combobox', { name: 'Title of the other job' }).fill('nurse');
+  await page.getByRole('button', { name: quizWords('comparison.addOther') }).click();
+  await page.getByRole('combobox', { name: quizWords('comparison.otherLabel') }).fill('nurse');
   await options(page).nth(1).click();
   // The same title on both sides tells nothing, so each stands under its occupation.
   const comparison = page.locator('job-comparison');
@@ -136,7 +141,7 @@ test('two jobs are compared by what they were taken for', async ({ page }) => {
   await expect(
     comparison.getByRole('heading', { name: 'Licensed Practical and Licensed Vocational Nurses' }),
   ).toBeVisible();
-  await page.getByRole('combobox', { name: 'Title of the other job' }).fill('barista');
+  await page.getByRole('combobox', { name: quizWords('comparison.otherLabel') }).fill('barista');
   await options(page).first().click();
   await expect(comparison.locator('[data-verdict]')).toHaveText(
     /^Nurse \(Registered Nurses\) is closer to your shape than Baristas\.$/,
@@ -149,9 +154,9 @@ test('a title that nobody has gets advice, and a failed list is asked for again'
   await page.route(`**${at('/quiz/titles.json')}`, (route) => route.abort());
   await page.goto(SOCIAL);
   await jobField(page).pressSequentially('xq');
-  await expect(page.getByText('The list of titles did not load.')).toBeVisible();
+  await expect(page.getByText(quizWords('comparison.failed'))).toBeVisible();
   await page.unroute(`**${at('/quiz/titles.json')}`);
   await jobField(page).pressSequentially('zz');
-  await expect(page.getByText(/^No title like that among/)).toBeVisible();
+  await expect(page.getByText(beginsWith(quizWords('comparison.noMatch')))).toBeVisible();
   await expect(jobField(page)).toHaveValue('xqzz');
 });

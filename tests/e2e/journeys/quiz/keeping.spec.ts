@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../../test.ts';
+import { writtenIn } from '../../written.ts';
 import { finish, QUIZ, result } from './quiz.ts';
+
+const quizWords = writtenIn('quiz/quiz.yaml');
 
 test.describe('where the browser lets us copy', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -12,10 +15,10 @@ test.describe('where the browser lets us copy', () => {
   }) => {
     await finish(page);
     const headline = await result(page).textContent();
-    await page.getByRole('button', { name: 'Copy a private link' }).click();
-    await expect(page.getByText('Link copied.')).toBeVisible();
+    await page.getByRole('button', { name: quizWords('keeping.copy') }).click();
+    await expect(page.getByText(quizWords('keeping.copied'))).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toBe(await page.getByLabel('Link to this result').inputValue());
+    expect(link).toBe(await page.getByLabel(quizWords('keeping.linkLabel')).inputValue());
     expect(link).toMatch(new RegExp(`${QUIZ}#q1-[0-9a-z]{14}$`));
 
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
@@ -31,9 +34,9 @@ test('where it does not, the link is selected instead', async ({ page }) => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   await finish(page);
-  await page.getByRole('button', { name: 'Copy a private link' }).click();
+  await page.getByRole('button', { name: quizWords('keeping.copy') }).click();
   await expect(page.getByText('did not allow copying')).toBeVisible();
-  const field = page.getByLabel('Link to this result');
+  const field = page.getByLabel(quizWords('keeping.linkLabel'));
   await expect(field).toBeFocused();
   const selected = await field.evaluate((input: HTMLInputElement) =>
     input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
@@ -49,7 +52,7 @@ test("the system's share sheet gets the link, where there is one", async ({ page
     };
   });
   await finish(page);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: quizWords('keeping.send'), exact: true }).click();
   await expect(page).toHaveTitle(/#q1-\w+","text":"My career interests: /);
 });
 
@@ -57,14 +60,14 @@ test('a picture is saved', async ({ page }) => {
   await finish(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as a picture' }).click(),
+    page.getByRole('button', { name: quizWords('keeping.picture') }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('career-interests.png');
   const picture = await readFile(await download.path());
   // The first eight bytes of every PNG (RFC 2083).
   expect([...picture.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
   expect(picture.readUInt32BE(16)).toBe(1200);
-  await expect(page.getByText('Picture saved.')).toBeVisible();
+  await expect(page.getByText(quizWords('keeping.pictureSaved'))).toBeVisible();
 });
 
 test('a result prints with its date and address, without buttons and the paper quiz', async ({
@@ -74,10 +77,15 @@ test('a result prints with its date and address, without buttons and the paper q
   await page.emulateMedia({ media: 'print' });
   await expect(result(page)).toBeVisible();
   await expect(page.getByText(/^Made on \w+ \d+, \d{4} from 12 questions at /)).toBeVisible();
-  await expect(page.getByText('To talk over with an adviser.')).toBeVisible();
-  for (const name of ['Copy a private link', 'Print', 'Start over', 'Six more questions']) {
+  await expect(page.getByText(quizWords('keeping.talk'))).toBeVisible();
+  for (const name of [
+    quizWords('keeping.copy'),
+    quizWords('keeping.print'),
+    quizWords('question.startOver'),
+    quizWords('result.more.button'),
+  ]) {
     await expect(page.getByRole('button', { name, includeHidden: true }).first()).toBeHidden();
   }
-  await expect(page.getByRole('heading', { name: 'The quiz on paper' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: quizWords('paper.title') })).toHaveCount(0);
   await expect(page.getByRole('combobox')).toHaveCount(0);
 });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { at } from '../../built-site.ts';
 import { rawRequest } from '../../raw-request.ts';
 import { expect, test } from '../../test.ts';
-import { inOrder } from '../../written.ts';
+import { inOrder, writtenIn } from '../../written.ts';
 import {
   ANSWERS,
   announced,
@@ -14,6 +14,8 @@ import {
   QUIZ,
   result,
 } from './quiz.ts';
+
+const quizWords = writtenIn('quiz/quiz.yaml');
 
 /** Bytes that a server may send before it hears from the browser: ten packets of TCP (RFC 6928). */
 const FIRST_FLIGHT = 14_600;
@@ -62,7 +64,7 @@ test('answering all questions takes little script; occupations come near the res
   expect(await bytesOf(OCCUPATIONS)).toBeLessThanOrEqual(MOST.occupations);
   await answerQuestions(page, 3, 10);
   await expect(result(page)).toBeVisible();
-  const field = page.getByRole('combobox', { name: 'Title of the job you accepted' });
+  const field = page.getByRole('combobox', { name: quizWords('comparison.label') });
   await field.focus();
   expect(paths).not.toContain(TITLES);
   await field.pressSequentially('n');

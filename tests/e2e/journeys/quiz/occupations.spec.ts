@@ -1,6 +1,9 @@
 import { at } from '../../built-site.ts';
 import { expect, test } from '../../test.ts';
+import { beginsWith, writtenIn } from '../../written.ts';
 import { answerQuestions, finish, QUIZ, result } from './quiz.ts';
+
+const quizWords = writtenIn('quiz/quiz.yaml');
 
 test('occupations that fit are listed with what they do and need, and can be filtered', async ({
   page,
@@ -20,13 +23,16 @@ test('occupations that fit are listed with what they do and need, and can be fil
   await list.getByRole('button', { name: /^Show \d+ more$/ }).click();
   await expect(rows.nth(10).getByRole('link')).toBeFocused();
 
-  const filter = list.getByRole('combobox', { name: 'How much preparation' });
+  const filter = list.getByRole('combobox', { name: quizWords('occupations.filter') });
   await filter.selectOption({ index: 4 });
   await expect(filter).toHaveAccessibleDescription(/bachelor's degree/);
   const left = await rows.count();
-  for (const row of await rows.all()) await expect(row).toContainText('Considerable preparation');
+  for (const row of await rows.all())
+    await expect(row).toContainText(quizWords('occupations.preparation.4'));
   await expect(list.getByRole('status')).toHaveText(
-    left === 0 ? /^No occupation/ : /^(\d+ of )?\d+ occupations$|^One occupation$/,
+    left === 0
+      ? beginsWith(quizWords('occupations.none'))
+      : /^(\d+ of )?\d+ occupations$|^One occupation$/,
   );
 });
 
@@ -35,8 +41,11 @@ test('a list that does not load can be asked for again, and the rest stays', asy
   await page.goto(QUIZ);
   await answerQuestions(page, 12);
   await expect(result(page)).toBeVisible();
-  await expect(page.getByText('The list of occupations did not load.')).toBeVisible();
+  await expect(page.getByText(quizWords('occupations.failed'))).toBeVisible();
   await page.unroute(`**${at('/quiz/occupations.json')}`);
-  await page.locator('occupation-list').getByRole('button', { name: 'Try again' }).click();
+  await page
+    .locator('occupation-list')
+    .getByRole('button', { name: quizWords('question.retry') })
+    .click();
   await expect(page.locator('occupation-list').getByRole('listitem')).toHaveCount(10);
 });

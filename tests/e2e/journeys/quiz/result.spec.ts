@@ -1,4 +1,5 @@
 import { expect, test } from '../../test.ts';
+import { writtenIn } from '../../written.ts';
 import {
   announced,
   answer,
@@ -10,49 +11,54 @@ import {
   result,
 } from './quiz.ts';
 
+const quizWords = writtenIn('quiz/quiz.yaml');
+const typesWords = writtenIn('quiz/types.yaml');
+
 test('a result says what it means, what fits, how sure it is, and asks for nothing first', async ({
   page,
 }) => {
   await finish(page);
-  const types = page.getByRole('region', { name: 'What each of them means' });
+  const types = page.getByRole('region', { name: quizWords('result.types') });
   const cards = types.getByRole('article');
   expect([2, 3]).toContain(await cards.count());
   for (const card of await cards.all()) {
     await expect(card).toContainText(/clear|close/);
-    await expect(card).toContainText('Would not suit you');
+    await expect(card).toContainText(quizWords('result.type.drains'));
     await card.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.goBack();
     await expect(result(page)).toBeVisible();
   }
   await expect(page.getByText(/^From highest to lowest: (\w+, ){5}\w+\.$/).last()).toBeVisible();
-  await page.getByText('Your six types').click();
+  await page.getByText(quizWords('hexagon.title')).click();
   await expect(page.getByRole('row', { name: /^Realistic [1-5]\.\d$/ })).toBeVisible();
-  const sure = page.getByRole('region', { name: 'How sure this is' });
-  await expect(sure).toContainText('A twelve-question starting point.');
+  const sure = page.getByRole('region', { name: quizWords('result.howSure.title') });
+  await expect(sure).toContainText(quizWords('result.howSure.12'));
   await expect(sure).toContainText(/agrees with a 48-question form about seven times in ten/);
   await expect(sure).toContainText(/questions the quiz had never asked, .* about half the time/);
-  await expect(sure.getByText('An eighteen-question')).toBeHidden();
-  await expect(sure).toContainText('It is not a measure of ability.');
+  await expect(sure.getByText(quizWords('result.howSure.18'))).toBeHidden();
+  await expect(sure).toContainText(quizWords('result.notThis.points.1'));
 });
 
 test('six more questions sharpen it, twice, and the way back leads to the result before', async ({
   page,
 }) => {
   await finish(page);
-  await page.getByRole('button', { name: 'Six more questions' }).click();
-  await expect(announced(page)).toHaveText('Question 13 of 18');
+  await page.getByRole('button', { name: quizWords('result.more.button') }).click();
+  await expect(announced(page)).toHaveText(
+    quizWords('question.progress', { number: '13', count: '18' }),
+  );
   await expect(question(page)).toBeFocused();
   await page.goBack();
   await expect(result(page)).toBeFocused();
   await page.goForward();
   await answerQuestions(page, 6, 13);
-  await expect(page.getByText('An eighteen-question starting point.')).toBeVisible();
-  await page.getByRole('button', { name: 'Six more questions' }).click();
+  await expect(page.getByText(quizWords('result.howSure.18'))).toBeVisible();
+  await page.getByRole('button', { name: quizWords('result.more.button') }).click();
   await answerQuestions(page, 6, 19);
   await expect(page.getByText('from all 24 questions')).toBeVisible();
-  await expect(page.getByText('You have answered all 24 questions.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Six more questions' })).toBeHidden();
+  await expect(page.getByText(quizWords('result.more.done'))).toBeVisible();
+  await expect(page.getByRole('button', { name: quizWords('result.more.button') })).toBeHidden();
 });
 
 test('answers that are all the same are told so, and matched with nothing', async ({ page }) => {
@@ -61,15 +67,19 @@ test('answers that are all the same are told so, and matched with nothing', asyn
     await expect(announced(page)).toHaveText(number > 1 ? `Question ${number} of 12` : '');
     await answer(page, 3);
   }
-  await expect(result(page)).toHaveText('Every answer was the same');
+  await expect(result(page)).toHaveText(quizWords('result.flat.title'));
   await expect(announced(page)).toHaveText(/Every answer was the same/);
   await expect(page.getByText('You gave all 12 questions the same answer')).toBeVisible();
-  for (const name of ['Work that fits this shape', 'Compare the job you accepted']) {
+  for (const name of [quizWords('occupations.title'), quizWords('result.compare')]) {
     await expect(page.getByRole('heading', { name })).toBeHidden();
   }
-  await page.getByRole('button', { name: 'Go back and change answers' }).click();
-  await expect(announced(page)).toHaveText('Question 1 of 12');
-  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName('Unsure');
+  await page.getByRole('button', { name: quizWords('result.flat.again') }).click();
+  await expect(announced(page)).toHaveText(
+    quizWords('question.progress', { number: '1', count: '12' }),
+  );
+  await expect(page.getByRole('radio', { checked: true })).toHaveAccessibleName(
+    quizWords('question.answers.2.label'),
+  );
 });
 
 test('answers that hardly differ name no type, match nothing, and say what would help', async ({
@@ -80,8 +90,8 @@ test('answers that hardly differ name no type, match nothing, and say what would
     await expect(announced(page)).toHaveText(number > 1 ? `Question ${number} of 12` : '');
     await answer(page, number === 4 ? 4 : 3);
   }
-  await expect(result(page)).toHaveText('No type stands out');
-  await expect(announced(page)).toHaveText('Your result is ready. No type stands out.');
+  await expect(result(page)).toHaveText(quizWords('result.level.title'));
+  await expect(announced(page)).toHaveText(quizWords('result.readyLevel'));
   await expect(
     page.getByText(/^Your shape is nearly flat: .*Social and \w+ came out/),
   ).toBeVisible();
@@ -90,24 +100,28 @@ test('answers that hardly differ name no type, match nothing, and say what would
   ).toBeVisible();
   await expect(page.getByText(/^Too close to rank\. .*: Social, (\w+, ){4}\w+\.$/)).toBeVisible();
   for (const name of [
-    'What each of them means',
-    'Work that fits this shape',
-    'Compare the job you accepted',
-    'How sure this is',
+    quizWords('result.types'),
+    quizWords('occupations.title'),
+    quizWords('result.compare'),
+    quizWords('result.howSure.title'),
   ]) {
     await expect(page.getByRole('heading', { name })).toBeHidden();
   }
-  await expect(page.getByRole('button', { name: 'Save as a picture' })).toBeHidden();
-  await page.getByRole('button', { name: 'Six more questions' }).click();
-  await expect(announced(page)).toHaveText('Question 13 of 18');
+  await expect(page.getByRole('button', { name: quizWords('keeping.picture') })).toBeHidden();
+  await page.getByRole('button', { name: quizWords('result.more.button') }).click();
+  await expect(announced(page)).toHaveText(
+    quizWords('question.progress', { number: '13', count: '18' }),
+  );
   await page.goBack();
-  await page.getByRole('button', { name: 'Go back and change answers' }).click();
-  await expect(announced(page)).toHaveText('Question 1 of 12');
+  await page.getByRole('button', { name: quizWords('result.flat.again') }).click();
+  await expect(announced(page)).toHaveText(
+    quizWords('question.progress', { number: '1', count: '12' }),
+  );
 });
 
 test('a type that is surely lowest is named, also where none stands out', async ({ page }) => {
   await openResult(page, '033w3r024m020n');
-  await expect(result(page)).toHaveText('No type stands out');
+  await expect(result(page)).toHaveText(quizWords('result.level.title'));
   await expect(
     page.getByText(/they leave one behind: \w+ came out lowest\. That is /),
   ).toBeVisible();
@@ -121,7 +135,7 @@ test('a fourth type that is level with the third is named', async ({ page }) => 
     page.getByText(/^Realistic \(hands-on .*\) is about level with Artistic, so/),
   ).toBeVisible();
   const card = page.getByRole('article').filter({ hasText: 'Artistic' }).last();
-  await expect(card).toContainText('close: about level with Realistic');
+  await expect(card).toContainText(quizWords('result.certainty.close', { next: 'Realistic' }));
   await openResult(page, '4n4241030203l6');
   await expect(page.getByText(/is about level with .*, so/)).toBeHidden();
 });
@@ -137,12 +151,12 @@ for (const [types, code, suits, drains] of [
 ] as const) {
   test(`cards do not contradict each other: ${types}, who like ${suits}`, async ({ page }) => {
     await openResult(page, code);
-    const cards = page.getByRole('region', { name: 'What each of them means' });
+    const cards = page.getByRole('region', { name: quizWords('result.types') });
     await expect(cards).toContainText(suits);
     await expect(cards.getByText(drains)).toBeHidden();
-    await expect(cards.getByText('Would not suit you').locator('visible=true')).toHaveCount(
-      await cards.getByRole('article').count(),
-    );
+    await expect(
+      cards.getByText(quizWords('result.type.drains')).locator('visible=true'),
+    ).toHaveCount(await cards.getByRole('article').count());
     for (const card of await cards.getByRole('article').all()) {
       await expect(card.locator('dd').locator('visible=true').nth(2)).toBeVisible();
     }
@@ -152,7 +166,7 @@ for (const [types, code, suits, drains] of [
 
 test('what was left out beside one type is back beside another', async ({ page }) => {
   await openResult(page, '0202fs0h01391q');
-  const drain = page.getByRole('article').getByText('Acting or dancing for a living.');
+  const drain = page.getByRole('article').getByText(typesWords('types.conventional.drains.0.text'));
   await expect(drain).toBeHidden();
   await page.evaluate(() => {
     location.hash = '#q1-0p030202pt42hc';
@@ -165,10 +179,11 @@ test('nothing is asked for while the result cannot load, and nothing is lost', a
   await page.goto(QUIZ);
   await page.route('**/_astro/*.js', (route) => route.abort());
   await answerQuestions(page, 12);
-  await expect(
-    page.getByText('Your answers are complete, but the result did not load.'),
-  ).toBeVisible();
+  await expect(page.getByText(quizWords('question.failed'))).toBeVisible();
   await page.unroute('**/_astro/*.js');
-  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page
+    .getByRole('button', { name: quizWords('question.retry') })
+    .first()
+    .click();
   await expect(result(page)).toBeVisible();
 });

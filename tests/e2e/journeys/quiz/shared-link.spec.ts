@@ -21,7 +21,9 @@ test('a link shows the result it holds, and keeps nothing of it', async ({ page 
   await expect(page.getByText(words('result.shared'))).toBeVisible();
   await expect(page.getByText(words('result.label'), { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: words('result.more.button') })).toBeHidden();
-  await page.getByRole('combobox', { name: 'How much preparation' }).selectOption({ index: 1 });
+  await page
+    .getByRole('combobox', { name: words('occupations.filter') })
+    .selectOption({ index: 1 });
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.getByRole('button', { name: words('result.takeYours') }).click();
   await expect(announced(page)).toHaveText(progress(1));

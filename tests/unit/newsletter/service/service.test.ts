@@ -140,7 +140,7 @@ describe('signing up', () => {
     expect(await store.counts()).toMatchObject({ pending: 0, waiting: 0 });
   });
 
-  it('takes 10,000 hostile bodies for what they are, and stores nothing that is no address', async () => {
+  it('takes 2,000 hostile bodies for what they are, and stores nothing that is no address', async () => {
     const { ask, rows } = exampleService();
     const aName = fc.constantFrom('email', 'page', 'website', 'wording', 'toString', '__proto__');
     const aBody = fc.oneof(
@@ -168,7 +168,7 @@ describe('signing up', () => {
         expect(allowed).toContain(answer.status);
         expect(await answer.text()).not.toMatch(/\bat .+:\d+:\d+|node:internal|Error:/);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 2_000 },
     );
     const stored = rows('SELECT email FROM subscribers');
     expect(stored.length).toBeGreaterThan(0);

@@ -172,7 +172,7 @@ describe('tellByForm', () => {
         for (const { mistake } of reading.mistakes)
           expect(sentencesOf(FORM.fields)).toContain(mistake);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

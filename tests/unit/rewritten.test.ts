@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { rewritten } from '../words/rewritten.ts';
+
+const changed = (yaml: string): unknown => parse(rewritten(yaml));
+
+it.each([
+  ['Find the day.', 'Findx the dayx.'],
+  ['Use {address}', 'Usexx {address}'],
+  ['See [the plan](/plan/).', 'Seex [the planx](/plan/).'],
+  ['Half of them[@source-one].', 'Halfx of themx[@source-one].'],
+  ['kind-of-id', 'kind-of-id'],
+  ['https://example.com/', 'https://example.com/'],
+])('%s becomes %s', (text, other) => {
+  expect(changed(`text: "${text}"`)).toEqual({ text: other });
+});
+
+it('leaves the names of places, their holidays, and all keys', () => {
+  const place =
+    'name: New Zealand\naccepted: { said: A spoken yes binds }\nholidays: [first monday in June]\n';
+  expect(changed(place)).toEqual({
+    name: 'New Zealand',
+    accepted: { said: 'Ax spoken yes bindsx' },
+    holidays: ['first monday in June'],
+  });
+});
