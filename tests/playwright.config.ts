@@ -35,10 +35,12 @@ const firefox = findFirefox();
 
 function firefoxUse({ path }: Browser) {
   return {
-    browserName: 'firefox',
+    browserName: 'firefox' as const,
     channel: 'moz-firefox',
     launchOptions: {
       executablePath: path,
+      // So that tests can ask it what pages are shown as, which only its own windows can set.
+      args: ['--remote-allow-system-access'],
       firefoxUserPrefs: {
         'ui.prefersReducedMotion': 1,
         // A mouse, which a machine without a screen may lack: fine, and able to hover.
@@ -48,7 +50,7 @@ function firefoxUse({ path }: Browser) {
         'browser.sessionhistory.max_total_viewers': 0,
       },
     },
-  } as const;
+  };
 }
 
 /** The journeys that look, and a look at every page: what an engine can break. */
@@ -56,10 +58,10 @@ const inOtherEngine = {
   workers: 1,
   testMatch: [
     'every-page/other-engines.spec.ts',
-    'journeys/{coming-back,reading,search}.spec.ts',
+    'journeys/{coming-back,newsletter-form,paper,reading,search,without-scripts}.spec.ts',
     'journeys/signing-up.spec.ts',
     'journeys/plan/plan.spec.ts',
-    'journeys/quiz/comparison.spec.ts',
+    'journeys/quiz/{answering,comparison,keeping}.spec.ts',
   ],
 };
 

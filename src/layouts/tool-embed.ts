@@ -1,3 +1,5 @@
+import '../forms/keep-on-return.ts';
+
 /** What is fetched of a tool's page. */
 interface FetchedTool {
   readonly tool: Element;

@@ -7,13 +7,12 @@ import { test } from '@playwright/test';
 export const LEFT_OUT = {
   requests:
     'WebKitGTK is driven by W3C WebDriver, which neither answers requests nor tells of them',
-  beforehand: 'W3C WebDriver runs no script before those of the page',
+  bodies: 'WebDriver BiDi, as Playwright speaks it, does not tell what a form sends',
   clock: 'W3C WebDriver cannot set the clock of a page',
-  contexts: 'W3C WebDriver has one window, without permissions, downloads or other visitors',
+  contexts: 'W3C WebDriver has one window, without permissions or other visitors',
   narrow: 'a window of WebKitGTK is never narrower than 447 px',
   pages: 'the W3C WebDriver page of the tests has no such command or selector',
-  scripts: 'scripts cannot be switched off for one page alone',
-  media: 'only Chromium can be made to show a page as on paper, in the dark or in other colors',
+  media: 'WebKitGTK has no command to print, and shows pages on a light screen alone',
 } as const;
 
 /** Ends the running test as one that its engine cannot be asked for. */

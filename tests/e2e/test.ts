@@ -1,11 +1,10 @@
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { clockAhead } from '../clock/ahead.ts';
 import { shiftClock } from '../clock/shift-clock.ts';
-import { answerForFirefox, limitFirefox } from './firefox.ts';
-import { leaveOut } from './left-out.ts';
+import { completeFirefox, holdLineToFirefox } from './firefox.ts';
 import { installProbe } from './probe.ts';
 import { watchLoading } from './watch-loading.ts';
-import { startWebKit } from './webkit/browser.ts';
+import { startWebKit, type WebKitContext } from './webkit/browser.ts';
 
 /** What a test may listen to in the shared tab. */
 const WATCHED_EVENTS = ['console', 'pageerror', 'request', 'requestfailed', 'response'];
@@ -39,7 +38,7 @@ export const test = base.extend<PerTest, PerWorker>({
         await use(browser);
         return;
       }
-      if (project.name === 'firefox') answerForFirefox();
+      if (project.name === 'firefox') holdLineToFirefox();
       const browser = await playwright[browserName].launch({
         ...launchOptions,
         ...(channel && { channel }),
@@ -50,19 +49,23 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  context: async ({ context }, use) => {
+  context: async (
+    { context, baseURL, javaScriptEnabled, permissions },
+    use,
+    { project: { name } },
+  ) => {
+    // Playwright tells only browsers of its own.
+    const asked: WebKitContext = { asked: { baseURL, javaScriptEnabled, permissions } };
+    if (name === 'webkit') Object.assign(context, asked);
     await onSameDay(context);
     await use(context);
   },
-  page: async ({ page, viewport, javaScriptEnabled }, use, { project }) => {
-    if (project.name === 'webkit') {
-      if (javaScriptEnabled === false) leaveOut('scripts');
-      if (viewport) await page.setViewportSize(viewport);
-    } else await page.addInitScript(installProbe);
-    if (project.name === 'firefox') {
-      if (javaScriptEnabled === false) leaveOut('scripts');
-      limitFirefox(page);
+  page: async ({ page, viewport, javaScriptEnabled }, use, { project: { name } }) => {
+    if (name === 'webkit' && viewport) await page.setViewportSize(viewport);
+    await page.addInitScript(installProbe);
+    if (name === 'firefox') {
       await page.bringToFront();
+      await completeFirefox(page, javaScriptEnabled !== false);
     }
     await use(page);
   },

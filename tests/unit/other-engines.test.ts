@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { holdLineToFirefox } from '../e2e/firefox.ts';
 import { findFirefox, findWebKit, otherEngines } from '../other-engines.ts';
 
 /** A machine on which these program files run, and say what they are. */
@@ -59,6 +60,15 @@ describe('otherEngines', () => {
     const [firefox, webkit] = otherEngines(machine({}));
     expect(firefox).toMatch(/^Left out: Firefox\. .*apt-get install firefox-esr/);
     expect(webkit).toMatch(/^Left out: WebKit\. .*apt-get install webkit2gtk-driver xvfb dbus/);
+  });
+});
+
+describe('holdLineToFirefox', () => {
+  it('finds what it takes of the inside of Playwright, or says that an update changed it', () => {
+    expect(() => holdLineToFirefox()).not.toThrow();
+    expect(() => holdLineToFirefox({ server: {} })).toThrow(
+      'Playwright has another way to Firefox',
+    );
   });
 });
 

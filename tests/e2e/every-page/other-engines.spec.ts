@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { at, type BuiltPage, everyPage, isArticle } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { overflow } from '../inspections/overflow.ts';
 import { useAll } from '../inspections/policy.ts';
-import { installProbe } from '../probe.ts';
 import { expect, test } from '../test.ts';
 import { PHONE } from '../views.ts';
 
@@ -13,7 +13,7 @@ declare global {
   var broken: string[];
 }
 
-/** Listens from here on, in the page itself, which every engine lets a test do. */
+/** Listens from before the first script of the page on, in the page itself. */
 function listen(): void {
   globalThis.broken = [];
   const note = (what: string) => globalThis.broken.push(what);
@@ -22,30 +22,6 @@ function listen(): void {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
     note(`breaks ${effectiveDirective}: ${blockedURI}`),
   );
-}
-
-/** What broke before anybody could listen: policy reports that were kept, modules that failed. */
-async function brokenWhileLoading(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const broken: string[] = [];
-    if ('ReportingObserver' in globalThis) {
-      const observer = new ReportingObserver(() => undefined, {
-        types: ['csp-violation'],
-        buffered: true,
-      });
-      observer.observe();
-      for (const { body } of observer.takeRecords()) {
-        broken.push(`breaks the policy: ${JSON.stringify(body)}`);
-      }
-      observer.disconnect();
-    }
-    // A module that failed fails again in the same way for whoever imports it.
-    for (const { src, type } of document.scripts) {
-      if (type !== 'module' || !src) continue;
-      await import(src).catch((error: unknown) => broken.push(`error: ${src}: ${error}`));
-    }
-    return broken;
-  });
 }
 
 const isForPages = (path: string): boolean => path !== at('/no-such-page/');
@@ -61,11 +37,9 @@ for (const [name, pages] of PARTS) {
     test.setTimeout(600_000);
     const findings = new Findings();
     await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
+    await page.addInitScript(listen);
     for (const { path } of pages) {
       await page.goto(path);
-      await page.evaluate(installProbe);
-      await page.evaluate(listen);
-      findings.add(path, await brokenWhileLoading(page));
       await page.evaluate(() => probe.unfold());
       await installAxe(page);
       findings.add(path, await axeViolations(page, ['color-contrast-enhanced', 'target-size']));
@@ -76,3 +50,22 @@ for (const [name, pages] of PARTS) {
     expect(findings.lines).toEqual([]);
   });
 }
+
+test('a script that breaks while its page loads is heard', async ({ browser }) => {
+  const server = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html; charset=utf-8');
+    answer.end('<!DOCTYPE html><head><title>Broken</title><script>nowhere();</script></head>');
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('There is no free port.');
+  const context = await browser.newContext({ baseURL: `http://localhost:${address.port}/` });
+  const page = await context.newPage();
+  await page.addInitScript(listen);
+  await page.goto('/');
+  const heard = await page.evaluate(() => globalThis.broken);
+  await context.close();
+  server.close();
+  expect(heard).toEqual([expect.stringMatching(/^error: .*nowhere/)]);
+});

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { at } from '../built-site.ts';
 import { writtenIn } from '../written.ts';
+import { FLAGSHIP } from './flagship.ts';
 import { openTool } from './plan/tools.ts';
 import { ANSWERS, announced, answer, openResult, progress, QUIZ } from './quiz/quiz.ts';
 import { expect, test } from './whole-site.ts';
@@ -77,4 +78,16 @@ test('whoever typed an address and comes back finds it', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: newsletterWords('form.label') })).toHaveValue(
     'ana@example.com',
   );
+});
+
+test('whoever leaves a tool in an article and comes back finds what they filled in', async ({
+  page,
+}) => {
+  await page.goto(FLAGSHIP);
+  await page.locator('tool-embed').getByRole('link', { name: 'Write your message' }).click();
+  const title = page.getByRole('textbox', { name: 'Job title' });
+  await title.fill('Data Analyst');
+  // Where the browser held no page, the tool is a link again.
+  if (await leaveAndComeBack(page)) await expect(title).toHaveValue('Data Analyst');
+  else await expect(title).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,6 +27,8 @@ export class DriverError extends Error {
 
 /** A browser that is driven by W3C WebDriver. */
 export interface Session extends AsyncDisposable {
+  /** The folder in which it saves what is downloaded. */
+  readonly downloads: string;
   /** Sends a command; `path` begins after the session's id. Throws a DriverError. */
   readonly send: <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<T>;
   /** Runs `code`, the text of a function, in the open page, and awaits what it returns. */
@@ -109,13 +111,18 @@ async function end(process: ChildProcess): Promise<void> {
 /**
  * Starts WebKitGTK on a screen, a bus and a home folder of its own, all of which end with the session.
  * Its sandbox needs rights that root of a container lacks, so it is off: it meets our own pages only.
+ * Without `scripts`, pages run none; those of the driver go on.
  */
-export async function startSession(webkit: WebKit): Promise<Session> {
+export async function startSession(webkit: WebKit, scripts = true): Promise<Session> {
   const home = mkdtempSync(join(tmpdir(), 'second-thoughts-webkit-'));
   const screen = await startScreen(webkit);
   const port = await freePort();
   const bus = join(home, 'bus.conf');
   writeFileSync(bus, BUS);
+  const downloads = join(home, 'downloads');
+  mkdirSync(downloads);
+  // Where a program of a desktop saves (xdg-user-dirs).
+  writeFileSync(join(home, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const driver = spawn(webkit.bus, ['--config-file', bus, '--', webkit.driver, `--port=${port}`], {
     detached: true,
     stdio: 'ignore',
@@ -145,10 +152,18 @@ export async function startSession(webkit: WebKit): Promise<Session> {
     const url = `http://127.0.0.1:${port}`;
     await untilReady(url);
     const { sessionId } = await command<{ sessionId: string }>('POST', `${url}/session`, {
-      capabilities: { alwaysMatch: { timeouts: { script: 60_000, pageLoad: 60_000 } } },
+      capabilities: {
+        alwaysMatch: {
+          timeouts: { script: 60_000, pageLoad: 60_000 },
+          'webkitgtk:browserOptions': {
+            args: ['--automation', `--enable-javascript=${scripts}`],
+          },
+        },
+      },
     });
     const session = `${url}/session/${sessionId}`;
     return {
+      downloads,
       send: (method, path, body) =>
         command(method, session + path, method === 'POST' ? (body ?? {}) : undefined),
       run: (code, args) =>

@@ -32,12 +32,15 @@ export async function pressKeys(session: Session, keys: string): Promise<void> {
   await session.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
 }
 
-/** Clicks with a mouse at a place of the window, in CSS pixels. */
-export async function clickAt(session: Session, x: number, y: number): Promise<void> {
-  const actions = [
-    { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 },
+/** Clicks with a mouse, once or `times` in a row, at a place of the window, in CSS pixels. */
+export async function clickAt(session: Session, x: number, y: number, times = 1): Promise<void> {
+  const click = [
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
+  ];
+  const actions = [
+    { type: 'pointerMove', x, y, origin: 'viewport', duration: 0 },
+    ...Array.from({ length: times }, () => click).flat(),
   ];
   const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
   await session.send('POST', '/actions', { actions: [mouse] });

@@ -2,13 +2,11 @@ import { type LEFT_OUT, leaveOut } from '../left-out.ts';
 
 /** What a test may ask for by the name of a member that the page does not have. */
 const LACKING: Readonly<Record<string, keyof typeof LEFT_OUT>> = {
-  addInitScript: 'beforehand',
   clock: 'clock',
   close: 'contexts',
   on: 'requests',
   route: 'requests',
   unroute: 'requests',
-  waitForEvent: 'requests',
   waitForRequest: 'requests',
   waitForResponse: 'requests',
   grantPermissions: 'contexts',

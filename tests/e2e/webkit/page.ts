@@ -1,8 +1,11 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { leaveOut } from '../left-out.ts';
+import { asProgram } from './beforehand.ts';
 import type { Session } from './driver.ts';
 import { pressKeys } from './keys.ts';
 import { limited } from './limited.ts';
-import { expectSoon, Locator } from './locator.ts';
+import { expectSoon, Locator, untilDone } from './locator.ts';
 import { type ExpectedText, isExpected } from './looking.ts';
 
 interface Media {
@@ -29,11 +32,14 @@ export class WebKitPage {
   readonly _apiName = 'Page';
   readonly #session: Session;
   readonly #baseURL: string;
+  readonly #scripts: string[];
   readonly #document: Locator;
 
-  constructor(session: Session, baseURL: string) {
+  /** `scripts` is where a program is left that pages are to run before their own. */
+  constructor(session: Session, baseURL: string, scripts: string[]) {
     this.#session = session;
     this.#baseURL = baseURL;
+    this.#scripts = scripts;
     this.#document = limited(new Locator(session, []));
   }
 
@@ -71,6 +77,23 @@ export class WebKitPage {
   evaluate<T>(code: string | ((arg: never) => T), arg?: unknown): Promise<Awaited<T>> {
     const text = typeof code === 'string' ? `() => { ${code}\n }` : String(code);
     return this.#session.run(text, [arg ?? null]);
+  }
+
+  /** Has pages that are opened from now on run a function before their own scripts. */
+  async addInitScript(code: (arg: never) => unknown, arg?: unknown): Promise<void> {
+    this.#scripts.push(asProgram(code, arg));
+  }
+
+  /** The next file that is saved. */
+  async waitForEvent(event: string) {
+    if (event !== 'download') leaveOut('requests');
+    const folder = this.#session.downloads;
+    for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    const file = await untilDone('a download', async () =>
+      // What is still being saved ends in another way.
+      readdirSync(folder).find((name) => !name.endsWith('.wkdownload')),
+    );
+    return { suggestedFilename: () => file, path: async () => join(folder, file) };
   }
 
   /** Makes the window as large as the page needs it; WebKitGTK's is never narrower than 447 px. */
