@@ -36,7 +36,7 @@ export async function drawnIcons(): Promise<Icons> {
 }
 
 /** Draws all icons with one look: as SVG, as PNG of any size, and as an icon file. */
-export async function iconsWith({ letter, accent }: IconLook) {
+async function iconsWith({ letter, accent }: IconLook) {
   const outline = await outlineOf(letter);
   const svg = (rounded: boolean) => iconSvg(outline, accent, rounded);
   const png = (size: number, rounded: boolean) =>

@@ -71,8 +71,8 @@ export function contentMistakes(
     const front = read.find((one) => one.file === file.file);
     const text = readWritten(file);
     const said = readTree(text.tree, text.text, file.file);
-    if (articleId(file.file) !== undefined && !file.text.includes('[#'))
-      reading?.texts.set(file.file, said);
+    const namesFigures = file.text.replace(FRONT_MATTER, '').includes('[#');
+    if (articleId(file.file) !== undefined && !namesFigures) reading?.texts.set(file.file, said);
     mistakes.push(...textOfMistakes(text, said, front, known, (path) => isThere(file.file, path)));
   }
   const byPlace = (a: Mistake, b: Mistake) =>
