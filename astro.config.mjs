@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { buildBeside } from './src/build/build-beside.ts';
-import { checkContent } from './src/build/content/check-content.ts';
+import { checkContent } from './src/build/checked-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
 import { icons } from './src/build/icons.ts';
@@ -23,6 +23,14 @@ const { origin, base } = parseSiteUrl(
   process.env.SITE_URL,
   `http://localhost:${process.env.PORT || 4321}/`,
 );
+
+/** Astro has it optimized for each build, though nobody sees it. */
+const withoutToolbar = {
+  name: 'second-thoughts:without-toolbar',
+  configResolved: ({ environments }) => {
+    environments.client.optimizeDeps.include = [];
+  },
+};
 
 /** What a script imports later is a file or two: links that name them ahead cost more than they save. */
 const withoutPreloads = {
@@ -72,7 +80,7 @@ export default defineConfig({
     publishingNotes(origin + base),
   ],
   vite: {
-    plugins: [tailwindcss(), withoutPreloads],
+    plugins: [tailwindcss(), withoutPreloads, withoutToolbar],
     build: {
       // Astro marks MDX modules with a directive of its own, which the bundler would warn about.
       rolldownOptions: { checks: { moduleLevelDirective: false } },

@@ -36,9 +36,12 @@ export interface ArticleFile {
   readonly data: ArticleData;
 }
 
-/** What the site needs to know of an article beyond its front matter, read from its text. */
-export function toArticle({ body, ...front }: ArticleFile): Article {
-  return articleWith(front, readText(body, front.file));
+/** What the site needs to know of an article beyond its front matter, read from its text if it was not. */
+export function toArticle(
+  { body, ...front }: ArticleFile,
+  text: ArticleText = readText(body, front.file),
+): Article {
+  return articleWith(front, text);
 }
 
 /** The same of an article whose text was read. */

@@ -1,8 +1,11 @@
 import { getCollection } from 'astro:content';
+import { extname } from 'node:path';
+import { beside } from '../site/beside.ts';
 import { mistakeLine, wrongField } from '../site/content-error.ts';
 import { loadSite, loadSources, siteView } from '../site/load.ts';
 import { typographic } from '../site/typographic.ts';
 import { type Article, referenceMistakes, toArticle, visible } from './article.ts';
+import type { ArticleText } from './article-text.ts';
 import { type Neighbors, neighborsOf } from './related.ts';
 
 /** All that pages ask about the articles: the visible ones, newest first, and what is around each. */
@@ -32,12 +35,14 @@ async function load(): Promise<Library> {
     loadSite(),
     loadSources(),
   ]);
+  const texts = await beside<ReadonlyMap<string, ArticleText>>('texts');
   const broken: { id: string; sentence: string }[] = [];
   const all = entries.flatMap(({ id, filePath: file = id, body = '', data }): Article[] => {
     try {
       // As the text beside them is set.
       const set = { title: typographic(data.title), description: typographic(data.description) };
-      return [toArticle({ id, file, body, data: { ...data, ...set } })];
+      const text = texts?.get(`content/articles/${id}${extname(file)}`);
+      return [toArticle({ id, file, body, data: { ...data, ...set } }, text)];
     } catch (error) {
       if (!import.meta.env.DEV) throw error;
       const why = error instanceof Error ? error.message : String(error);

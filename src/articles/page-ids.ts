@@ -43,7 +43,7 @@ function slugOf(words: string): string {
  * Gives each heading of a text an id that nothing else on its page has. The first heading of a name
  * keeps it, unless the page itself needs that id; others get a suffix.
  */
-class HeadingIds {
+export class HeadingIds {
   readonly #taken: Set<string>;
   readonly #moved = new Map<string, string>();
 
@@ -52,9 +52,9 @@ class HeadingIds {
     this.#taken = new Set(taken);
   }
 
-  /** The id for a heading of these words. */
+  /** The id for a heading of these words, without what they cite. */
   take(words: string): string {
-    const slug = slugOf(words) || 'section';
+    const slug = slugOf(words.replace(/\[@[a-z0-9-]+\]/g, '')) || 'section';
     const wanted = isReservedId(slug) ? `${slug}-section` : slug;
     let id = wanted;
     for (let count = 1; this.#taken.has(id); count++) id = `${wanted}-${count}`;
@@ -86,8 +86,7 @@ export function idsOfHeadings(elements: readonly WrittenElement[]): IdsOfHeading
   for (const element of elements) {
     if (element.type !== 'element' || !/^h[1-6]$/.test(element.tagName)) continue;
     if (attributeOf(element, 'id') !== undefined) continue;
-    const words = textOf(element).replace(/\[@[a-z0-9-]+\]/g, '');
-    ids.set(element, taken.take(words));
+    ids.set(element, taken.take(textOf(element)));
   }
   return { ids, follow: (slug) => taken.follow(slug) };
 }

@@ -47,7 +47,7 @@ export function passagesOf(tree: HastNode): Passage[] {
 
 /** The first `count` words of a plain text, with "…" where there are more. */
 export function openingOf(text: string, count: number): string {
-  const words = text.split(' ');
+  const words = text.split(' ', count + 1);
   return words.length <= count ? text : `${words.slice(0, count).join(' ')} …`;
 }
 

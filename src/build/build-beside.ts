@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { besideDone } from './beside-build.ts';
 import { buildFolder, clearUp, realFolder, swapIn } from './swap.ts';
 
 /**
@@ -21,7 +22,8 @@ export function buildBeside(): AstroIntegration {
         updateConfig({ outDir: pathToFileURL(`${next}/`) });
         process.once('exit', () => rmSync(next, { recursive: true, force: true }));
       },
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
+        await besideDone();
         // A build with a server of Astro's own puts its pages elsewhere, and is not ours to move.
         if (fileURLToPath(dir) !== `${next}/`) return;
         swapIn(next, folder, process.pid);

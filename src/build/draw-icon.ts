@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import satori from 'satori';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
+import { ICONS } from '../site/icons.ts';
+import { writtenSite } from './written-site.ts';
 
 /** What the icons show: a letter in the face of the headlines, on the site's color. */
 export interface IconLook {
@@ -16,8 +18,25 @@ export interface IconLook {
 const SIDE = 512;
 const FACE = '@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2';
 
+/** Icons by file name. */
+export type Icons = ReadonlyMap<string, string | Uint8Array>;
+
+/** All icons of the site, as content/site.yaml wants them. */
+export async function drawnIcons(): Promise<Icons> {
+  const { accent, icon: letter } = writtenSite();
+  const { svg, png, ico } = await iconsWith({ letter, accent: accent.light });
+  const pixels = ICONS.map(
+    async ({ name, size, rounded }) => [name, await png(size, rounded)] as const,
+  );
+  return new Map<string, string | Uint8Array>([
+    ['favicon.svg', svg],
+    ['favicon.ico', await ico()],
+    ...(await Promise.all(pixels)),
+  ]);
+}
+
 /** Draws all icons with one look: as SVG, as PNG of any size, and as an icon file. */
-export async function iconsWith({ letter, accent }: IconLook) {
+async function iconsWith({ letter, accent }: IconLook) {
   const outline = await outlineOf(letter);
   const svg = (rounded: boolean) => iconSvg(outline, accent, rounded);
   const png = (size: number, rounded: boolean) =>

@@ -13,11 +13,11 @@ import {
   fontOf,
   type Image,
   inOneStyle,
-  isInOwnCuts,
   pangoEscaped,
   type Style,
 } from './drawn-words.ts';
-import { type CutName, ITALIC_CHARACTERS } from './font-cuts.ts';
+import type { CutName } from './font-cuts.ts';
+import { isWordmarkInOwnCuts, wordsOf } from './own-cuts.ts';
 import { plainTitle } from './social-fonts.ts';
 
 const PAPER = '#ffffff';
@@ -70,27 +70,12 @@ async function setWordmark(
   return drawn({ words: wordsOf(wordmark), markup: markup.join(''), text }, look, cache);
 }
 
-/** All words of a wordmark, the struck ones too, without what no face of text has. */
-export function wordsOf(wordmark: PictureIdentity['wordmark']): string {
-  const words = wordmark.map(({ text, spaced }) => (spaced ? ` ${text}` : text)).join('');
-  return plainTitle(words);
-}
-
 /** A long title gets smaller letters, so that it keeps within four lines. */
 const titleSize = (title: string): number => (title.length > 60 ? 68 : title.length > 36 ? 80 : 96);
 
 /** What a title may take up: the picture without its margins, and without the wordmark and the topic. */
 const TITLE_ROOM = { width: 1032, height: 340 } as const;
 const WORDMARK_ROOM = { width: 1032, height: 52 } as const;
-
-/** Whether a name is: what is written over it stands in italics, which have fewer signs. */
-export function isWordmarkInOwnCuts(wordmark: readonly WordmarkRun[]): boolean {
-  return wordmark.every(({ kind, text }) =>
-    kind === 'written'
-      ? [...text].every((letter) => ITALIC_CHARACTERS.includes(letter))
-      : isInOwnCuts(text),
-  );
-}
 
 /**
  * Draws a picture as PNG, 1200 by 630 pixels. `fonts` are paths of the cuts in sfnt format; letters

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { type CutName, HEADLINE_CHARACTERS } from './font-cuts.ts';
+import type { CutName } from './font-cuts.ts';
+import { isInOwnCuts } from './own-cuts.ts';
 import { type DrawnFace, faceFor } from './social-fonts.ts';
 
 /** Style as Satori takes it. */
@@ -26,11 +27,6 @@ export const box = (style: Style, children: readonly (Box | Image)[] | string): 
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
 });
-
-/** Whether words are drawn in the site's own cuts. */
-export function isInOwnCuts(words: string): boolean {
-  return [...words].every((letter) => HEADLINE_CHARACTERS.includes(letter));
-}
 
 /** A cut for Satori, from `fonts`, the paths of the cuts in sfnt format. */
 export async function fontOf(name: string, cut: CutName, fonts: Readonly<Record<CutName, string>>) {

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { beside } from '../site/beside.ts';
 import { ICONS } from '../site/icons.ts';
-import { writtenSite } from './written-site.ts';
+import type { Icons } from './draw-icon.ts';
 
 /** Draws the site's icons: into the built site, and for whoever asks `npm run dev` for one. */
 export function icons(): AstroIntegration {
@@ -17,7 +18,7 @@ export function icons(): AstroIntegration {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const name = pathname.startsWith(base) ? pathname.slice(base.length) : '';
           if (!NAMES.has(name)) return next();
-          drawn().then((files) => {
+          drawnNow().then((files) => {
             const svg = name.endsWith('.svg');
             response.setHeader('content-type', svg ? 'image/svg+xml' : 'image/png');
             response.end(files.get(name));
@@ -25,7 +26,8 @@ export function icons(): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        for (const [name, file] of await drawn()) await writeFile(new URL(name, dir), file);
+        const files = (await beside<Icons>('icons')) ?? (await drawnNow());
+        for (const [name, file] of files) await writeFile(new URL(name, dir), file);
       },
     },
   };
@@ -36,17 +38,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...ICONS.map(({ name }) => name),
 ]);
 
-/** All icons by file name. */
-async function drawn(): Promise<ReadonlyMap<string, string | Buffer>> {
-  const { accent, icon: letter } = writtenSite();
-  const { iconsWith } = await import('./draw-icon.ts');
-  const { svg, png, ico } = await iconsWith({ letter, accent: accent.light });
-  const pixels = ICONS.map(
-    async ({ name, size, rounded }) => [name, await png(size, rounded)] as const,
-  );
-  return new Map<string, string | Buffer>([
-    ['favicon.svg', svg],
-    ['favicon.ico', await ico()],
-    ...(await Promise.all(pixels)),
-  ]);
+async function drawnNow(): Promise<Icons> {
+  const { drawnIcons } = await import('./draw-icon.ts');
+  return drawnIcons();
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { daysSince, reviewState } from '../law/review-age.ts';
-import { contentDirectory } from '../site/content-directory.ts';
+import { beside } from '../site/beside.ts';
 import { type Mistake, wrongField } from '../site/content-error.ts';
 import { hiddenArticles } from '../site/publication.ts';
-import { today } from '../site/today.ts';
 import { type WrittenRule, writtenRules } from './written-rules.ts';
 
 /** Warns of rules of law that are due for a review. */
@@ -12,18 +11,27 @@ export function lawRules(): AstroIntegration {
   return {
     name: 'second-thoughts:law-rules',
     hooks: {
-      'astro:build:start': ({ logger }) => {
-        const content = contentDirectory();
-        // What readers do not see yet may be broken.
-        const hidden = hiddenArticles(join(content, 'articles'), today());
-        const files = new Set(
-          hidden.map((name) => `content/articles/${name.replaceAll('\\', '/')}`),
-        );
-        const warning = dueWarning(writtenRules(content, files), today());
+      'astro:build:start': async ({ logger }) => {
+        const warning = await beside<string | undefined>('due rules');
         if (warning) logger.warn(warning);
       },
     },
   };
+}
+
+/**
+ * What `dueWarning` says on `today` of the rules in the folder `content` that readers see, whose
+ * files hold `data`.
+ */
+export function dueRules(
+  content: string,
+  today: string,
+  data: ReadonlyMap<string, unknown>,
+): string | undefined {
+  // What readers do not see yet may be broken.
+  const hidden = hiddenArticles(join(content, 'articles'), today);
+  const files = new Set(hidden.map((name) => `content/articles/${name.replaceAll('\\', '/')}`));
+  return dueWarning(writtenRules(content, files, data), today);
 }
 
 /** The sources of `rules` that `known` lacks. */

@@ -7,9 +7,8 @@ import { contentDirectory } from '../site/content-directory.ts';
 import { type SocialPicture, socialPicturePath } from '../site/social-picture.ts';
 import type { WordmarkRun } from '../site/wordmark.ts';
 import { builtPages } from './built-pages.ts';
-import { isWordmarkInOwnCuts, wordsOf } from './draw-social-picture.ts';
-import { isInOwnCuts } from './drawn-words.ts';
 import { cutFonts } from './font-cuts.ts';
+import { isInOwnCuts, isWordmarkInOwnCuts, wordsOf } from './own-cuts.ts';
 import { missingLetters, packagesFor } from './social-fonts.ts';
 import { writtenSite } from './written-site.ts';
 

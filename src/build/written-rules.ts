@@ -17,20 +17,25 @@ export interface WrittenRule extends LawRule {
 
 /**
  * Every rule of law in the folder `content`: those of its YAML files, and what texts that are no
- * drafts say of the law, but for the files that are `hidden`. Throws a ContentError for the first review that is no day, and an Error
+ * drafts say of the law, but for the files that are `hidden`.
+ * `data` is what files hold that were parsed. Throws a ContentError for the first review that is no day, and an Error
  * that names the file where one is no YAML.
  */
 export function writtenRules(
   content: string,
   hidden: ReadonlySet<string> = new Set(),
+  data?: ReadonlyMap<string, unknown>,
 ): WrittenRule[] {
   const read = (name: string) => readFileSync(join(content, name), 'utf8');
-  const each = (pattern: string, rulesOf: (file: string, text: string) => WrittenRule[]) =>
+  const each = (
+    pattern: string,
+    rulesOf: (file: string, text: string, data: unknown) => WrittenRule[],
+  ) =>
     globSync(pattern, { cwd: content })
       .map((name) => name.replaceAll('\\', '/'))
       .sort()
       .filter((name) => !hidden.has(`content/${name}`))
-      .flatMap((name) => rulesOf(`content/${name}`, read(name)));
+      .flatMap((name) => rulesOf(`content/${name}`, read(name), data?.get(`content/${name}`)));
   return [
     ...each('**/*.yaml', rulesOfYaml),
     ...each('{articles,letters,pages}/**/*.{md,mdx}', rulesOfText),
@@ -46,19 +51,23 @@ export function sourceAddresses(content: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The rules of a YAML file, from its text. */
-export function rulesOfYaml(file: string, text: string): WrittenRule[] {
-  return rulesIn(parsed(file, text)).map(({ path, rule }) => written(file, path, rule, 'day'));
+/** The rules of a YAML file, from its text or what it holds. */
+export function rulesOfYaml(
+  file: string,
+  text: string,
+  data: unknown = parsed(file, text),
+): WrittenRule[] {
+  return rulesIn(data).map(({ path, rule }) => written(file, path, rule, 'day'));
 }
 
 /** The notes on law of an article or a page, and each `<Checked reviewed="YYYY-MM" />` of its text. */
-export function rulesOfText(file: string, text: string): WrittenRule[] {
+export function rulesOfText(file: string, text: string, data?: unknown): WrittenRule[] {
   // Most articles have none, and reading YAML takes a millisecond a file.
   if (!/^jurisdictions:|<Checked\b/m.test(text)) return [];
   const [, matter = '', body = ''] = /^\uFEFF?---\r?\n(.*?)\r?\n---(.*)$/s.exec(text) ?? [];
   // Before it is parsed: a draft may be broken.
   if (articleOf({ file, text })?.data.draft) return [];
-  const { jurisdictions } = Object(parsed(file, matter));
+  const { jurisdictions } = Object(data ?? parsed(file, matter));
   // Whether it has the right shape is for the schema of articles to say.
   const notes: readonly unknown[] = Array.isArray(jurisdictions) ? jurisdictions : [];
   return [

@@ -19,7 +19,8 @@ const NUMBER = `(?:${DIGITS}|${WORDS})`;
 const TO = `(?: ?[-–—‑−/~] ?| to | or | and | through )`;
 
 /** How large the number before it is meant: $50k, 2 million euros. */
-const SCALE = String.raw`(?:[ -]?(?:k|m|mn|bn|thousand|million|billion|lakhs?|crores?)(?!\p{L}))?`;
+const SCALES = 'k|m|mn|bn|thousand|million|billion|lakhs?|crores?';
+const SCALE = String.raw`(?:[ -]?(?:${SCALES})(?!\p{L}))?`;
 
 /** Behind a number, a share of a hundred; `%20`, as in an address, is none. */
 const PERCENT = String.raw`(?:[%％﹪٪‰](?![0-9A-F]{2})|(?:per[ -]?cent|pct|percentage points?|basis points?)(?!\p{L}))`;
@@ -55,10 +56,25 @@ const IN_WORDS = new RegExp(
   'giu',
 );
 
+/** What every such form ends with, and what stands before that, which is no other word: trouble. */
+const UNIT = new RegExp(`${PERCENT}|${MONEY_WORDS}`, 'giu');
+const BEFORE_UNIT = new RegExp(String.raw`(?:^|\P{L}|${COUNTED}|${SCALES})$`, 'iu');
+const LONGEST_BEFORE_UNIT = 12;
+
+/** Whether a text has any unit in words. Few have, and to look for whole sums takes long. */
+function hasUnit(text: string): boolean {
+  return [...text.matchAll(UNIT)].some(({ index }) =>
+    BEFORE_UNIT.test(text.slice(Math.max(0, index - LONGEST_BEFORE_UNIT), index)),
+  );
+}
+
 /** As they are written: "all" is a word, and ALL a currency. */
 const IN_SIGNS = [
   new RegExp(`${SIGN} ?${range(DIGITS + SCALE)}`, 'gu'),
   new RegExp(String.raw`${DIGITS}${SCALE} ?\p{Sc}`, 'gu'),
+];
+
+const IN_LETTERS = [
   new RegExp(String.raw`(?<![\p{L}\p{Nd}])(?:${LETTERS})\.? ?${range(DIGITS + SCALE)}`, 'gu'),
   new RegExp(
     String.raw`(?<![\p{L}\p{Nd}.])${DIGITS}${SCALE} ?(?:${LETTERS})(?![\p{L}\p{Nd}])`,
@@ -73,7 +89,9 @@ const IN_SIGNS = [
 export function findSums(text: string): Sum[] {
   // A gap that does not break is a gap.
   const plain = text.replace(/[\u00A0\u2007\u2009\u202F]/g, ' ');
-  const all = [IN_WORDS, NO_NUMBER, ...IN_SIGNS]
+  const inWords = hasUnit(plain) ? [IN_WORDS, NO_NUMBER] : [];
+  const inSigns = /\p{Sc}/u.test(plain) ? IN_SIGNS : [];
+  const all = [...inWords, ...inSigns, ...IN_LETTERS]
     .flatMap((form) => [...plain.matchAll(form)])
     .map(({ 0: found, index }) => ({ found, index }))
     .sort((a, b) => a.index - b.index || b.found.length - a.found.length);

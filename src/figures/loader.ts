@@ -11,7 +11,7 @@ export function printing(loader: Loader, read: () => Figures): Loader {
     ...loader,
     load: (context) => {
       const figures = read();
-      const all = JSON.stringify(figures);
+      const all = context.generateDigest(JSON.stringify(figures));
       return loader.load({
         ...context,
         // What an earlier build kept of a file holds the figures of that day.

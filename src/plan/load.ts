@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
+import { beside } from '../site/beside.ts';
 import { loadEntry } from '../site/load.ts';
 import { today } from '../site/today.ts';
 import type { HolidayTable } from './holidays/days-off.ts';
-import { holidayTable, yearsFrom } from './holidays/holiday-table.ts';
+import { type MadeTable, makeTable } from './holidays/holiday-table.ts';
 import type { Place } from './places/schema.ts';
 import { type TellByLaw, tellByLaw } from './tell-by/tell-by-law.ts';
 
@@ -14,15 +15,11 @@ export async function loadPlaces(): Promise<Place[]> {
     .toSorted((one, other) => one.order - other.order);
 }
 
-let made: { readonly from: string; readonly table: HolidayTable } | undefined;
+let made: MadeTable | undefined;
 
 /** The table of all places for this year and the next ones, made once however many pages hold it. */
 export async function loadHolidayTable(): Promise<HolidayTable> {
-  const places = (await loadPlaces()).map(({ id, holidays }) => ({ id, holidays }));
-  const from = JSON.stringify(places);
-  if (made?.from !== from) {
-    made = { from, table: holidayTable(places, yearsFrom(Number(today().slice(0, 4)))) };
-  }
+  made = makeTable(await loadPlaces(), today(), made ?? (await beside<MadeTable>('holidays')));
   return made.table;
 }
 

@@ -26,7 +26,7 @@ export function loadEntry<Name extends CollectionKey>(
 ): Promise<CollectionEntry<Name>['data']> {
   return once(`entry ${collection}`, async () => {
     const [entry] = await getCollection(collection);
-    if (!entry) throw new Error(`The file of "${collection}" in src/content.config.ts is empty.`);
+    if (!entry) throw new Error(`The file of "${collection}" in src/collections.ts is empty.`);
     return entry.data;
   });
 }

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { file, glob } from 'astro/loaders';
+import { beside, contentError } from './beside.ts';
 import { hiddenArticles } from './publication.ts';
 import { today } from './today.ts';
 
@@ -13,13 +14,19 @@ import { today } from './today.ts';
  * names the file and the line.
  */
 export function yamlFile(path: string, parser: (text: string) => Record<string, Entry>): Loader {
-  const loader = file(path, { parser });
+  let read: { readonly text: string; readonly entries: Record<string, Entry> } | undefined;
+  const parsed = (text: string) => {
+    // Parsing takes long, and `file` asks for what was looked at before.
+    if (read?.text !== text) read = { text, entries: parser(text) };
+    return read.entries;
+  };
+  const loader = file(path, { parser: parsed });
   return {
     ...loader,
     load: async (context) => {
       const text = await readFile(path, 'utf8');
       try {
-        parser(text);
+        parsed(text);
       } catch (error) {
         throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
       }
@@ -33,7 +40,8 @@ export function yamlFile(path: string, parser: (text: string) => Record<string, 
  * are out. What is not loaded cannot reach them, nor can a picture that stands in it.
  */
 export function articleFiles(base: string, generateId: GenerateId): Loader {
-  return textFiles(base, generateId, () => hiddenArticles(base, today()));
+  const loader = textFiles(base, generateId, () => hiddenArticles(base, today()));
+  return { ...loader, load: (context) => loader.load(plainAsMarkdown(context)) };
 }
 
 /**
@@ -65,12 +73,62 @@ type Context = Parameters<Loader['load']>[0];
 interface EntryReader {
   readonly entryTypes: ReadonlyMap<
     string,
-    { readonly getEntryInfo: (file: { fileUrl: URL; contents: string }) => unknown }
+    {
+      readonly getEntryInfo: (file: {
+        fileUrl: URL;
+        contents: string;
+      }) => EntryInfo | Promise<EntryInfo>;
+      readonly getRenderFunction?: (config: Context['config']) => Promise<Render>;
+    }
   >;
 }
 
+interface EntryInfo {
+  readonly data: Entry;
+  readonly body: string;
+}
+
+type Render = (entry: { body?: string | undefined }) => unknown;
+
 const readsEntries = (context: Context): context is Context & EntryReader =>
   'entryTypes' in context && context.entryTypes instanceof Map;
+
+/** What a text in MDX may hold that Markdown reads otherwise, or not at all: tags, braces, code, pictures. */
+const NOT_PLAIN = /[<{]|!\[|^(?:import|export)\b|^(?: {4}|\t)/m;
+
+/**
+ * `context` with a text in MDX that is no more than Markdown rendered as such, while it is loaded: what
+ * stays a module costs the bundler more than all else that is done to an article. Texts that are read
+ * beside a build are not kept, as nobody reads them again.
+ */
+function plainAsMarkdown(context: Context): Context {
+  if (!readsEntries(context)) return context;
+  const [markdown, mdx] = ['.md', '.mdx'].map((extension) => context.entryTypes.get(extension));
+  if (!markdown?.getRenderFunction || !mdx) return context;
+  const asMarkdown = markdown.getRenderFunction;
+  const getRenderFunction = async (config: Context['config']): Promise<Render> => {
+    const render = await asMarkdown(config);
+    return async (entry) => (NOT_PLAIN.test(entry.body ?? '') ? undefined : render(entry));
+  };
+  const isReadBeside = beside('texts') !== undefined;
+  const rendering: Context & EntryReader = {
+    ...context,
+    entryTypes: new Map([...context.entryTypes, ['.mdx', { ...mdx, getRenderFunction }]]),
+    store: {
+      ...context.store,
+      set: (entry) =>
+        context.store.set({
+          ...(isReadBeside && !entry.body?.includes('[#') ? withoutBody(entry) : entry),
+          ...(entry.filePath?.endsWith('.mdx') && !entry.rendered && { deferredRender: true }),
+        }),
+    },
+  };
+  return rendering;
+}
+
+function withoutBody<Of extends { body?: string }>({ body: _, ...entry }: Of): Omit<Of, 'body'> {
+  return entry;
+}
 
 /**
  * `context` for a writer who works on one of many files: one that cannot be read is left out, and
@@ -114,6 +172,25 @@ function forgiving(context: Context): Context {
   return forgives;
 }
 
+/**
+ * `loader` that leaves it to the check of content/ to tell what is wrong, with file and line, where that
+ * is under way.
+ */
+export function toldByCheck(loader: Loader): Loader {
+  return {
+    ...loader,
+    load: async (context) => {
+      const error = async (line: string) => {
+        if (!(await contentError())) context.logger.error(line);
+      };
+      const logger = Object.create(context.logger, { error: { value: error } });
+      await loader.load({ ...context, logger }).catch(async (wrong) => {
+        throw (await contentError()) ?? wrong;
+      });
+    },
+  };
+}
+
 type GenerateId = (options: { entry: string }) => string;
 
 type Entry = Record<string, unknown>;
@@ -125,14 +202,18 @@ type Entry = Record<string, unknown>;
 export function daysAsWritten(loader: Loader): Loader {
   return {
     ...loader,
-    load: (context) =>
-      loader.load({
-        ...context,
-        parseData: async (entry) => {
-          const text = entry.filePath ? await readFile(entry.filePath, 'utf8') : '';
-          return context.parseData({ ...entry, data: withDaysOf(text, entry.data) });
-        },
-      }),
+    load: (context) => {
+      if (!readsEntries(context)) return loader.load(context);
+      const entryTypes = [...context.entryTypes].map(([extension, type]) => {
+        const getEntryInfo: typeof type.getEntryInfo = async (file) => {
+          const info = await type.getEntryInfo(file);
+          return { ...info, data: withDaysOf(file.contents, info.data) };
+        };
+        return [extension, { ...type, getEntryInfo }] as const;
+      });
+      const reading: Context & EntryReader = { ...context, entryTypes: new Map(entryTypes) };
+      return loader.load(reading);
+    },
   };
 }
 

@@ -1,64 +1,25 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { contentDirectory } from '../../site/content-directory.ts';
-import { ContentError, type Mistake, mistakeLine, wrongField } from '../../site/content-error.ts';
-import { isOut, letterName } from '../../site/dead-ends.ts';
+import { dirname, join } from 'node:path';
+import type { ContentCheck } from '../../site/beside.ts';
+import { type Mistake, wrongField } from '../../site/content-error.ts';
+import { isOut } from '../../site/dead-ends.ts';
 import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf, letterOf } from '../../site/publication.ts';
 import { photoSchema } from '../../site/schema.ts';
 import { today } from '../../site/today.ts';
 import { type ContentFile, contentFiles, readContent } from './content-file.ts';
-import { contentMistakes } from './content-mistakes.ts';
+import { contentMistakes, type Reading } from './content-mistakes.ts';
 import { nameMistakes } from './file-names.ts';
 import { NEEDED } from './schemas.ts';
 import { TABLES } from './table-mistakes.ts';
 import { readYaml } from './yaml.ts';
 
-/**
- * Stops a build before it begins where content has mistakes, and lists them all. A writer who watches
- * the site is told of them at its start, and of those in a file whenever it is saved.
- */
-export function checkContent(): AstroIntegration {
-  return {
-    name: 'second-thoughts:content',
-    hooks: {
-      'astro:server:setup': async ({ server, logger }) => {
-        const content = contentDirectory();
-        const tell = async (isAsked: (file: string) => boolean) => {
-          const { stopping, leftOut } = await mistakesIn(content, server.config.publicDir);
-          for (const mistake of [...stopping, ...leftOut]) {
-            if (isAsked(mistake.file)) logger.warn(mistakeLine(mistake));
-          }
-        };
-        server.watcher.on('change', (path) => {
-          const file = `content/${relative(content, path).replaceAll('\\', '/')}`;
-          if (!file.startsWith('content/..')) void tell((one) => one === file);
-        });
-        await tell(() => true);
-      },
-      'astro:config:setup': async ({ command, config, logger }) => {
-        if (command !== 'build') return;
-        const { stopping, leftOut } = await mistakesIn(
-          contentDirectory(),
-          fileURLToPath(config.publicDir),
-        );
-        for (const mistake of leftOut)
-          logger.warn(
-            `${mistakeLine(mistake)} Readers do not see this ${leftOutName(mistake.file)}, so the build goes on.`,
-          );
-        if (stopping.length > 0) throw new ContentError(stopping.map(mistakeLine).join('\n'));
-      },
-    },
-  };
-}
-
-/** The mistakes in the folder `content`: those of what readers see, and those of what they do not. */
+/** The mistakes in the folder `content`. What is read goes into `reading`. */
 export async function mistakesIn(
   content: string,
   publicDirectory: string,
-): Promise<{ stopping: Mistake[]; leftOut: Mistake[] }> {
+  reading?: Reading,
+): Promise<ContentCheck> {
   const all = contentFiles(content);
   const read = all.map(({ file, bytes }) => readContent(file, bytes));
   const files = read.flatMap((one): ContentFile[] => ('text' in one ? [one] : []));
@@ -79,10 +40,13 @@ export async function mistakesIn(
         'this file is not there, and the site needs it. Git has it: git checkout HEAD -- content',
     })),
     ...read.flatMap((one): Mistake[] => ('sentence' in one ? [one] : [])),
-    ...contentMistakes(files, (file, path) =>
-      path.startsWith('.')
-        ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
-        : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
+    ...contentMistakes(
+      files,
+      (file, path) =>
+        path.startsWith('.')
+          ? existsSync(join(content, dirname(file).replace(/^content\/?/, ''), path))
+          : existsSync(join(publicDirectory, path.replace(/^public/, ''))),
+      reading,
     ),
     ...(await portraitMistakes(content, files)),
   ];
@@ -91,8 +55,6 @@ export async function mistakesIn(
     leftOut: mistakes.filter(({ file }) => hidden.has(file)),
   };
 }
-
-const leftOutName = (file: string) => (letterName(file) ? 'letter' : 'article');
 
 /** What is wrong with the author's photo, which only its bytes tell. */
 async function portraitMistakes(

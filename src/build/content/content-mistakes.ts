@@ -21,17 +21,30 @@ import { schemaFor } from './schemas.ts';
 import { tableMistakes } from './table-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
 import { unusedSources } from './unused-sources.ts';
-import { readWritten } from './written-text.ts';
+import { readWritten, type WrittenText } from './written-text.ts';
 import { FRONT_MATTER, readYaml, type Written } from './yaml.ts';
+
+/** What the check has read, for those who would read it again. */
+export interface Reading {
+  /** What each YAML file and each front matter says, by its file. */
+  readonly data: Map<string, unknown>;
+  /** What the text of each article says that names no figures, which its page prints, by its file. */
+  readonly texts: Map<string, ArticleText>;
+}
 
 /** Whether there is a file, as `pictureMistakes` asks it, for a text in the folder of `file`. */
 export type IsThere = (file: string, path: string) => boolean;
 
 /**
  * All mistakes in the files `all`, those of the content folder: in the order of the files, and of their lines.
- * Of a file whose YAML cannot be read, the fields are not looked at.
+ * Of a file whose YAML cannot be read, the fields are not looked at. What is read goes into
+ * `reading`.
  */
-export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): Mistake[] {
+export function contentMistakes(
+  all: readonly ContentFile[],
+  isThere: IsThere,
+  reading?: Reading,
+): Mistake[] {
   const files = all.filter(({ file }) => !file.endsWith('.tsv'));
   const mistakes: Mistake[] = [];
   const read: ReadFile[] = [];
@@ -39,8 +52,10 @@ export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): 
     const written = /\.mdx?$/.test(file.file)
       ? frontMatterOf(file)
       : readYaml(file.file, file.text);
-    if ('data' in written) read.push({ ...file, written });
-    else mistakes.push(...written);
+    if ('data' in written) {
+      read.push({ ...file, written });
+      reading?.data.set(file.file, written.data);
+    } else mistakes.push(...written);
   }
   const known = knownOf(files, read);
   mistakes.push(...figureMistakes(files, read, known));
@@ -54,7 +69,11 @@ export function contentMistakes(all: readonly ContentFile[], isThere: IsThere): 
   for (const file of files) {
     if (!/^content\/(?:articles|letters|pages)\/.+\.mdx?$/.test(file.file)) continue;
     const front = read.find((one) => one.file === file.file);
-    mistakes.push(...textOfMistakes(file, front, known, (path) => isThere(file.file, path)));
+    const text = readWritten(file);
+    const said = readTree(text.tree, text.text, file.file);
+    const namesFigures = file.text.replace(FRONT_MATTER, '').includes('[#');
+    if (articleId(file.file) !== undefined && !namesFigures) reading?.texts.set(file.file, said);
+    mistakes.push(...textOfMistakes(text, said, front, known, (path) => isThere(file.file, path)));
   }
   const byPlace = (a: Mistake, b: Mistake) =>
     a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);
@@ -106,13 +125,12 @@ function dayMistakes({ file, written }: ReadFile): Mistake[] {
 }
 
 function textOfMistakes(
-  file: ContentFile,
+  text: WrittenText,
+  read: ArticleText,
   front: ReadFile | undefined,
   known: Known,
   isThere: (path: string) => boolean,
 ): Mistake[] {
-  const text = readWritten(file);
-  const read = readTree(text.tree, text.text, file.file);
   return [
     ...text.syntax,
     ...textMistakes(text, new Set(read.cited.keys()), known, isThere),

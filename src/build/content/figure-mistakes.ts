@@ -32,23 +32,27 @@ export function figureMistakes(
   const not = read.find(({ file }) => file === NOT_FIGURES);
   const allowed = notFiguresSchema.safeParse(not?.written.data ?? []).data ?? [];
   return [
-    ...files.flatMap((file) => [
-      ...nameMistakes(file, figures),
-      ...(UNREAD.has(file.file) ? [] : sumMistakes(file, figures, allowed)),
-    ]),
+    ...files.flatMap((file) => {
+      const seen = withoutComments(file.file, file.text);
+      return [
+        ...nameMistakes(file, seen, figures),
+        ...(UNREAD.has(file.file) ? [] : sumMistakes(file, seen, figures, allowed)),
+      ];
+    }),
     ...read.flatMap((file) => citingMistakes(file, figures)),
     ...(not ? staleMistakes(not, files, allowed) : []),
     ...read.filter(({ file }) => file === FIGURES).flatMap((one) => factMistakes(one, known)),
   ];
 }
 
-/** Sums that are written out, each on its line. */
+/** Sums that are written out, each on its line. `seen` is the text without comments. */
 function sumMistakes(
   { file, text }: ContentFile,
+  seen: string,
   figures: Figures,
   allowed: readonly NotFigure[],
 ): Mistake[] {
-  const written = readable(withoutComments(file, text));
+  const written = readable(seen);
   const spared = allowed
     .filter((one) => `content/${one.in}` === file)
     .flatMap(({ text: words }) => placesOf(words, written));
@@ -114,8 +118,13 @@ const UNIT_BESIDE = /^ ?(?:[%\p{Sc}]|per ?cent\b)/u;
 const IN_ATTRIBUTE = /<[a-z][^<>]*=\s*(?:"[^"<>]*|'[^'<>]*)$|!\[[^\]\n]*$/i;
 
 /** Names of figures that print nothing, or not what they should. */
-function nameMistakes({ file, text }: ContentFile, figures: Figures): Mistake[] {
-  const seen = withoutComments(file, text).replace(/^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, blank);
+function nameMistakes(
+  { file, text }: ContentFile,
+  uncommented: string,
+  figures: Figures,
+): Mistake[] {
+  if (!uncommented.includes('[#')) return [];
+  const seen = uncommented.replace(/^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, blank);
   const isText = /\.mdx?$/.test(file);
   const named = namedIn(seen).flatMap(({ id, index }) => {
     const line = lineAt(text, index);
@@ -232,6 +241,7 @@ const SCALAR = '\u001F';
 const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR]);
 
 function withoutNotes(yaml: string): string {
+  if (!yaml.includes('#')) return yaml;
   let before = '';
   let rest = '';
   for (const token of new Lexer().lex(yaml)) {

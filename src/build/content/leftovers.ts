@@ -58,7 +58,10 @@ export function leftovers({ file, text, seen, tree }: WrittenText): Mistake[] {
   const shown = nodesOf(tree, isVerbatim).flatMap((node) =>
     node.type === 'text' ? [node.value] : [],
   );
+  const together = shown.join('\n');
   return LEFTOVERS.filter(({ files }) => files.test(file)).flatMap((leftover) => {
+    // Few texts have any, and to look through all pieces takes long.
+    if (together.search(leftover.signs) < 0) return [];
     const written = leftover.isComment ? text : seen;
     let from = 0;
     return shown.flatMap((value) =>

@@ -16,6 +16,29 @@ interface PlaceWithHolidays {
   readonly holidays?: WrittenHolidays | undefined;
 }
 
+/** A table, and all that it was made from. */
+export interface MadeTable {
+  readonly from: string;
+  readonly table: HolidayTable;
+}
+
+/**
+ * The table of `places` on `today` (`YYYY-MM-DD`), unless `made` is that already. Throws as
+ * `holidaysOf`.
+ */
+export function makeTable(
+  places: readonly (PlaceWithHolidays & { readonly order: number })[],
+  today: string,
+  made?: MadeTable,
+): MadeTable {
+  const written = places
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ id, holidays }) => ({ id, holidays }));
+  const years = yearsFrom(Number(today.slice(0, 4)));
+  const from = JSON.stringify({ years, written });
+  return made?.from === from ? made : { from, table: holidayTable(written, years) };
+}
+
 /** The table of `years` for `places`, made at build time. Throws as `holidaysOf`. */
 export function holidayTable(places: readonly PlaceWithHolidays[], years: Years): HolidayTable {
   const known = places.flatMap(({ id, holidays }) => (holidays ? [{ id, holidays }] : []));

@@ -6,8 +6,8 @@ import { create } from 'fontkitten';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawSocialPicture } from '../../../src/build/draw-social-picture.ts';
-import { isInOwnCuts } from '../../../src/build/drawn-words.ts';
 import { type CutName, cutFonts } from '../../../src/build/font-cuts.ts';
+import { isInOwnCuts } from '../../../src/build/own-cuts.ts';
 import {
   addedFaces,
   faceFor,

@@ -44,7 +44,7 @@ describe('the worked example of a sixth tool', () => {
     site = await copySite();
     for (const [path, text] of FILES) await site.write(path, text);
     await site.write('src/pages/more-time.astro', PAGE);
-    const config = join(site.root, 'src/content.config.ts');
+    const config = join(site.root, 'src/collections.ts');
     const named = (await readFile(config, 'utf8')).replace('planAfter:', NAMED);
     const schema = `import { wordsSchema as moreTimeSchema } from './plan/more-time/words-schema.ts';`;
     await writeFile(config, `${schema}\n${named}`);

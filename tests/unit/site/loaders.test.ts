@@ -2,9 +2,10 @@ import { EventEmitter, once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { articleFiles } from '../../../src/site/loaders.ts';
+import { CONTENT_CHECK, keepBeside } from '../../../src/site/beside.ts';
+import { articleFiles, toldByCheck } from '../../../src/site/loaders.ts';
 import { writeFiles } from '../server/built-site.ts';
 
 type Context = Parameters<ReturnType<typeof articleFiles>['load']>[0];
@@ -16,6 +17,7 @@ const GOOD = article('title: Good\npublished: 2020-01-01');
 function loading(root: string, isWatched: boolean) {
   const loaded = new Map<string, unknown>();
   const warnings: string[] = [];
+  const modules: string[] = [];
   const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
   const said = new EventEmitter();
   const log = () => void said.emit('line');
@@ -29,7 +31,10 @@ function loading(root: string, isWatched: boolean) {
     store: {
       keys: () => [...loaded.keys()],
       get: (id: string) => loaded.get(id),
-      set: ({ id, data }: { id: string; data: unknown }) => loaded.set(id, data),
+      set: ({ id, data, ...how }: { id: string; data: unknown; deferredRender?: boolean }) => {
+        loaded.set(id, data);
+        if (how.deferredRender) modules.push(id);
+      },
       delete: (id: string) => loaded.delete(id),
     },
     logger: { info: log, error: log, warn: (line: string) => warnings.push(line) },
@@ -38,14 +43,17 @@ function loading(root: string, isWatched: boolean) {
       return data;
     },
     generateDigest: (text: string) => text,
-    entryTypes: new Map([['.md', { getEntryInfo }]]),
+    entryTypes: new Map<string, object>([
+      ['.md', { getEntryInfo, getRenderFunction: async () => () => ({ html: '<p>Text.</p>' }) }],
+      ['.mdx', { getEntryInfo, contentModuleTypes: '' }],
+    ]),
     ...(isWatched && { watcher }),
   };
   // Of the hundred things that Astro hands over, those that are used here.
   const run = articleFiles(root, ({ entry }) => entry.replace(/\.\w+$/, '')).load(
     context as unknown as Context,
   );
-  return { run, loaded, warnings, watcher, said };
+  return { run, loaded, modules, warnings, watcher, said };
 }
 
 describe('articleFiles', () => {
@@ -82,5 +90,58 @@ describe('articleFiles', () => {
     await rm(join(root, 'good.md'));
     await writeFile(join(root, 'open.md'), article('title: "Open\npublished: 2020-01-01'));
     await expect(loading(root, false).run).rejects.toThrow();
+  });
+
+  it('leaves to the bundler what is more than Markdown', async () => {
+    const [head] = GOOD.split('Text.');
+    const texts = {
+      'tag.mdx': 'A <Contact />.',
+      'braces.mdx': 'One {1 + 1}.',
+      'code.mdx': 'In MDX this is no code:\n\n    npm start',
+      'import.mdx': "import it from './it.ts'",
+      'picture.mdx': '![A picture](./it.png)',
+      'plain.mdx': '## A heading\n\nA *text* with [a link](/plan/), “quotes”[@geo] and `code`.',
+      'plain.md': 'A <b>text</b>.',
+    };
+    const root = await writeFiles(
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, `${head}${text}\n`])),
+    );
+    const { run, modules } = loading(root, false);
+    await run;
+    expect(modules.sort()).toEqual(['braces', 'code', 'import', 'picture', 'tag']);
+  });
+});
+
+describe('toldByCheck', () => {
+  const failing = {
+    name: 'failing',
+    load: async ({ logger }: Context) => {
+      logger.error('A line of its own.');
+      throw new Error('Its own.');
+    },
+  };
+  const told = async () => {
+    const lines: string[] = [];
+    const logger = { error: (line: string) => lines.push(line) };
+    const error = await toldByCheck(failing)
+      .load({ logger } as unknown as Context)
+      .catch(({ message }) => message);
+    return { lines, error };
+  };
+
+  it('tells what is wrong as the check of content does, once that is done', async () => {
+    const { promise, resolve } = Promise.withResolvers();
+    keepBeside(CONTENT_CHECK, promise);
+    onTestFinished(() => keepBeside(CONTENT_CHECK, Promise.resolve({ stopping: [], leftOut: [] })));
+    const result = told();
+    resolve({
+      stopping: [{ file: 'content/a.md', line: 3, sentence: 'this is wrong.' }],
+      leftOut: [],
+    });
+    expect(await result).toEqual({ lines: [], error: 'content/a.md:3: this is wrong.' });
+  });
+
+  it('tells its own where content is right', async () => {
+    expect(await told()).toEqual({ lines: ['A line of its own.'], error: 'Its own.' });
   });
 });

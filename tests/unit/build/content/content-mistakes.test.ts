@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readText } from '../../../../src/articles/article-text.ts';
 import { contentFiles, readContent } from '../../../../src/build/content/content-file.ts';
-import { contentMistakes } from '../../../../src/build/content/content-mistakes.ts';
+import { contentMistakes, type Reading } from '../../../../src/build/content/content-mistakes.ts';
 import { mistakeLine } from '../../../../src/site/content-error.ts';
 
 const FIELDS = [
@@ -24,6 +25,12 @@ const SHARED = globSync(
 )
   .sort()
   .map((file) => ({ file, text: written(file) }));
+
+/** All files of this site. */
+const WHOLE = contentFiles('content').flatMap(({ file, bytes }) => {
+  const read = readContent(file, bytes);
+  return 'text' in read ? [read] : [];
+});
 
 /** What is told of an article, in short: `line: sentence`. */
 function mistakesOf(
@@ -598,11 +605,21 @@ describe('many mistakes', () => {
   });
 
   it('are none on this site', () => {
-    const files = contentFiles('content').flatMap(({ file, bytes }) => {
-      const read = readContent(file, bytes);
-      return 'text' in read ? [read] : [];
-    });
-    expect(files.length).toBeGreaterThan(50);
-    expect(contentMistakes(files, () => true).map(mistakeLine)).toEqual([]);
+    expect(WHOLE.length).toBeGreaterThan(50);
+    expect(contentMistakes(WHOLE, () => true).map(mistakeLine)).toEqual([]);
+  });
+});
+
+describe('what is read while mistakes are looked for', () => {
+  it('is what the page of an article would read, but for texts that name figures', () => {
+    const reading: Reading = { data: new Map(), texts: new Map() };
+    contentMistakes(WHOLE, () => true, reading);
+    const articles = WHOLE.filter(({ file }) => file.startsWith('content/articles/'))
+      .map(({ file, text }) => ({ file, body: text.slice(text.indexOf('\n---\n') + 5) }))
+      .filter(({ body }) => !body.includes('[#'));
+    expect(articles.length).toBeGreaterThan(5);
+    expect([...reading.texts]).toEqual(
+      articles.map(({ file, body }) => [file, readText(body, file)]),
+    );
   });
 });

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { CONTENT_CHECK, keepBeside } from '../site/beside.ts';
+import type { NewsletterPlace } from './letters/newsletter-mails.ts';
+
+/** What the thread beside a build is told when it starts. */
+export interface BesideBuild {
+  readonly content: string;
+  readonly publicDirectory: string;
+}
+
+/** What it works out by itself, in this order. */
+const BY_ITSELF = [CONTENT_CHECK, 'dead ends', 'due rules', 'texts', 'holidays', 'icons'];
+
+/** What it does once it is asked, with what it takes and what it gives. */
+export interface Asked {
+  readonly mails: { readonly takes: NewsletterPlace; readonly gives: readonly string[] };
+}
+
+let thread: Worker | undefined;
+const pending = new Map<string, PromiseWithResolvers<unknown>>();
+/** The names of what it has still to do. */
+const open = new Set<string>();
+/** Why it does nothing any more. */
+let ended: { readonly error: unknown } | undefined;
+
+/** Starts the thread beside a build. What it works out is kept as `beside` gives it. */
+export function startBesideBuild(workerData: BesideBuild): void {
+  for (const name of BY_ITSELF) expect(name);
+  thread = new Worker(new URL('./build-thread.ts', import.meta.url), {
+    workerData,
+    // It reads much at once and keeps little of it.
+    resourceLimits: { maxYoungGenerationSizeMb: 192 },
+  });
+  thread.on('message', ({ name, value }) => {
+    pending.get(name)?.resolve(value);
+    open.delete(name);
+    // It waits to be asked for more, and nobody need wait for that.
+    if (open.size === 0) thread?.unref();
+  });
+  thread.on('error', fail);
+  thread.on('exit', () => fail(new Error('The thread beside the build ended before its time.')));
+}
+
+/** Lets the thread do `name`, and calls `then` with what comes of it. `besideDone` waits for it. */
+export function askBeside<Name extends keyof Asked>(
+  name: Name,
+  takes: Asked[Name]['takes'],
+  then: (gives: Asked[Name]['gives']) => void,
+): void {
+  // The thread gives to each name what is its own.
+  expect(name, (value) => then(value as Asked[Name]['gives']));
+  thread?.ref();
+  thread?.postMessage({ name, takes });
+}
+
+/** Waits for all that the thread was to do. Throws what went wrong there. */
+export async function besideDone(): Promise<void> {
+  await Promise.all([...pending.values()].map(({ promise }) => promise));
+}
+
+function expect(name: string, then: (value: unknown) => void = () => undefined): void {
+  const asked = Promise.withResolvers<unknown>();
+  pending.set(name, asked);
+  open.add(name);
+  keepBeside(name, asked.promise);
+  asked.promise.then(then, () => undefined);
+  if (ended) asked.reject(ended.error);
+}
+
+function fail(error: unknown): void {
+  ended ??= { error };
+  // What was worked out stays so.
+  for (const { reject } of pending.values()) reject(error);
+}
