@@ -38,10 +38,15 @@ test('the outcome follows what is changed, and the names that sides get', async 
   }
   await expect(outcome(page)).not.toContainText('Not in hand yet');
   await expect(outcome(page)).toContainText('The other offer is in hand');
+  const rows = folded(page, 'Row by row');
+  await rows.locator('summary').click();
   await page.getByRole('textbox', { name: 'What stands against it' }).fill('Pier');
   await expect(choice(page, 'The work', 'Pier')).toBeVisible();
   await expect(headline(page)).toHaveText('Ahead: Pier');
   await expect(headline(page).locator('mark')).toHaveText('Pier');
+  // What was unfolded stays so, and the rest stays folded.
+  await expect(rows).toHaveAttribute('open');
+  await expect(outcome(page).locator('details[open]')).toHaveCount(1);
   await choice(page, 'The work', 'Pier').selectOption('2');
   await expect(outcome(page)).toContainText('Ahead by a hair: the job you accepted.');
   await choice(page, 'Money you can count on', 'Pier').selectOption('5');

@@ -48,6 +48,9 @@ for (const view of WIDTHS) {
     await expect(
       page.getByRole('heading', { name: 'Get advice before you send anything' }),
     ).toBeFocused();
+    await expect(outcome(page).getByRole('heading', { level: 3 }).locator('mark')).toHaveText(
+      'Get advice',
+    );
     await expect(outcome(page).getByText('To say to:')).toHaveText([
       'To say to: An immigration lawyer, or your international office',
       'To say to: The person who hired you, or human resources',

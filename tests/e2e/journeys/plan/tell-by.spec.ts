@@ -43,6 +43,9 @@ async function ask(page: Page): Promise<void> {
 
 /** The file that the calendar's button saves. */
 async function calendarFile(page: Page): Promise<string> {
+  await expect(
+    page.getByRole('button', { name: 'Put it in my calendar' }),
+  ).toHaveAccessibleDescription(/Its title says nothing about the job/);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Put it in my calendar' }).click();
   const file = await download;
