@@ -29,7 +29,7 @@ for (const { id, title, intro = '', order } of topics) {
 test('an article says which step of the plan it belongs to, and leads there', async ({ page }) => {
   await page.goto(at('/articles/how-late-is-too-late/'));
   const line = page.getByText('Step 3 of 5 of the plan:');
-  await line.getByRole('link', { name: 'Find your date' }).click();
+  await line.getByRole('link', { name: 'Tell them by' }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/plan/')}#step-tell-by$`));
   await expect(page.locator('#step-tell-by')).toBeInViewport();
 
