@@ -19,8 +19,8 @@ export interface Frame {
 }
 
 /**
- * The frame of every series: as wide as the text on a phone of 390 px, so that a unit is a pixel there
- * and the letters are no smaller than they say (at least 12 px).
+ * The frame of every series: as wide as the text on a phone of 390 px, so that a unit is a pixel there.
+ * On one of 320 px it is drawn at four fifths, and the letters are still 12 px high.
  */
 export const FRAME: Frame = {
   width: 340,

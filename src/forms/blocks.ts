@@ -54,15 +54,18 @@ function renderBlock(block: Block, context: RenderContext): Tree | readonly Tree
       return branch('p', { class: 'next-act screen' }, ...links);
     }
     case 'action': {
-      const { action, label } = block;
-      const look = 'button quiet';
+      const { action, label, main, hint } = block;
+      const id = `${tool}-${action}`;
+      const marks = {
+        type: 'button',
+        class: main ? 'button' : 'button quiet',
+        'data-do': action,
+        ...(hint && { 'aria-describedby': id }),
+      };
       return [
-        branch(
-          'p',
-          {},
-          branch('button', { type: 'button', class: look, 'data-do': action }, label),
-        ),
+        branch('p', {}, branch('button', marks, label)),
         branch('p', { class: 'small', role: 'status', 'data-part': `${action}-done` }),
+        ...(hint ? [branch('p', { class: 'small', id }, hint)] : []),
       ];
     }
     case 'own':

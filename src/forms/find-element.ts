@@ -6,5 +6,5 @@ export function findElement<Kind extends Element>(
 ): Kind {
   const found = root.querySelector(selector);
   if (found instanceof kind) return found;
-  throw new Error(`Found: no ${selector}. Its .astro file has to render one.`);
+  throw new Error(`Found: no ${selector} in what its .astro file renders.`);
 }

@@ -60,7 +60,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     document.addEventListener(KEEPING_CHANGED, this, { signal });
     window.addEventListener('hashchange', this, { signal });
     const kept = keptAnswers();
-    findElement(this, '[data-part=keep]', HTMLInputElement).checked = kept !== undefined;
+    this.#box.checked = kept !== undefined;
     this.#writeAges();
     // Somebody may have answered before this script came.
     this.fill({ ...kept?.[this.tool], ...changedAnswers(this.form) });
@@ -79,6 +79,11 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening.abort();
+  }
+
+  /** The box that asks to keep the answers. */
+  get #box(): HTMLInputElement {
+    return findElement(this, '[data-part=keep]', HTMLInputElement);
   }
 
   get #outcome(): HTMLElement {
@@ -116,20 +121,19 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   handleEvent(event: Event): void {
-    const { target } = event;
-    if (event.type === 'hashchange') this.#takeLink();
-    else if (event.type === KEEPING_CHANGED) {
-      const keeping = keptAnswers() !== undefined;
-      findElement(this, '[data-part=keep]', HTMLInputElement).checked = keeping;
-      if (keeping) this.keep();
-    } else if (event.type === 'submit') {
+    const { target, type } = event;
+    if (type === 'hashchange') this.#takeLink();
+    else if (type === KEEPING_CHANGED) {
+      this.#box.checked = keptAnswers() !== undefined;
+      this.#keepOn();
+    } else if (type === 'submit') {
       event.preventDefault();
       this.#submit();
-    } else if (event.type === 'click') {
+    } else if (type === 'click') {
       const button = target instanceof Element ? target.closest('button[data-do]') : null;
       if (button) this.#act(button.getAttribute('data-do') ?? '');
-    } else if (target instanceof HTMLInputElement && target.dataset['part'] === 'keep') {
-      if (event.type === 'change') this.#keep(target);
+    } else if (target === this.#box) {
+      if (type === 'change') this.#keep(this.#box);
     } else if (target instanceof Element && target.closest('form') === this.form) {
       this.#changed();
     }
@@ -146,7 +150,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     if (!linked) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     this.fill({ ...this.answers, ...withoutPrivate(this.declared.fields, linked) });
-    if (keptAnswers()) this.keep();
+    this.#keepOn();
     this.scrollIntoView();
     this.#focusOutcome();
   }
@@ -188,7 +192,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     this.#settle({ shows: this.live || this.#shown !== undefined });
     const now = this.#shown?.announcement;
     if (now !== undefined && now !== before) this.say(now);
-    if (keptAnswers()) this.keep();
+    this.#keepOn();
   }
 
   /** Brings the page in line with the answers: the outcome if there is to be one, or none. */
@@ -202,7 +206,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
       this.#shown = this.find(reading.value);
       this.#show(this.#shown);
       clearMistakes(this);
-      this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
+      this.#tell();
     } else this.#hide();
   }
 
@@ -223,12 +227,21 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     if (!blocks) return;
     const { sources } = readElementWords<ToolWords>(this);
     const context = { tool: this.tool, sources, today: civilDayOf(new Date()) };
+    const unfolded = outcome.querySelectorAll<HTMLElement>('[open]');
     outcome.replaceChildren(...renderBlocks(blocks, context).map(nodeOf));
+    // What somebody unfolded stays so while they go on answering.
+    for (const { dataset } of unfolded) {
+      outcome.querySelector(`[data-part=${dataset['part']}]`)?.toggleAttribute('open');
+    }
   }
 
   #hide(): void {
     this.#shown = undefined;
     this.#outcome.hidden = true;
+    this.#tell();
+  }
+
+  #tell(): void {
     this.dispatchEvent(new CustomEvent(TOOL_CHANGED, { bubbles: true }));
   }
 
@@ -236,6 +249,11 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     if (action === 'clear') this.#clear();
     else if (action === 'undo') this.#undo();
     else this.do(action);
+  }
+
+  /** Keeps the answers where a reader asked for that. */
+  #keepOn(): void {
+    if (keptAnswers()) this.keep();
   }
 
   /** Keeps the answers in this browser; of an untouched form, none. Returns whether it lets us. */
@@ -254,7 +272,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   #clear(): void {
     const { answers, touched } = this;
     this.wipe();
-    if (keptAnswers()) this.keep();
+    this.#keepOn();
     this.#offerUndo(touched ? answers : undefined);
   }
 
@@ -262,7 +280,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     const answers = this.#cleared ?? {};
     this.#offerUndo(undefined);
     this.fill(answers);
-    if (keptAnswers()) this.keep();
+    this.#keepOn();
     findElement(this, '[data-do=clear]', HTMLButtonElement).focus();
   }
 

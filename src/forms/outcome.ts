@@ -37,13 +37,15 @@ export type Block =
   /** The one to follow first comes first. */
   | { readonly kind: 'links'; readonly links: readonly Link[] }
   /**
-   * A button. The element's `do` gets the action, and may say in the part
-   * `<action>-done` what came of it.
+   * A button, `main` where it is the one next act, with a `hint` to it. The element's `do` gets the
+   * action, and may say in the part `<action>-done` what came of it.
    */
   | {
       readonly kind: 'action';
       readonly action: string;
       readonly label: string;
+      readonly main?: boolean;
+      readonly hint?: string;
     }
   /**
    * Blocks that stand closer, below or beside (`pair`) each other, or with the bar of a verdict beside

@@ -1,3 +1,4 @@
+import { daysBetween } from '../site/civil-day.ts';
 import { longMonth } from '../site/days.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import type { LawWords } from './words-schema.ts';
@@ -5,21 +6,22 @@ import type { LawWords } from './words-schema.ts';
 /** Days after its review from which on a rule of law is due for the next, and overdue. */
 export const REVIEW_AGE = { due: 300, overdue: 400 } as const;
 
-const DAY = 86_400_000;
-
 /**
  * Days from a review to `today` (`YYYY-MM-DD`), negative where it is yet to come. A review is a day,
  * or a month as `YYYY-MM`, which counts from its first day: the rule is then never younger than that.
  */
 export function daysSince(reviewed: string, today: string): number {
-  return Math.round((Date.parse(today) - Date.parse(reviewed)) / DAY);
+  return daysBetween(`${reviewed}-01`.slice(0, 10), today);
 }
 
 /** Whether a rule that was `reviewed` then can wait on `today`, is due for a review, or overdue. */
 export function reviewState(reviewed: string, today: string): 'fresh' | 'due' | 'overdue' {
-  const days = daysSince(reviewed, today);
-  if (days >= REVIEW_AGE.overdue) return 'overdue';
-  return days >= REVIEW_AGE.due ? 'due' : 'fresh';
+  if (isOverdue(reviewed, today)) return 'overdue';
+  return daysSince(reviewed, today) >= REVIEW_AGE.due ? 'due' : 'fresh';
+}
+
+function isOverdue(reviewed: string, today: string): boolean {
+  return daysSince(reviewed, today) >= REVIEW_AGE.overdue;
 }
 
 /** What a reader is told on `today` of when a rule was last checked. Days as `daysSince` takes them. */
@@ -28,6 +30,6 @@ export function ageNote(
   today: string,
   words: Pick<LawWords, 'checked' | 'overdue'>,
 ): string {
-  const text = reviewState(reviewed, today) === 'overdue' ? words.overdue : words.checked;
+  const text = isOverdue(reviewed, today) ? words.overdue : words.checked;
   return fillBlanks(text, { month: longMonth(reviewed.slice(0, 7)) });
 }

@@ -19,6 +19,8 @@ export interface Entry {
   readonly page?: string;
   /** What it is found by besides, and is not shown: other words for it. */
   readonly also?: string;
+  /** It explains a word or gives a number, and comes after what says what to do. */
+  readonly aside?: true;
 }
 
 /** What is searched, as content/ has it. */
@@ -187,6 +189,7 @@ function figureEntries({ figures, kinds }: Searched): Entry[] {
     title: `${printed} ${says}`,
     part: kinds.figure,
     text: `${whom}. ${when}.`,
+    aside: true,
   }));
 }
 
@@ -196,6 +199,7 @@ function termEntries({ terms, kinds }: Searched): Entry[] {
     title: term,
     part: kinds.term,
     text: says,
+    aside: true,
     ...(also.length > 0 && { also: also.join(', ') }),
   }));
 }

@@ -23,6 +23,9 @@ export interface Found {
 /** How much the best section of a page adds to what the page itself answers. */
 const SECTION_SHARE = 0.5;
 
+/** How much of its score counts, of an entry that is an `aside`. */
+const ASIDE_SHARE = 0.3;
+
 /** What answers less than this share of what the best result does is no answer. */
 const WORTH_SHOWING = 0.05;
 
@@ -59,7 +62,8 @@ export function search(index: SearchIndex, query: string, most: number): Found {
       (section?.score ?? 0) > (whole?.score ?? 0) ? [section, whole] : [whole, section];
     const stems = [...(best?.stems ?? []), ...(other?.stems ?? [])];
     const score = (whole?.score ?? 0) + (section?.score ?? 0) * (whole ? SECTION_SHARE : 1);
-    return { entry: best?.entry, stems, score: score * shareOf(asked, stems) };
+    const weight = best?.entry.aside ? ASIDE_SHARE : 1;
+    return { entry: best?.entry, stems, score: score * weight * shareOf(asked, stems) };
   });
   const top = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
   const worth = scored

@@ -53,18 +53,17 @@ export function civilDayOf(date: Date): string {
 
 /** Milliseconds of `day` as if it were in UTC, where every day has 24 hours. Throws a RangeError. */
 function time(day: string): number {
-  if (!isCivilDay(day)) throw new RangeError(`Not a day: "${day}".`);
-  return Date.parse(`${day}T00:00:00Z`);
+  return Date.parse(allowed(day));
 }
 
 /** Throws a RangeError where the day is outside the years that are allowed. */
 function written(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const year = date.getUTCFullYear();
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
-    throw new RangeError(`The day is outside the years ${FIRST_YEAR} to ${LAST_YEAR}.`);
-  }
-  return date.toISOString().slice(0, 10);
+  return allowed(new Date(milliseconds).toISOString().slice(0, 10));
+}
+
+function allowed(day: string): string {
+  if (isCivilDay(day)) return day;
+  throw new RangeError(`Not a day of the years ${FIRST_YEAR} to ${LAST_YEAR}: "${day}".`);
 }
 
 /** Days of a month; `month` from 0, and beyond a year as `Date.UTC` takes it. */

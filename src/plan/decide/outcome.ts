@@ -43,19 +43,23 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
         text: missing ? [bold(`${title}.`), ` ${text}`].flat() : text,
         verdict: 'ask',
       },
-      ...(leading ? [line(tipText(leading.tip, words, names))] : []),
-      ...(counted === 1 ? [line(says.oneRow)] : []),
-      ...(note && counted > 0 ? [line(note)] : []),
-      ...(missing || against === 'none' ? [] : [line(says.hand[against].inHand)]),
       {
         kind: 'group',
         look: 'screen',
         blocks: [
-          { kind: 'heading', text: says.sleep.title },
-          line(says.sleep.text),
-          { kind: 'action', action: 'remind', label: says.sleep.button },
+          {
+            kind: 'action',
+            action: 'remind',
+            label: says.sleep.button,
+            hint: says.sleep.text,
+            main: true,
+          },
         ],
       },
+      ...(leading ? [line(tipText(leading.tip, words, names))] : []),
+      ...(counted === 1 ? [line(says.oneRow)] : []),
+      ...(note && counted > 0 ? [line(note)] : []),
+      ...(missing || against === 'none' ? [] : [line(says.hand[against].inHand)]),
       ...(unfinished.length > 0
         ? section(
             says.unfinished.title,

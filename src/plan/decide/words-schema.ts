@@ -83,7 +83,7 @@ const outcome = group({
   oneRow: text(),
   unfinished: group({ title: text(), text: text() }),
   honest: group({ title: text(), points: z.array(text()).min(1) }),
-  sleep: group({ title: text(), text: text(), button: text(), saved: text() }),
+  sleep: group({ text: text(), button: text(), saved: text() }),
   facts: group({ title: text(), pros: text('side'), cons: text('side') }),
   summary: text('balance'),
   summaryMissing: text('missing', 'balance'),

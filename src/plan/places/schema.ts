@@ -117,10 +117,15 @@ export type Clauses = z.output<typeof clausesSchema>;
 
 const wayWords = group({
   title: text(),
+  /** The few words of the title that matter most. */
+  mark: text(),
   short: text(),
   text: text(),
   /** Links to the message that goes with it, the one to follow first. */
   next: z.array(group({ label: text(), channel: z.enum(['phone', 'email', 'letter']) })).min(1),
+}).refine(({ title, mark }) => title.includes(mark), {
+  path: ['mark'],
+  error: 'Found: words that are not in the title. Allowed: some of its words, as they stand there.',
 });
 
 /** content/plan/acts.yaml: how the ways out are called, and what comes next. */

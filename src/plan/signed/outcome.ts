@@ -56,7 +56,8 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
   const weighing = weigh(commitment, lawOf(place, rules));
   const { act } = weighing;
   const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
-  const { title, text } = acts[way];
+  const { title, mark, text } = acts[way];
+  const [before = '', after = ''] = title.split(mark);
   const toReasons = (all: readonly Reason<Rule>[]) =>
     reasons(all.map((reason) => reasonBlocks(reason, words)));
   const adding = (effect: 'ask' | 'settle') =>
@@ -77,7 +78,7 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
     done: true,
     announcement: estimate ? `${title}. ${estimate.plain}.` : title,
     blocks: [
-      { kind: 'title', text: title },
+      { kind: 'title', text: [before, { as: 'mark', text: mark }, after] },
       {
         kind: 'text',
         text: [text, act === 'release' ? place.paper?.release : ''].join(' ').trim(),

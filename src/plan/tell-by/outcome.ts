@@ -49,8 +49,7 @@ export function outcomeOf(found: TellByOutcome, now: Moment, words: ElementWords
       group('more', [...more, ...unsure].map(line)),
       {
         ...group('calendar', [
-          { kind: 'action', action: 'calendar', label: calendar.button },
-          small(calendar.hint),
+          { kind: 'action', action: 'calendar', label: calendar.button, hint: calendar.hint },
         ]),
         look: 'screen',
         hidden: true,

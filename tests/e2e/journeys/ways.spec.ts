@@ -5,7 +5,7 @@ import { writtenAs, writtenIn } from '../written.ts';
 import { expect, test } from './whole-site.ts';
 
 const readingWords = writtenIn('reading.yaml');
-const siteWords = writtenIn('site.yaml');
+const planWords = writtenIn('plan/plan.yaml');
 
 const { topics } = writtenAs('site.yaml', siteSchema);
 
@@ -34,7 +34,7 @@ for (const { id, title, intro = '', order } of topics) {
 test('an article says which step of the plan it belongs to, and leads there', async ({ page }) => {
   await page.goto(at('/articles/how-late-is-too-late/'));
   const line = page.getByText(readingWords('article.step', { step: '3', count: '5' }));
-  await line.getByRole('link', { name: siteWords('tools.4.call') }).click();
+  await line.getByRole('link', { name: planWords('steps.tell-by.name') }).click();
   await expect(page).toHaveURL(new RegExp(`${at('/plan/')}#step-tell-by$`));
   await expect(page.locator('#step-tell-by')).toBeInViewport();
 

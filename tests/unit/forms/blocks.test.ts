@@ -51,6 +51,19 @@ describe('renderBlocks', () => {
     expect(trees(line(['It says ', { as: 'q', text: 'Meow' }]))).toEqual([p({}, 'It says ', said)]);
   });
 
+  it('makes buttons: one may be the next act, and a hint is tied to its button', () => {
+    const action = { kind: 'action', action: 'feed', label: 'Feed it' } as const;
+    const [plain] = trees(action);
+    const button = { 'data-do': 'feed', type: 'button' };
+    expect(plain).toMatchObject({
+      children: [{ attributes: { ...button, class: 'button quiet' } }],
+    });
+    const [main, , hint] = trees({ ...action, main: true, hint: 'Twice a day.' });
+    const described = { ...button, class: 'button', 'aria-describedby': 'pets-feed' };
+    expect(main).toMatchObject({ children: [{ attributes: described, children: ['Feed it'] }] });
+    expect(hint).toMatchObject({ attributes: { id: 'pets-feed' }, children: ['Twice a day.'] });
+  });
+
   it('makes lists: numbers for people, and blocks below a line', () => {
     const people = { text: bold('Kim'), blocks: [line('She knows it.')] };
     const [list] = trees({ kind: 'list', look: 'people', items: [people] });

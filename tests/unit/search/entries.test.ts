@@ -108,6 +108,7 @@ describe('gatherEntries', () => {
       part: 'Glossary',
       text: 'Paid to stay away.',
       also: 'gardening leave',
+      aside: true,
     });
   });
 

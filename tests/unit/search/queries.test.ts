@@ -25,6 +25,21 @@ it('finds what people ask for, in nine of ten cases among the first three', () =
   expect(missed.length / counted.length, missed.join('\n')).toBeLessThanOrEqual(0.1);
 });
 
+it.each(['notice', 'notice period', 'resign', 'release', 'withdraw', 'bonus'])(
+  'says what to do about "%s" before it explains the word',
+  (query) => {
+    const [first] = search(index, query, LOOKED_AT).best;
+    expect(first?.path).not.toMatch(/^\/(glossary|figures)\//);
+  },
+);
+
+it.each([
+  ['garden leave', '/glossary/#garden-leave'],
+  ['probation', '/glossary/#probation'],
+])('explains "%s", which no page is about', (query, path) => {
+  expect(search(index, query, LOOKED_AT).best[0]?.path).toBe(path);
+});
+
 it('is small enough to be loaded on a phone', () => {
   // Bytes of Brotli.
   expect(brotliCompressSync(JSON.stringify(data)).length).toBeLessThanOrEqual(30_000);

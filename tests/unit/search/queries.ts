@@ -19,6 +19,7 @@ const AGENCY = article('agency-recruiter-and-the-invoice');
 const NON_COMPETE = article('non-compete-in-a-job-you-never-began');
 const CHANGED_PLANS = article('fine-not-to-do-the-thing-you-planned');
 const WRITE = '/plan/say-it/';
+const TELL_BY = '/plan/tell-by/';
 
 /**
  * What people type who have accepted a job and want out, after the titles of their threads and of
@@ -76,6 +77,8 @@ export const QUERIES: readonly (readonly [query: string, ...pages: string[]])[] 
   ['will i be blacklisted', BLACKLISTED],
   ['how late is too late', HOW_LATE],
   ['notice period germany', HOW_LATE],
+  ['notice', HOW_LATE, TELL_BY],
+  ['notice period', HOW_LATE, TELL_BY],
   ['H-1B visa and withdrawing from a job', VISA],
   ['teacher contract penalty', VISA, HOW_LATE],
   ['enlistment delayed entry army', VISA],
@@ -84,7 +87,7 @@ export const QUERIES: readonly (readonly [query: string, ...pages: string[]])[] 
   ['tell my references', WEEK_AFTER],
   ['linkedin post already up', BLACKLISTED, WEEK_AFTER],
   ['what did I sign', '/plan/signed/'],
-  ['last day to tell them', '/plan/tell-by/', HOW_LATE],
+  ['last day to tell them', TELL_BY, HOW_LATE],
   ['career quiz', '/quiz/'],
   ['changing direction career', CHANGED_PLANS],
   // As they are typed in a hurry.

@@ -59,10 +59,15 @@ test('the outcome follows what is changed, and the names that sides get', async 
   }
   await expect(outcome(page)).not.toContainText(decideWords('outcome.hand.offer.title'));
   await expect(outcome(page)).toContainText(decideWords('outcome.hand.offer.inHand'));
+  const rows = folded(page, decideWords('outcome.table.title'));
+  await rows.locator('summary').click();
   await page.getByRole('textbox', { name: decideWords('names.other.label') }).fill('Pier');
   await expect(choice(page, decideWords('rows.criteria.1.label'), 'Pier')).toBeVisible();
   await expect(headline(page)).toHaveText(ahead('Pier'));
   await expect(headline(page).locator('mark')).toHaveText('Pier');
+  // What was unfolded stays so, and the rest stays folded.
+  await expect(rows).toHaveAttribute('open');
+  await expect(outcome(page).locator('details[open]')).toHaveCount(1);
   await choice(page, decideWords('rows.criteria.1.label'), 'Pier').selectOption('2');
   await expect(outcome(page)).toContainText(
     decideWords('outcome.balance.close.text', { leader: ACCEPTED }),

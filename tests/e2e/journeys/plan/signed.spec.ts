@@ -58,6 +58,9 @@ for (const view of WIDTHS) {
     ).toBeChecked();
     await ask(page);
     await expect(page.getByRole('heading', { name: actsWords('advice.title') })).toBeFocused();
+    await expect(outcome(page).getByRole('heading', { level: 3 }).locator('mark')).toHaveText(
+      actsWords('advice.mark'),
+    );
     await expect(outcome(page).getByText('To say to:')).toHaveText([
       signedWords('outcome.say', { to: 'An immigration lawyer, or your international office' }),
       signedWords('outcome.say', { to: 'The person who hired you, or human resources' }),

@@ -50,6 +50,9 @@ async function ask(page: Page): Promise<void> {
 
 /** The file that the calendar's button saves. */
 async function calendarFile(page: Page): Promise<string> {
+  await expect(
+    page.getByRole('button', { name: tellByWords('calendar.button') }),
+  ).toHaveAccessibleDescription(tellByWords('calendar.hint'));
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: tellByWords('calendar.button') }).click();
   const file = await download;
