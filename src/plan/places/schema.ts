@@ -123,9 +123,10 @@ const wayWords = group({
   text: text(),
   /** Links to the message that goes with it, the one to follow first. */
   next: z.array(group({ label: text(), channel: z.enum(['phone', 'email', 'letter']) })).min(1),
-}).refine(({ title, mark }) => title.includes(mark), {
+}).refine(({ title, mark }) => title.split(mark).length === 2, {
   path: ['mark'],
-  error: 'Found: words that are not in the title. Allowed: some of its words, as they stand there.',
+  error:
+    'Found: words that do not stand in the title once. Allowed: some of its words, as they stand there.',
 });
 
 /** content/plan/acts.yaml: how the ways out are called, and what comes next. */
