@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { checked } from '../site/content-error.ts';
 import { siteSchema } from '../site/schema.ts';
 import { withSiteName } from '../site/site-name.ts';
+import { builtFile } from './built-file.ts';
 import { SetupError } from './setup-error.ts';
 import { wordsSchema } from './words-schema.ts';
 
@@ -39,17 +40,7 @@ export async function readContent(
   const file = join(folder, NEWSLETTER_FILE);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return writtenNewsletter(content());
-  const result = contentSchema.safeParse(jsonOf(text));
-  if (result.success) return result.data;
-  throw new SetupError(`${file} is not as the build writes it. Run npm run build again.`);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return builtFile(contentSchema, file, text);
 }
 
 /**

@@ -43,10 +43,14 @@ export interface Envelope {
 /** A way to a mail server, for one mail after the other. */
 export interface SmtpLine {
   /**
-   * Resolves with what the server said when it took the mail; with undefined where it was no longer
+   * Sends a mail, in pieces. Resolves with what the server said when it took the mail; with undefined where it was no longer
    * wanted. Rejects with a DeliveryError, or with the ListError of who was asked.
    */
-  send(envelope: Envelope, message: Buffer, sending: Sending): Promise<string | undefined>;
+  send(
+    envelope: Envelope,
+    message: readonly Buffer[],
+    sending: Sending,
+  ): Promise<string | undefined>;
   /** Gets as far as a mail would, and no further. Rejects with a DeliveryError. */
   greet(stopping: AbortSignal): Promise<void>;
   close(): void;
@@ -175,7 +179,7 @@ export function smtpLine(url: string, patience: Patience = PATIENCE): SmtpLine {
       use<string>(stopping, cutOff, (connection, { done, fail, asks, isOver, endIsOut }) => {
         /** Read once the server waits for the mail; when it has been read, the dot follows. */
         async function* content(): AsyncGenerator<Buffer> {
-          yield message;
+          yield* message;
           asks();
           if (!(await isWanted())) throw new Unwanted();
           if (isOver()) throw new Unwanted();

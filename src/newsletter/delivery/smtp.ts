@@ -15,7 +15,7 @@ export function smtpMailer(url: string, from: Sender, dkim?: DkimSigner): Mailer
       const message = await compose.message(messageOf(mail, from, sending.messageId));
       const line = smtpLine(url);
       try {
-        await line.send({ from: from.address, to: mail.to }, message, sending);
+        await line.send({ from: from.address, to: mail.to }, [message], sending);
       } finally {
         line.close();
       }

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { builtFile } from '../built-file.ts';
 import { SetupError } from '../setup-error.ts';
 
 /** The file of a built site that holds the letters that are out as mails, as JSON. */
@@ -37,6 +38,8 @@ const builtLetterSchema = z.strictObject({
   text: z.string(),
 });
 
+const builtLettersSchema = z.array(builtLetterSchema);
+
 /** A letter as the build wrote it down, drafts and those of a day to come among them. */
 export type BuiltLetter = Readonly<z.output<typeof builtLetterSchema>>;
 
@@ -55,21 +58,8 @@ export async function loadBuiltLetters(folder: string): Promise<readonly BuiltLe
   const toCome = await lettersToComeFile(folder);
   // A site that was built elsewhere comes without them.
   const more = await readFile(toCome, 'utf8').catch(() => '[]');
-  return [...lettersIn(toCome, more), ...lettersIn(file, text)].toSorted((a, b) =>
-    b.date.localeCompare(a.date),
-  );
-}
-
-function lettersIn(file: string, text: string): readonly BuiltLetter[] {
-  const letters = z.array(builtLetterSchema).safeParse(jsonOf(text));
-  if (letters.success) return letters.data;
-  throw new SetupError(`${file} is not as the build writes it. Run npm run build again.`);
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return [
+    ...builtFile(builtLettersSchema, toCome, more),
+    ...builtFile(builtLettersSchema, file, text),
+  ].toSorted((a, b) => b.date.localeCompare(a.date));
 }

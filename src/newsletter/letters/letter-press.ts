@@ -30,22 +30,25 @@ const dateLine = (now: number): string =>
   `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`;
 
 /** What is the same of two mails that were made of the same letter. */
-const bare = (message: string): string =>
-  message.replaceAll(BOUNDARY, '--').replace(/^Date: .*$/m, '');
+const bare = (message: Buffer): string =>
+  message
+    .toString('latin1')
+    .replaceAll(BOUNDARY, '--')
+    .replace(/^Date: .*$/m, '');
 
 /**
  * Prints a letter: it is encoded once, and then a reader's own is put into the places that are kept for
  * it. Whatever does not come out the same as a mail that was written by itself is written by itself.
  *
  * @param now milliseconds since 1970
- * @returns a reader's mail as it goes over the wire, signed where there is a signer
+ * @returns a reader's mail as it goes over the wire, in pieces, signed where there is a signer
  */
 export async function letterPress(
   letter: FrozenLetter,
   site: SiteUrl,
   dkim: DkimSigner | undefined,
   now: () => number,
-): Promise<(reader: Reader) => Promise<Buffer>> {
+): Promise<(reader: Reader) => Promise<readonly Buffer[]>> {
   const plain = composer(undefined);
   const write = async ({ email, unsubscribeToken, messageId }: Reader): Promise<Buffer> => {
     const mail = letterMail(letter, site, { email, unsubscribeToken });
@@ -57,36 +60,66 @@ export async function letterPress(
     unsubscribeToken: TOKEN,
     messageId: `<${MESSAGE}@${host}>`,
   });
-  // A long link may be broken in two (RFC 2045, section 6.7).
-  const places = new RegExp([...TOKEN].join('((?:=\\r\\n)?)'), 'g');
   const template = made.toString('latin1');
-  const print = ({ email, unsubscribeToken, messageId }: Reader): Buffer => {
-    const own = template
-      .replace(places, (_, ...breaks) =>
-        [...unsubscribeToken]
-          .map((sign, at) => sign + (at < TOKEN.length - 1 ? keep(breaks[at]) : ''))
-          .join(''),
-      )
-      .replace(`\r\nTo: ${EMAIL}\r\n`, () => `\r\nTo: ${email}\r\n`)
-      .replace(`<${MESSAGE}@${host}>`, () => messageId)
-      .replace(/^Date: .*$/m, () => dateLine(now()));
-    return Buffer.from(own, 'latin1');
-  };
+  const pieces = piecesOf(template, [
+    ...tokensIn(template),
+    ownAt(template, `\r\nTo: ${EMAIL}\r\n`, ({ email }) => `\r\nTo: ${email}\r\n`),
+    ownAt(template, `<${MESSAGE}@${host}>`, ({ messageId }) => messageId),
+    ownAt(template, /^Date: .*$/m.exec(template)?.[0] ?? '', () => dateLine(now())),
+  ]);
+  const print = (reader: Reader): readonly Buffer[] =>
+    pieces.map((piece) => (Buffer.isBuffer(piece) ? piece : Buffer.from(piece(reader), 'latin1')));
   const sample = {
     email: 'somebody.else@example.org',
     unsubscribeToken: SAMPLE,
     messageId: `<${MESSAGE.replaceAll('a', '7')}@${host}>`,
   };
-  const isTrue =
-    bare(print(sample).toString('latin1')) === bare((await write(sample)).toString('latin1'));
+  const isTrue = bare(Buffer.concat(print(sample))) === bare(await write(sample));
   const signer = dkim && new Dkim(dkim);
   return async (reader) => {
     const isPlain =
       isTrue && PLAIN.test(reader.email) && reader.unsubscribeToken.length === TOKEN.length;
-    const message = isPlain ? print(reader) : await write(reader);
-    return signer === undefined ? message : Buffer.concat(await signer.sign(message).toArray());
+    const message = isPlain ? print(reader) : [await write(reader)];
+    return signer === undefined ? message : signer.sign(Buffer.concat(message)).toArray();
   };
 }
 
-/** A break within a link; what a pattern found nothing for is nothing. */
-const keep = (found: unknown): string => (found === '=\r\n' ? found : '');
+/** A piece of a letter: the same for everyone, and in memory once, or what a reader's own is there. */
+type Piece = Buffer | ((reader: Reader) => string);
+
+/** Where a reader's own stands in a template, and what it is. */
+interface Own {
+  readonly at: number;
+  readonly length: number;
+  readonly of: (reader: Reader) => string;
+}
+
+const ownAt = (template: string, sample: string, of: Own['of']): Own => ({
+  at: template.indexOf(sample),
+  length: sample.length,
+  of,
+});
+
+// A long link may be broken in two (RFC 2045, section 6.7).
+const BROKEN_TOKEN = new RegExp([...TOKEN].join('((?:=\\r\\n)?)'), 'g');
+
+const tokensIn = (template: string): Own[] =>
+  [...template.matchAll(BROKEN_TOKEN)].map(({ 0: found, index, ...breaks }) => ({
+    at: index,
+    length: found.length,
+    of: ({ unsubscribeToken }) =>
+      [...unsubscribeToken].map((sign, at) => sign + (breaks[at + 1] ?? '')).join(''),
+  }));
+
+function piecesOf(template: string, owns: readonly Own[]): readonly Piece[] {
+  const inOrder = owns.toSorted((one, other) => one.at - other.at);
+  const same = (from: number, to?: number): Buffer =>
+    Buffer.from(template.slice(from, to), 'latin1');
+  let end = 0;
+  const pieces = inOrder.flatMap(({ at, length, of }): Piece[] => {
+    const before = same(end, at);
+    end = at + length;
+    return [before, of];
+  });
+  return [...pieces, same(end)];
+}

@@ -37,7 +37,8 @@ export interface SendParts {
   /** A person's own mail, as it goes over the wire. */
   readonly compose: (mail: TakenMail) => Promise<{
     readonly envelope: Envelope;
-    readonly message: Buffer;
+    /** In pieces, of which those that all mails share are in memory once. */
+    readonly message: readonly Buffer[];
     readonly messageId: string;
   }>;
   readonly line: () => SmtpLine;

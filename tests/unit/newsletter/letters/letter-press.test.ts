@@ -45,7 +45,7 @@ describe('a letter that is printed', () => {
         const letter = { id: 'x', subject: 'The hour — after', html, text, from: FROM };
         const print = await letterPress(letter, SITE, undefined, () => NOW);
         const reader = { email: to, unsubscribeToken };
-        const printed = await print({ ...reader, messageId: MESSAGE_ID });
+        const printed = Buffer.concat(await print({ ...reader, messageId: MESSAGE_ID }));
         const mail = letterMail(letter, SITE, reader);
         const written = await plain.message(messageOf(mail, FROM, MESSAGE_ID));
         expect(bare(printed)).toBe(bare(written));
@@ -65,7 +65,8 @@ describe('a letter that is printed', () => {
     const print = await letterPress(letter, SITE, dkim, now);
     now.mockReturnValue(NOW + 86_400_000);
     const reader = { email: 'ada@example.com', unsubscribeToken: 'u'.repeat(64) };
-    const mail = await simpleParser(await print({ ...reader, messageId: MESSAGE_ID }));
+    const printed = await print({ ...reader, messageId: MESSAGE_ID });
+    const mail = await simpleParser(Buffer.concat(printed));
     expect(mail.date?.getTime()).toBe(NOW + 86_400_000);
     expect(mail.headers.has('dkim-signature')).toBe(true);
   });

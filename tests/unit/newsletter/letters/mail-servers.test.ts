@@ -53,7 +53,7 @@ async function underWay(count: number, notBefore = NOW) {
       },
       compose: async ({ email }) => ({
         envelope: { from: FROM.address, to: email },
-        message: Buffer.from(`To: ${email}\r\n\r\nT\r\n`),
+        message: [Buffer.from(`To: ${email}\r\n\r\nT\r\n`)],
         messageId: '<1@example.com>',
       }),
       line: () => smtpLine(url, patience),
