@@ -17,6 +17,7 @@ for (const view of WIDTHS) {
     await weigh(page);
     await expect(outcome(page).getByText('What your answers say')).toBeVisible();
     await expect(headline(page)).toHaveText('Not in hand yet');
+    await expect(headline(page).locator('mark')).toHaveText('Not in hand');
     await expect(headline(page)).toBeFocused();
     await expect(outcome(page).getByText(/^Whatever the marks below say/)).toBeVisible();
     await expect(outcome(page)).toContainText('Who signs the offer on your side');
