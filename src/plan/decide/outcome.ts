@@ -27,10 +27,10 @@ export function outcomeOf(question: DecideQuestion, words: ElementWords): Outcom
       : undefined;
   const summary = fillBlanks(missing ? says.summaryMissing : says.summary, {
     balance: title,
-    missing: missing?.title ?? '',
+    missing: withoutMarks(missing?.title ?? ''),
   });
   const { note } = words.choices[against];
-  const headline = missing ? missing.title : filledRuns(weighed.title, names.blanks);
+  const headline = missing ? markedRuns(missing.title) : filledRuns(weighed.title, names.blanks);
   return {
     ...{ summary, announcement: summary },
     done: (leading !== undefined || balance.kind === 'tie') && hand.kind !== 'missing',

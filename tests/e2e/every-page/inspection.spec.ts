@@ -31,9 +31,14 @@ const TEXT_SPACING = `
   p { margin-bottom: 2em !important; }
 `;
 
-/** The narrowest phone and 400% zoom (1.4.10), 200% zoom (1.4.4), and a wide screen. */
+/** The narrowest phone and 400% zoom (1.4.10), 200% zoom (1.4.4), the least with columns, and a wide screen. */
 const NARROWEST = { width: 320, height: 256 };
-const WINDOWS = [NARROWEST, { width: 640, height: 360 }, { width: 1280, height: 720 }];
+const WINDOWS = [
+  NARROWEST,
+  { width: 640, height: 360 },
+  { width: 900, height: 720 },
+  { width: 1280, height: 720 },
+];
 
 /**
  * A phone, and the widest window below the first breakpoint: a browser that writes twice as large

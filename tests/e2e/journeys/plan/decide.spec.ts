@@ -25,6 +25,7 @@ for (const view of WIDTHS) {
     await weigh(page);
     await expect(outcome(page).getByText(decideWords('outcome.title'))).toBeVisible();
     await expect(headline(page)).toHaveText(decideWords('outcome.hand.offer.title'));
+    await expect(headline(page).locator('mark')).toBeVisible();
     await expect(headline(page)).toBeFocused();
     await expect(
       outcome(page).getByText(beginsWith(decideWords('outcome.hand.offer.text'))),
