@@ -2,7 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { buildBeside } from './src/build/build-beside.ts';
+import { swappedBuild } from './src/build/swapped-build.ts';
 import { checkContent } from './src/build/checked-content.ts';
 import { deadEnds } from './src/build/dead-ends.ts';
 import { fonts } from './src/build/fonts.ts';
@@ -76,7 +76,7 @@ export default defineConfig({
     icons(),
     socialPictures(),
     securityHeaders(),
-    buildBeside(),
+    swappedBuild(),
     publishingNotes(origin + base),
   ],
   vite: {

@@ -8,11 +8,11 @@ import { buildFolder, clearUp, realFolder, swapIn } from './swap.ts';
  * Builds beside the site that is online and swaps the two at the end, so that a mistake, or a build
  * that is killed, leaves the old site whole. Stands last: what other integrations write is in it.
  */
-export function buildBeside(): AstroIntegration {
+export function swappedBuild(): AstroIntegration {
   let folder = '';
   let next = '';
   return {
-    name: 'second-thoughts:build-beside',
+    name: 'second-thoughts:swapped-build',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
