@@ -1,4 +1,3 @@
-import { daysBetween } from '../site/civil-day.ts';
 import { longMonth } from '../site/days.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import type { LawWords } from './words-schema.ts';
@@ -7,11 +6,11 @@ import type { LawWords } from './words-schema.ts';
 export const REVIEW_AGE = { due: 300, overdue: 400 } as const;
 
 /**
- * Days from a review to `today` (`YYYY-MM-DD`), negative where it is yet to come. A review is a day,
+ * Days from a review to `today`, negative where it is yet to come. Each is a day (`YYYY-MM-DD`),
  * or a month as `YYYY-MM`, which counts from its first day: the rule is then never younger than that.
  */
 export function daysSince(reviewed: string, today: string): number {
-  return daysBetween(`${reviewed}-01`.slice(0, 10), today);
+  return Math.round((Date.parse(today) - Date.parse(reviewed)) / 864e5);
 }
 
 /** Whether a rule that was `reviewed` then can wait on `today`, is due for a review, or overdue. */
