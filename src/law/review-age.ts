@@ -10,7 +10,8 @@ export const REVIEW_AGE = { due: 300, overdue: 400 } as const;
  * or a month as `YYYY-MM`, which counts from its first day: the rule is then never younger than that.
  */
 export function daysSince(reviewed: string, today: string): number {
-  return Math.round((Date.parse(today) - Date.parse(reviewed)) / 864e5);
+  // Both are in UTC, where every day is as long.
+  return (Date.parse(today) - Date.parse(reviewed)) / 864e5;
 }
 
 /** Whether a rule that was `reviewed` then can wait on `today`, is due for a review, or overdue. */

@@ -1,5 +1,3 @@
-import '../forms/keep-on-return.ts';
-
 /** What is fetched of a tool's page. */
 interface FetchedTool {
   readonly tool: Element;
