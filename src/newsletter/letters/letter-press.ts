@@ -84,6 +84,9 @@ export async function letterPress(
   };
 }
 
+/** What is shorter is copied for each reader: a piece more takes longer. In bytes. */
+const LEAST_SHARED = 2_048;
+
 /** A piece of a letter: the same for everyone, and in memory once, or what a reader's own is there. */
 type Piece = Buffer | ((reader: Reader) => string);
 
@@ -112,14 +115,22 @@ const tokensIn = (template: string): Own[] =>
   }));
 
 function piecesOf(template: string, owns: readonly Own[]): readonly Piece[] {
-  const inOrder = owns.toSorted((one, other) => one.at - other.at);
-  const same = (from: number, to?: number): Buffer =>
-    Buffer.from(template.slice(from, to), 'latin1');
+  const pieces: Piece[] = [];
+  const add = (of: Own['of']): void => {
+    const before = pieces.at(-1);
+    if (typeof before !== 'function') pieces.push(of);
+    else pieces.splice(-1, 1, (reader) => before(reader) + of(reader));
+  };
+  const addSame = (text: string): void => {
+    if (text.length < LEAST_SHARED) add(() => text);
+    else pieces.push(Buffer.from(text, 'latin1'));
+  };
   let end = 0;
-  const pieces = inOrder.flatMap(({ at, length, of }): Piece[] => {
-    const before = same(end, at);
+  for (const { at, length, of } of owns.toSorted((one, other) => one.at - other.at)) {
+    addSame(template.slice(end, at));
+    add(of);
     end = at + length;
-    return [before, of];
-  });
-  return [...pieces, same(end)];
+  }
+  addSame(template.slice(end));
+  return pieces;
 }

@@ -85,10 +85,14 @@ export function startLetter(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): LetterProcess {
-  const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, 'letter', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=2', '--heap-growing-percent=20', MAIN, 'letter', ...args],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
