@@ -7,6 +7,7 @@
  */
 export const addLateFonts = (): void => {
   const add = () => document.querySelector('style')?.removeAttribute('media');
-  // A frame asks before it paints, and a task that it leaves behind runs after.
-  document.referrer.startsWith(origin) ? add() : requestAnimationFrame(() => setTimeout(add));
+  if (document.referrer.startsWith(origin)) add();
+  // The page is all there: a frame asked for before paints a part of it first, and all of it later.
+  else document.onreadystatechange = () => requestAnimationFrame(() => setTimeout(add));
 };
