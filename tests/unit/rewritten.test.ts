@@ -24,3 +24,10 @@ it('leaves the names of places, their holidays, and all keys', () => {
     holidays: ['first monday in June'],
   });
 });
+
+it('keeps what is marked of a title within it', () => {
+  expect(changed('title: Give notice on paper\nmark: on paper\n')).toEqual({
+    title: 'Givex notice on paperx',
+    mark: 'Givex notice on paperx',
+  });
+});

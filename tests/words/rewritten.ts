@@ -23,6 +23,10 @@ export function rewritten(yaml: string): string {
   const document = parseDocument(yaml);
   const hasNames = document.has('accepted') || document.has('wordmark');
   visit(document, {
+    // What of a title is marked has to stand in it.
+    Map: (_, map) => {
+      if (map.has('mark')) map.set('mark', map.get('title'));
+    },
     Pair: (_, { key }) =>
       hasNames && isScalar(key) && NO_SENTENCES.test(`${key.value}`) ? visit.SKIP : undefined,
     Scalar: (key, scalar) => {
