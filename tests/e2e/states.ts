@@ -8,6 +8,9 @@ const quizWords = writtenIn('quiz/quiz.yaml');
 const newsletterWords = writtenIn('newsletter.yaml');
 const sayItWords = writtenIn('plan/say-it.yaml');
 const signedWords = writtenIn('plan/signed.yaml');
+const clausesWords = writtenIn('plan/clauses.yaml');
+const slotsWords = writtenIn('messages/slots.yaml');
+const channelsWords = writtenIn('messages/channels.yaml');
 const actsWords = writtenIn('plan/acts.yaml');
 const tellByWords = writtenIn('plan/tell-by.yaml');
 const decideWords = writtenIn('plan/decide.yaml');
@@ -99,7 +102,9 @@ export function statesAfterSteps(): State[] {
           .getByRole('textbox', { name: newsletterWords('form.label') })
           .fill('ana@gmial.com');
         await page.getByRole('button', { name: newsletterWords('form.button') }).click();
-        await page.getByRole('button', { name: 'Yes, use' }).waitFor();
+        await page
+          .getByRole('button', { name: newsletterWords('form.take', { address: 'ana@gmail.com' }) })
+          .waitFor();
       },
     },
     {
@@ -114,11 +119,13 @@ export function statesAfterSteps(): State[] {
       name: `${at('/plan/say-it/')}, a letter with a novel in it`,
       open: async (page) => {
         await openTool(page, 'say-it');
-        await page.getByRole('radio', { name: 'Letter' }).check();
+        await page.getByRole('radio', { name: channelsWords('letter.title'), exact: true }).check();
         await page.locator('say-it details').evaluateAll((all) => {
           for (const one of all) one.setAttribute('open', '');
         });
-        await page.getByRole('textbox', { name: 'Job title' }).fill('Analyst '.repeat(60));
+        await page
+          .getByRole('textbox', { name: slotsWords('role.label') })
+          .fill('Analyst '.repeat(60));
         await page
           .getByRole('combobox', { name: sayItWords('fields.country.label') })
           .selectOption('Germany');
@@ -135,8 +142,8 @@ export function statesAfterSteps(): State[] {
           .getByRole('radio', { name: sayItWords('fields.accepted.options.signed') })
           .check();
         await page
-          .getByRole('group', { name: 'signing bonus' })
-          .getByRole('radio', { name: 'Yes' })
+          .getByRole('group', { name: clausesWords('clauses.3.question') })
+          .getByRole('radio', { name: signedWords('clauses.answers.yes') })
           .check();
         await page.getByRole('button', { name: signedWords('clauses.rest.unsure') }).click();
         await page.getByRole('checkbox', { name: signedWords('fields.repay.label') }).check();
@@ -190,7 +197,9 @@ export function statesAfterSteps(): State[] {
         await openTool(page, 'tell-by');
         await page.getByLabel(signedWords('fields.country.label')).selectOption('Germany');
         await page.getByLabel(tellByWords('fields.start.label')).fill(nextYear());
-        await page.getByRole('radio', { name: 'It says nothing' }).check();
+        await page
+          .getByRole('radio', { name: tellByWords('fields.notice.options.unknown') })
+          .check();
         await page.getByRole('button', { name: tellByWords('submit') }).click();
         await page.getByRole('heading', { name: tellByWords('who.heading') }).waitFor();
         await unfold(page);
@@ -239,7 +248,9 @@ export function statesAfterSteps(): State[] {
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/plan/'));
-        await page.getByRole('button', { name: 'Print', exact: true }).click();
+        await page
+          .getByRole('button', { name: planWords('page.print.button'), exact: true })
+          .click();
         await page.getByRole('group', { name: planWords('page.print.which') }).waitFor();
       },
     },
@@ -269,7 +280,7 @@ export function statesAfterSteps(): State[] {
       name: `${at('/quiz/')}, an answer missing`,
       open: async (page) => {
         await page.goto(at('/quiz/'));
-        await page.getByRole('button', { name: 'Next' }).click();
+        await page.getByRole('button', { name: quizWords('question.next') }).click();
       },
     },
   ];

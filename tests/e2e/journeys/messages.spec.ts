@@ -1,13 +1,30 @@
 import type { Locator, Page } from '@playwright/test';
-import { writtenIn } from '../written.ts';
+import { beginsWith, endsWith, fixedPart, inOrder, writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
 
 const readingWords = writtenIn('reading.yaml');
-const sayItWords = writtenIn('plan/say-it.yaml');
+const anotherOfferWords = writtenIn('messages/another-offer.yaml');
+const actsWords = writtenIn('messages/acts.yaml');
+const channelsWords = writtenIn('messages/channels.yaml');
+const slotsWords = writtenIn('messages/slots.yaml');
 
 const message = (page: Page): Locator =>
-  page.getByRole('group', { name: readingWords('message.label', { title: 'Another offer' }) });
+  page.getByRole('group', {
+    name: readingWords('message.label', { title: anotherOfferWords('title') }),
+  });
+
+const copyMessage = (page: Page): Locator =>
+  message(page).getByRole('button', { name: readingWords('message.copyMessage') });
+
+/** What a blank of a message stands for, until somebody fills it in. */
+const blank = (id: string): string => `[${slotsWords(`${id}.label`)}]`;
+
+/** The first and the last lines of an email, with nothing filled in. */
+const [greeting = '', , , , , signature = ''] = channelsWords('email.frame', {
+  recipient: blank('recipient'),
+  sender: blank('sender'),
+}).split('\n');
 
 test.describe('where the browser lets us copy', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -16,26 +33,30 @@ test.describe('where the browser lets us copy', () => {
     page,
   }) => {
     await page.goto(FLAGSHIP);
-    await message(page)
-      .getByRole('button', { name: sayItWords('copy') })
-      .click();
-    await expect(message(page).getByRole('status')).toContainText(/^Copied\..*\[their name\]/);
+    await copyMessage(page).click();
+    await expect(message(page).getByRole('status')).toHaveText(
+      inOrder(fixedPart(readingWords('message.stillToFill')), blank('recipient')),
+    );
 
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^Dear \[their name\],\n\n/);
-    expect(copied).toContain('withdrawing my acceptance');
-    expect(copied).toMatch(/Sincerely,\n\[your name\]$/);
+    expect(copied).toMatch(beginsWith(`${greeting}\n\n`));
+    expect(copied).toContain(fixedPart(actsWords('withdraw.words')));
+    expect(copied).toMatch(endsWith(`\n${signature}`));
     expect(copied).not.toContain('\n\n\n');
   });
 
   test('the subject is copied by itself', async ({ page }) => {
     await page.goto(FLAGSHIP);
     await message(page)
-      .getByRole('button', { name: sayItWords('copySubject') })
+      .getByRole('button', { name: readingWords('message.copySubject') })
       .click();
-    await expect(message(page).getByRole('status')).toContainText('Copied.');
+    await expect(message(page).getByRole('status')).toHaveText(
+      beginsWith(fixedPart(readingWords('message.stillToFill'))),
+    );
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^Withdrawing my acceptance: \[.+\]$/);
+    expect(copied).toBe(
+      actsWords('withdraw.subject', { role: blank('role'), sender: blank('sender') }),
+    );
   });
 });
 
@@ -54,12 +75,10 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
   test(`where the browser ${what}, the text is selected instead`, async ({ page }) => {
     await page.addInitScript(refuse);
     await page.goto(FLAGSHIP);
-    await message(page)
-      .getByRole('button', { name: sayItWords('copy') })
-      .click();
-    await expect(message(page).getByRole('status')).toContainText('did not let us copy');
+    await copyMessage(page).click();
+    await expect(message(page).getByRole('status')).toHaveText(readingWords('message.refused'));
     const selected = await page.evaluate(() => String(getSelection()));
-    expect(selected).toMatch(/^Dear \[their name\],/);
-    expect(selected).toMatch(/\[your name\]\s*$/);
+    expect(selected).toMatch(beginsWith(greeting));
+    expect(selected.trimEnd()).toMatch(endsWith(signature));
   });
 }

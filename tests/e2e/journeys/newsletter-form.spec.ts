@@ -1,15 +1,23 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { at } from '../built-site.ts';
 import { leaveOut } from '../left-out.ts';
+import { beginsWith, inOrder, writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
+
+const words = writtenIn('newsletter.yaml');
 
 /** What the form posted, read as a server reads it. */
 type Sent = Record<string, string>;
 
-const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Your email address' });
-const join = (page: Page): Locator => page.getByRole('button', { name: 'Join the list' });
+const field = (page: Page): Locator => page.getByRole('textbox', { name: words('form.label') });
+const join = (page: Page): Locator => page.getByRole('button', { name: words('form.button') });
+const take = (page: Page, address: string): Locator =>
+  page.getByRole('button', { name: words('form.take', { address }) });
 const answer = (page: Page): Locator => page.locator('subscribe-form').getByRole('status');
+
+/** What somebody reads whose sign-up was taken, as `email`. */
+const checkInbox = (email = 'ana@example.com') => words('form.check', { email });
 
 /** Answers sign-ups as `reply` says, and returns what was sent, in order. */
 async function stub(page: Page, reply: (route: Route) => Promise<void>): Promise<Sent[]> {
@@ -37,7 +45,7 @@ test.describe('with scripts', () => {
       await page.goto(path);
       await field(page).fill('ana@example.com');
       await join(page).click();
-      await expect(answer(page)).toHaveText(/^Check your inbox\. If ana@example\.com can join/);
+      await expect(answer(page)).toHaveText(checkInbox());
       await expect(page).toHaveURL(path);
       expect(sent).toEqual([
         { email: 'ana@example.com', page: path.slice(at('').length), website: '' },
@@ -54,7 +62,7 @@ test.describe('with scripts', () => {
     const sent = await stub(page, json(200, { kind: 'check' }));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^Check your inbox/);
+    await expect(answer(page)).toHaveText(checkInbox());
     expect(sent.map(({ page: from }) => from)).toEqual(['/quiz/']);
   });
 
@@ -63,11 +71,12 @@ test.describe('with scripts', () => {
   }) => {
     const sent = await stub(page, json(422, { kind: 'mistake', mistake: 'domain' }));
     await page.goto(at('/newsletter/'));
-    for (const [typed, text] of [
-      ['', 'Enter your email address.'],
-      ['ana', 'Enter an address with an @ sign, like name@example.com.'],
-      ['ana@-.com', 'Check the part after the @ sign. It should look like example.com.'],
+    for (const [typed, mistake] of [
+      ['', 'missing'],
+      ['ana', 'no-at'],
+      ['ana@-.com', 'domain'],
     ] as const) {
+      const text = words(`mistakes.byKind.${mistake}`);
       await field(page).fill(typed);
       await join(page).click();
       await expect(answer(page)).toHaveText(text);
@@ -82,7 +91,7 @@ test.describe('with scripts', () => {
     await page.unroute('**/subscribe/');
     await stub(page, json(200, { kind: 'check' }));
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^Check your inbox/);
+    await expect(answer(page)).toHaveText(checkInbox());
     await expect(field(page)).not.toHaveAttribute('aria-invalid');
     await expect(field(page)).toHaveAccessibleDescription('');
   });
@@ -92,12 +101,13 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@gmial.com');
     await field(page).press('Enter');
-    await expect(answer(page)).toHaveText(/^Did you mean ana@gmail\.com\?/);
-    await page.getByRole('button', { name: 'Yes, use ana@gmail.com' }).click();
-    await expect(answer(page)).toHaveText(/^Check your inbox\. If ana@gmail\.com/);
+    const asked = words('form.suggestion', { address: 'ana@gmail.com' });
+    await expect(answer(page)).toHaveText(beginsWith(asked));
+    await take(page, 'ana@gmail.com').click();
+    await expect(answer(page)).toHaveText(checkInbox('ana@gmail.com'));
     await expect(field(page)).toHaveValue('ana@gmail.com');
     await expect(field(page)).toBeFocused();
-    await expect(page.getByRole('button', { name: /^Yes/ })).toHaveCount(0);
+    await expect(take(page, 'ana@gmail.com')).toHaveCount(0);
     expect(sent.map(({ email }) => email)).toEqual(['ana@gmail.com']);
   });
 
@@ -106,10 +116,10 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@gmial.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^Did you mean/);
+    await expect(take(page, 'ana@gmail.com')).toBeVisible();
     expect(sent).toEqual([]);
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^Check your inbox\. If ana@gmial\.com/);
+    await expect(answer(page)).toHaveText(checkInbox('ana@gmial.com'));
     expect(sent.map(({ email }) => email)).toEqual(['ana@gmial.com']);
   });
 
@@ -118,7 +128,7 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText(/try again in 7 minutes\.$/);
+    await expect(answer(page)).toHaveText(words('form.busy', { minutes: 7 }));
   });
 
   test('a list that cannot be written is told, and nothing typed is lost', async ({ page }) => {
@@ -126,7 +136,7 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^We can't save that right now, so nothing was stored\./);
+    await expect(answer(page)).toHaveText(words('form.unavailable'));
     await expect(field(page)).toHaveValue('ana@example.com');
   });
 
@@ -141,12 +151,12 @@ test.describe('with scripts', () => {
       await page.goto(at('/newsletter/'));
       await field(page).fill('ana@example.com');
       await join(page).click();
-      await expect(answer(page)).toHaveText(/^We could not reach the server\./);
+      await expect(answer(page)).toHaveText(words('form.failed'));
       await expect(field(page)).toHaveValue('ana@example.com');
       await page.unroute('**/subscribe/');
       await stub(page, json(200, { kind: 'check' }));
       await join(page).click();
-      await expect(answer(page)).toHaveText(/^Check your inbox/);
+      await expect(answer(page)).toHaveText(checkInbox());
     });
   }
 
@@ -159,11 +169,11 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText('One moment.');
+    await expect(answer(page)).toHaveText(words('form.sending'));
     await join(page).click();
     await expect(join(page)).toBeEnabled();
     go.resolve();
-    await expect(answer(page)).toHaveText(/^Check your inbox/);
+    await expect(answer(page)).toHaveText(checkInbox());
     expect(sent).toHaveLength(1);
   });
 
@@ -176,7 +186,7 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your inbox');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('check.title'));
   });
 
   test('an answer in place replaces the mistake that came with the page', async ({ page }) => {
@@ -184,7 +194,7 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/mistake/no-at/'));
     await field(page).fill('ana@example.com');
     await join(page).click();
-    await expect(answer(page)).toHaveText(/^Check your inbox/);
+    await expect(answer(page)).toHaveText(checkInbox());
     await expect(page.locator('form .mistake')).toHaveCount(1);
     await expect(field(page)).not.toHaveAttribute('aria-describedby');
   });
@@ -194,7 +204,8 @@ test.describe('with scripts', () => {
     await page.goto(at('/newsletter/'));
     await field(page).fill('a-rather-long-name-for-a-mailbox@gmial.com');
     await join(page).click();
-    const targets = [field(page), join(page), page.getByRole('button', { name: /^Yes, use/ })];
+    const suggested = take(page, 'a-rather-long-name-for-a-mailbox@gmail.com');
+    const targets = [field(page), join(page), suggested];
     for (const target of targets) {
       await expect(target).toBeVisible();
       const box = await target.boundingBox();
@@ -214,7 +225,7 @@ test.describe('without scripts', () => {
     await page.goto(FLAGSHIP);
     await field(page).fill('ana@example.com');
     await field(page).press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your inbox');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('check.title'));
     expect(sent).toEqual([
       { email: 'ana@example.com', page: FLAGSHIP.slice(at('').length), website: '' },
     ]);
@@ -222,9 +233,9 @@ test.describe('without scripts', () => {
 
   test('a mistake is at the top, with the focus on it, and at the field', async ({ page }) => {
     await page.goto(at('/newsletter/mistake/space/'));
-    const text = 'Enter the email address without spaces.';
-    await expect(page).toHaveTitle(/^Error: The newsletter/);
-    const summary = page.getByRole('alert', { name: 'There is a problem' });
+    const text = words('mistakes.byKind.space');
+    await expect(page).toHaveTitle(inOrder(words('mistakes.prefix'), words('page.title')));
+    const summary = page.getByRole('alert', { name: words('mistakes.title') });
     await expect(summary).toBeFocused();
     await expect(field(page)).toHaveAccessibleDescription(text);
     await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
@@ -260,7 +271,7 @@ test('the field asks for an address and nothing else, and no trap is in the way'
   await page.keyboard.press('Tab');
   await expect(join(page)).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(form.getByRole('link', { name: 'Privacy' })).toBeFocused();
+  await expect(form.getByRole('link', { name: words('form.privacy') })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(trap).not.toBeFocused();
 });

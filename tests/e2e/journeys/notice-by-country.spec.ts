@@ -1,7 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
+import { contentDirectory } from '../../../src/site/content-directory.ts';
 import { at } from '../built-site.ts';
 import { expect, test } from '../test.ts';
+import { fixedPart, writtenIn } from '../written.ts';
+
+const lawWords = writtenIn('law.yaml');
 
 interface WrittenPlace {
   readonly name: string;
@@ -9,7 +14,7 @@ interface WrittenPlace {
 }
 
 // Checked by the build, which reads the same files.
-const places = globSync('content/plan/places/*.yaml').map(
+const places = globSync(join(contentDirectory(), 'plan/places/*.yaml')).map(
   (file) => parse(readFileSync(file, 'utf8')) as WrittenPlace,
 );
 
@@ -24,7 +29,8 @@ test('an article says the notice of every place as the tools have it, with its s
     await expect(lines.first()).toHaveText(`${notice.rule.trim()} ${notice.unsure.trim()}`);
     if (!notice.sources) continue;
     await expect(lines.nth(1).getByRole('link')).toHaveCount(notice.sources.length);
-    await expect(lines.nth(1)).toContainText(/[Cc]hecked in \w+ 20\d\d/);
+    await expect(lines.nth(1)).toContainText(fixedPart(lawWords('checked')));
+    await expect(lines.nth(1)).toContainText(/\w+ 20\d\d/);
   }
 });
 

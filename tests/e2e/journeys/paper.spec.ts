@@ -2,6 +2,7 @@ import { writtenIn } from '../written.ts';
 import { FLAGSHIP } from './flagship.ts';
 import { expect, test } from './whole-site.ts';
 
+const channelsWords = writtenIn('messages/channels.yaml');
 const readingWords = writtenIn('reading.yaml');
 
 test('an article prints as a sheet to take to a call', async ({ page }) => {
@@ -13,7 +14,7 @@ test('an article prints as a sheet to take to a call', async ({ page }) => {
     page.getByRole('button', { includeHidden: true }),
     page.getByRole('navigation', { includeHidden: true }),
     page.getByRole('complementary', { name: readingWords('article.next'), includeHidden: true }),
-    page.getByRole('region', { name: 'Related', includeHidden: true }),
+    page.getByRole('region', { name: readingWords('article.related'), includeHidden: true }),
   ];
   for (const locator of screenOnly) {
     // Counted, so that nothing passes as hidden because it got another name.
@@ -24,9 +25,14 @@ test('an article prints as a sheet to take to a call', async ({ page }) => {
 
   await expect(page.locator('#answer')).toBeVisible();
   await expect(
-    page.getByRole('group', { name: readingWords('message.label', { title: 'Phone call' }) }),
+    page.getByRole('group', {
+      name: readingWords('message.label', { title: channelsWords('phone.title') }),
+    }),
   ).toBeVisible();
-  const source = page.getByRole('region', { name: 'Sources' }).getByRole('listitem').first();
+  const source = page
+    .getByRole('region', { name: readingWords('article.sources') })
+    .getByRole('listitem')
+    .first();
   await expect(source).toBeVisible();
   const link = source.getByRole('link').first();
   const printed = await link.evaluate((element) => getComputedStyle(element, '::after').content);
