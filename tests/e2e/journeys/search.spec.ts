@@ -202,6 +202,6 @@ test.describe('without scripts', () => {
     const listed = await everything(page).getByRole('link').allInnerTexts();
     expect(articles.length).toBeGreaterThan(0);
     expect(listed).toEqual(expect.arrayContaining(articles));
-    await expect(everything(page).getByRole('link', { name: topics[2]?.title })).toBeVisible();
+    expect(listed).toEqual(expect.arrayContaining(topics.map(({ title }) => title)));
   });
 });

@@ -5,6 +5,7 @@ import { expect, test } from '../whole-site.ts';
 import { planPath } from './tools.ts';
 
 const siteWords = writtenIn('site.yaml');
+const slotsWords = writtenIn('messages/slots.yaml');
 const sayItWords = writtenIn('plan/say-it.yaml');
 
 /** The link that opens the tool: the step of the plan has one of that name, too. */
@@ -28,13 +29,16 @@ test('an article opens its tool in place, where nothing moves before and the foc
   await expect(
     page.getByRole('combobox', { name: sayItWords('fields.situation.label') }),
   ).toBeFocused();
-  await page.getByRole('textbox', { name: 'Job title' }).fill('Data Analyst');
+  await page.getByRole('textbox', { name: slotsWords('role.label') }).fill('Data Analyst');
   await expect(page.getByRole('region', { name: sayItWords('outcome') })).toContainText(
-    'the Data Analyst position',
+    'Data Analyst',
   );
   await expect(page).toHaveURL(FLAGSHIP);
   // The tool's sheet came along.
-  await expect(page.getByRole('textbox', { name: 'Job title' })).toHaveCSS('border-radius', '6px');
+  await expect(page.getByRole('textbox', { name: slotsWords('role.label') })).toHaveCSS(
+    'border-radius',
+    '6px',
+  );
   expect(problems).toEqual([]);
 });
 

@@ -4,17 +4,25 @@ import { holidayTable, yearsFrom } from '../../../../src/plan/holidays/holiday-t
 import { PLACES } from '../../../unit/plan/places/written-places.ts';
 import { expect, test } from '../../test.ts';
 import { look, PHONE, WIDE, WIDTHS } from '../../views.ts';
-import { beginsWith, fixedPart, writtenIn } from '../../written.ts';
+import { beginsWith, fixedPart, inOrder, writtenIn } from '../../written.ts';
 import { folded, openTool, planPath } from './tools.ts';
 
 const tellByWords = writtenIn('plan/tell-by.yaml');
 const actsWords = writtenIn('plan/acts.yaml');
 const sayItWords = writtenIn('plan/say-it.yaml');
 const formsWords = writtenIn('forms.yaml');
+const lawWords = writtenIn('law.yaml');
+const channelsWords = writtenIn('messages/channels.yaml');
 const hardDatesWords = writtenIn('plan/hard-dates.yaml');
 
 const outcome = (page: Page) => page.locator('tell-by .outcome');
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** What is said of how old a rule of law is. */
+const checked = (page: Page) =>
+  outcome(page)
+    .getByText(fixedPart(lawWords('checked')))
+    .first();
 
 /** The first line after the heading. */
 const firstLine = (page: Page) => outcome(page).locator('[data-part=first] p').first();
@@ -69,18 +77,23 @@ for (const view of WIDTHS) {
     await choose(page, 'Germany', '2026-04-01');
     await page.getByRole('checkbox', { name: tellByWords('fields.trial.label') }).check();
     await ask(page);
+    const day = 'Tuesday, March 17, 2026';
     const heading = page.getByRole('heading', {
-      name: 'Your letter has to be in their hands by noon on Tuesday, March 17, 2026.',
+      name: tellByWords('outcome.heading.paper.by', { day }),
     });
     await expect(heading).toBeFocused();
     await expect(firstLine(page)).toContainText(fixedPart(tellByWords('outcome.paper.by')));
     await expect(outcome(page)).toContainText(
-      'the last day of the notice is Tuesday, March 31, 2026',
+      tellByWords('outcome.count.by.owed', {
+        day,
+        end: 'Tuesday, March 31, 2026',
+        start: 'Wednesday, April 1, 2026',
+      }),
     );
     // The day is what matters most; what stops a reader is never folded away.
-    await expect(heading.locator('mark')).toHaveText('Tuesday, March 17, 2026');
+    await expect(heading.locator('mark')).toHaveText(day);
     await expect(heading).toBeInViewport({ ratio: 1 });
-    await expect(outcome(page).getByText(/a courtesy, and no notice/)).toBeVisible();
+    await expect(outcome(page).getByText(tellByWords('outcome.call.courtesy.now'))).toBeVisible();
     await expect(
       outcome(page).getByText(beginsWith(tellByWords('outcome.lawUnsure'))),
     ).toBeVisible();
@@ -90,11 +103,7 @@ for (const view of WIDTHS) {
       .locator('summary')
       .click();
     await expect(source).toBeVisible();
-    await expect(
-      outcome(page)
-        .getByText(/Last checked in/)
-        .first(),
-    ).toBeVisible();
+    await expect(checked(page)).toBeVisible();
     await expect(outcome(page).getByRole('listitem').first()).toContainText(
       tellByWords('who.people.7.why'),
     );
@@ -113,7 +122,9 @@ test('the next act leads to the message, set to this place and kind', async ({ p
     .click();
   await expect(page).toHaveURL(planPath('say-it'));
   await expect(field(page, sayItWords('fields.country.label'))).toHaveValue('de');
-  await expect(page.getByRole('radio', { name: 'Letter', exact: true })).toBeChecked();
+  await expect(
+    page.getByRole('radio', { name: channelsWords('letter.title'), exact: true }),
+  ).toBeChecked();
   await expect(page.locator('say-it [data-part=body]')).toContainText('Kündigung');
 });
 
@@ -144,14 +155,18 @@ test('the outcome stands beside the form with its headline in view, and below it
 test('with a fixed term and a silent contract there is nothing to count', async ({ page }) => {
   await open(page);
   await choose(page, 'Germany', '2026-04-01');
-  await page.getByRole('checkbox', { name: /It runs for a fixed time/ }).check();
-  await expect(page.getByRole('checkbox', { name: 'A trial or probation' })).toBeHidden();
+  await page.getByRole('checkbox', { name: tellByWords('fields.fixed.label') }).check();
+  await expect(
+    page.getByRole('checkbox', { name: tellByWords('fields.trial.label') }),
+  ).toBeHidden();
   await ask(page);
   await expect(
-    page.getByRole('heading', { name: 'Ask to be released today.', exact: true }),
+    page.getByRole('heading', { name: tellByWords('outcome.heading.release.ask'), exact: true }),
   ).toBeVisible();
   await expect(outcome(page)).toContainText('both signatures');
-  await expect(outcome(page)).not.toContainText('by noon');
+  await expect(outcome(page)).not.toContainText(
+    fixedPart(tellByWords('outcome.heading.release.by')),
+  );
   await expect(
     outcome(page).getByRole('link', { name: actsWords('release.next.0.label') }),
   ).toBeVisible();
@@ -163,7 +178,9 @@ test('on Thanksgiving nobody is told to call now, nor on the day after', async (
   await choose(page, 'United States', '2026-12-14');
   await ask(page);
   await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.holidays.whole')));
-  await expect(outcome(page)).toContainText('Call on Monday, November 30, 2026 at 9 a.m.');
+  await expect(outcome(page)).toContainText(
+    tellByWords('outcome.call.them.at', { day: 'Monday, November 30, 2026' }),
+  );
   // On the last day of the month the office is open.
   await page.clock.setFixedTime(new Date('2026-11-30T10:00:00'));
   await field(page, tellByWords('fields.start.label')).fill('2026-12-15');
@@ -182,7 +199,9 @@ test('a region is asked for where holidays differ, and changes the day', async (
     tellByWords('units.months.name'),
   );
   await ask(page);
-  await expect(outcome(page)).toContainText('Today is a holiday in parts of Germany.');
+  await expect(outcome(page)).toContainText(
+    tellByWords('outcome.holidays.partly', { place: 'Germany' }),
+  );
   await region.selectOption('Berlin');
   await expect(outcome(page)).toContainText(tellByWords('outcome.call.courtesy.now'));
   await region.selectOption('Saxony');
@@ -220,14 +239,16 @@ test('the keyboard alone finds the day, which follows each change from then on',
   await page.keyboard.press('Enter');
   await ask(page);
   await expect(
-    page.getByRole('heading', { name: /Tell them by noon on Friday, February 27/ }),
+    page.getByRole('heading', {
+      name: tellByWords('outcome.heading.by', { day: 'Friday, February 27, 2026' }),
+    }),
   ).toBeVisible();
   await field(page, tellByWords('fields.noticeCount.label')).fill('2');
   await expect(
-    page.getByRole('heading', { name: 'Tell them now. The full notice no longer fits.' }),
+    page.getByRole('heading', { name: tellByWords('outcome.heading.late.owed') }),
   ).toBeVisible();
   await expect(page.locator('tell-by [data-part=status]')).toHaveText(
-    'Tell them now. The full notice no longer fits.',
+    tellByWords('outcome.heading.late.owed'),
   );
 });
 
@@ -245,16 +266,18 @@ test('what cannot be is told at the field, and nothing typed is lost', async ({ 
   await expect(problem).toBeFocused();
   await expect(page).toHaveTitle(/^Error: [^:]+$/);
   await expect(problem.getByRole('link')).toHaveCount(3);
-  await expect(start).toHaveAccessibleDescription(/That day has passed/);
+  await expect(start).toHaveAccessibleDescription(inOrder(tellByWords('mistakes.startPast')));
   const count = field(page, tellByWords('fields.noticeCount.label'));
-  await expect(count).toHaveAccessibleDescription(/longer than a year. The most we count is 366/);
+  await expect(count).toHaveAccessibleDescription(
+    inOrder(tellByWords('mistakes.countLong', { most: 366 })),
+  );
   await expect(count).toHaveValue('900');
-  await problem.getByRole('link', { name: /That day has passed/ }).click();
+  await problem.getByRole('link', { name: tellByWords('mistakes.startPast') }).click();
   await expect(start).toBeFocused();
   // A day that the calendar does not have.
   await page.keyboard.type('02302026');
   await ask(page);
-  await expect(start).toHaveAccessibleDescription(/That day isn't in the calendar/);
+  await expect(start).toHaveAccessibleDescription(inOrder(tellByWords('mistakes.startImpossible')));
   await expect(outcome(page)).toBeHidden();
   await page.getByRole('button', { name: formsWords('clear.label') }).click();
   await expect(page).not.toHaveTitle(/Error/);
@@ -266,7 +289,7 @@ test('the day goes into a calendar under a title that says nothing', async ({ pa
   await ask(page);
   const text = await calendarFile(page);
   expect(text).toContain('DTSTART:20260306T120000\r\n');
-  expect(text).toContain('SUMMARY:Make a phone call\r\n');
+  expect(text).toContain(`SUMMARY:${tellByWords('calendar.title')}\r\n`);
   expect(text).not.toMatch(/withdraw|offer|Kingdom/);
 });
 
@@ -277,7 +300,7 @@ test('where a letter counts, the calendar has the day to post it by', async ({ p
   const text = await calendarFile(page);
   // The letter has to be there by Thursday, April 2, before Good Friday.
   expect(text).toContain('DTSTART:20260330T120000\r\n');
-  expect(text).toContain('SUMMARY:Post a letter\r\n');
+  expect(text).toContain(`SUMMARY:${tellByWords('calendar.letter')}\r\n`);
   expect(text).not.toMatch(/withdraw|offer|German|notice/);
 });
 
@@ -290,7 +313,7 @@ test('dates that do not bend name who can release', async ({ page }) => {
   await expect(field(page, tellByWords('fields.start.label'))).toBeHidden();
   await ask(page);
   await expect(
-    page.getByRole('heading', { name: 'Write to the NRMP today, before you tell anyone.' }),
+    page.getByRole('heading', { name: tellByWords('outcome.heading.match') }),
   ).toBeVisible();
   await expect(outcome(page)).toContainText(hardDatesWords('match.binding.rule'));
   await expect(
@@ -303,10 +326,10 @@ test('dates that do not bend name who can release', async ({ page }) => {
   await ask(page);
   await expect(
     page.getByRole('heading', {
-      name: 'The board has to have your letter by noon on Friday, June 26, 2026.',
+      name: tellByWords('outcome.heading.texasTeacher.free', { day: 'Friday, June 26, 2026' }),
     }),
   ).toBeVisible();
-  await expect(outcome(page)).toContainText('certified or registered mail');
+  await expect(outcome(page)).toContainText(hardDatesWords('texasTeacher.free.rule'));
   await outcome(page)
     .getByRole('link', { name: actsWords('board.next.0.label') })
     .click();
@@ -319,7 +342,7 @@ test('a license puts its body before the employer', async ({ page }) => {
   await field(page, tellByWords('fields.job.label')).selectOption('licensed');
   await ask(page);
   await expect(outcome(page).getByRole('listitem').first()).toContainText(
-    'The body that licenses you',
+    tellByWords('who.people.3.name'),
   );
   await expect(firstLine(page)).toHaveText(beginsWith(tellByWords('outcome.call.first.now')));
 });
@@ -333,16 +356,12 @@ test('a used tool prints its outcome, and an unused one the table by place', asy
   await ask(page);
   await page.emulateMedia({ media: 'print' });
   await expect(
-    page.getByRole('heading', { name: 'Tell them today, and ask to be released.' }),
+    page.getByRole('heading', { name: tellByWords('outcome.heading.fromStart') }),
   ).toBeVisible();
   await expect(page.getByRole('heading', { name: tellByWords('paper.hand.title') })).toBeHidden();
   await expect(page.getByRole('button', { name: tellByWords('submit') })).toBeHidden();
   // Paper cannot be unfolded.
-  await expect(
-    outcome(page)
-      .getByText(/Last checked in/)
-      .first(),
-  ).toBeVisible();
+  await expect(checked(page)).toBeVisible();
 });
 
 test.describe('without scripts', () => {
