@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { beside, CONTENT_CHECK, type ContentCheck, contentError } from '../site/beside.ts';
 import { contentDirectory } from '../site/content-directory.ts';
 import { mistakeLine } from '../site/content-error.ts';
@@ -8,8 +8,8 @@ import { letterName } from '../site/dead-ends.ts';
 import { startBesideBuild } from './beside-build.ts';
 
 /**
- * Stops a build before it bundles anything where content has mistakes, and lists them all; until then
- * content is checked beside it. A writer who watches the site is told of them at its start, and of
+ * Stops a build before it makes a page where content has mistakes, and lists them all; until then
+ * content is checked beside it, and the site's own code is bundled. A writer who watches the site is told of them at its start, and of
  * those in a file whenever it is saved.
  */
 export function checkContent(): AstroIntegration {
@@ -31,15 +31,34 @@ export function checkContent(): AstroIntegration {
         });
         await tell(() => true);
       },
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
         const publicDirectory = fileURLToPath(config.publicDir);
         startBesideBuild({ content: contentDirectory(), publicDirectory });
+        updateConfig({ vite: { plugins: untilChecked((line) => logger.warn(line)) } });
       },
-      'astro:build:start': async ({ logger }) => {
+    },
+  };
+}
+
+type Plugins = NonNullable<AstroUserConfig['vite']>['plugins'];
+
+/** Waits for the check of content before it gives the bundler a text, and before any page is made. */
+function untilChecked(warn: (line: string) => void): Plugins {
+  const plugin = {
+    name: 'second-thoughts:until-checked',
+    enforce: 'pre' as const,
+    load: {
+      filter: { id: /\.mdx$/ },
+      // The bundler would tell of a mistake in its own way, and of one alone.
+      handler: async () => ((await contentError()) ? 'export {}' : undefined),
+    },
+    buildApp: {
+      order: 'post' as const,
+      handler: async () => {
         const { leftOut = [] } = (await beside<ContentCheck>(CONTENT_CHECK)) ?? {};
         for (const mistake of leftOut)
-          logger.warn(
+          warn(
             `${mistakeLine(mistake)} Readers do not see this ${leftOutName(mistake.file)}, so the build goes on.`,
           );
         const error = await contentError();
@@ -47,6 +66,7 @@ export function checkContent(): AstroIntegration {
       },
     },
   };
+  return [plugin];
 }
 
 const leftOutName = (file: string) => (letterName(file) ? 'letter' : 'article');
