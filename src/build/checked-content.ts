@@ -41,32 +41,33 @@ export function checkContent(): AstroIntegration {
   };
 }
 
-type Plugins = NonNullable<AstroUserConfig['vite']>['plugins'];
+type Plugins = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>;
 
 /** Waits for the check of content before it gives the bundler a text, and before any page is made. */
 function untilChecked(warn: (line: string) => void): Plugins {
-  const plugin = {
-    name: 'second-thoughts:until-checked',
-    enforce: 'pre' as const,
-    load: {
-      filter: { id: /\.mdx$/ },
-      // The bundler would tell of a mistake in its own way, and of one alone.
-      handler: async () => ((await contentError()) ? 'export {}' : undefined),
-    },
-    buildApp: {
-      order: 'post' as const,
-      handler: async () => {
-        const { leftOut = [] } = (await beside<ContentCheck>(CONTENT_CHECK)) ?? {};
-        for (const mistake of leftOut)
-          warn(
-            `${mistakeLine(mistake)} Readers do not see this ${leftOutName(mistake.file)}, so the build goes on.`,
-          );
-        const error = await contentError();
-        if (error) throw error;
+  return [
+    {
+      name: 'second-thoughts:until-checked',
+      enforce: 'pre',
+      load: {
+        filter: { id: /\.mdx$/ },
+        // The bundler would tell of a mistake in its own way, and of one alone.
+        handler: async () => ((await contentError()) ? 'export {}' : undefined),
+      },
+      buildApp: {
+        order: 'post',
+        handler: async () => {
+          const { leftOut = [] } = (await beside<ContentCheck>(CONTENT_CHECK)) ?? {};
+          for (const mistake of leftOut)
+            warn(
+              `${mistakeLine(mistake)} Readers do not see this ${leftOutName(mistake.file)}, so the build goes on.`,
+            );
+          const error = await contentError();
+          if (error) throw error;
+        },
       },
     },
-  };
-  return [plugin];
+  ];
 }
 
 const leftOutName = (file: string) => (letterName(file) ? 'letter' : 'article');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect as matchers } from '@playwright/test';
+import { expect as matchers, type Page, type Locator as PlaywrightLocator } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { holdLineToFirefox } from '../e2e/firefox.ts';
 import type { Session } from '../e2e/webkit/driver.ts';
@@ -87,8 +87,9 @@ describe('the matchers of Playwright', () => {
     run: (code) => answer([code === String(lookAt) ? field : {}]),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
-  const page = new WebKitPage(session, 'http://localhost/', []);
-  const locator = new Locator(session, []).locator('p');
+  // Journeys have them for Playwright's own, too.
+  const page: Page = Object(new WebKitPage(session, 'http://localhost/', []));
+  const locator: PlaywrightLocator = Object(new Locator(session, []).locator('p'));
 
   it('take a page and a locator in WebKit for their own', async () => {
     await matchers(page).toHaveURL('/plan/#words');
