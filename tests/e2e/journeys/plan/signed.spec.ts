@@ -65,6 +65,12 @@ for (const view of WIDTHS) {
       signedWords('outcome.say', { to: 'An immigration lawyer, or your international office' }),
       signedWords('outcome.say', { to: 'The person who hired you, or human resources' }),
     ]);
+    // Whom to ask, and what to settle, are there to see; why is folded, and what weighs less.
+    await expect(outcome(page).locator('li:visible')).toHaveText([
+      `${clausesWords('clauses.7.name')}. An immigration lawyer, or your international office.`,
+      `${clausesWords('clauses.3.name')}. The person who hired you, or human resources.`,
+    ]);
+    await folded(page, signedWords('outcome.reasonsAndWords')).locator('summary').click();
     await expect(
       outcome(page).getByRole('link', { name: 'Murthy Law Firm, on OPT' }),
     ).toBeVisible();
@@ -73,11 +79,6 @@ for (const view of WIDTHS) {
         .getByText(/Last checked in \w+ \d{4}/)
         .first(),
     ).toBeVisible();
-    // Why to stop, and what to offer, are there to see; what weighs less is folded.
-    await expect(outcome(page).locator('b:visible')).toHaveText([
-      clausesWords('clauses.7.name'),
-      clausesWords('clauses.3.name'),
-    ]);
     const less = folded(page, signedWords('outcome.more'));
     await less.locator('summary').click();
     await expect(less.getByText(signedWords('outcome.accepted'))).toBeVisible();
