@@ -95,7 +95,7 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
         kind: 'group',
         blocks: [
           actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
-          small(acts.set),
+          { kind: 'text', text: acts.set, look: 'small screen' },
         ],
       },
       ...section(says.ask, namesOf(toAsk, words)),
