@@ -84,14 +84,15 @@ export default defineConfig({
     actionTimeout: 15_000,
   },
   projects: [
+    // The two with one worker each come first, side by side: at the end, one would leave a core idle.
+    ...(firefox ? [{ ...inOtherEngine, name: 'firefox', use: firefoxUse(firefox) }] : []),
+    ...(findWebKit() ? [{ ...inOtherEngine, name: 'webkit' }] : []),
     // It looks at every page by more than the others.
     {
       name: 'chromium',
       testIgnore: 'every-page/other-engines.spec.ts',
       use: { launchOptions: chromium },
     },
-    ...(firefox ? [{ ...inOtherEngine, name: 'firefox', use: firefoxUse(firefox) }] : []),
-    ...(findWebKit() ? [{ ...inOtherEngine, name: 'webkit' }] : []),
   ],
   webServer: {
     command: `"${process.execPath}" src/server/main.ts "${builtSite().folder}"`,

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CONTENT_CHECK, keepBeside } from '../site/beside.ts';
 import type { NewsletterPlace } from './letters/newsletter-mails.ts';
@@ -26,8 +28,11 @@ let ended: { readonly error: unknown } | undefined;
 /** Starts the thread beside a build. What it works out is kept as `beside` gives it. */
 export function startBesideBuild(workerData: BesideBuild): void {
   for (const name of BY_ITSELF) expect(name);
+  // Where Astro keeps what it compiled. A thread finds it by its environment alone.
+  const compiled = getCompileCacheDir();
   thread = new Worker(new URL('./build-thread.ts', import.meta.url), {
     workerData,
+    env: { ...process.env, ...(compiled && { NODE_COMPILE_CACHE: dirname(compiled) }) },
     // It reads much at once and keeps little of it.
     resourceLimits: { maxYoungGenerationSizeMb: 192 },
   });

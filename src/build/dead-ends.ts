@@ -27,11 +27,9 @@ export function deadEnds(): AstroIntegration {
   return {
     name: 'second-thoughts:dead-ends',
     hooks: {
-      'astro:build:start': async ({ logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         for (const warning of (await beside<string[]>('dead ends')) ?? []) logger.warn(warning);
-      },
-      // Only what was built shows which pages there are, and what is called how on them.
-      'astro:build:done': ({ dir, logger }) => {
+        // Only what was built shows which pages there are, and what is called how on them.
         const files = readableFiles(contentDirectory());
         for (const mistake of brokenLinksIn(files, fileURLToPath(dir), today())) {
           logger.warn(mistakeLine(mistake));

@@ -11,7 +11,7 @@ export function lawRules(): AstroIntegration {
   return {
     name: 'second-thoughts:law-rules',
     hooks: {
-      'astro:build:start': async ({ logger }) => {
+      'astro:build:done': async ({ logger }) => {
         const warning = await beside<string | undefined>('due rules');
         if (warning) logger.warn(warning);
       },

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { expect as matchers, type Page, type Locator as PlaywrightLocator } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
 import { holdLineToFirefox } from '../e2e/firefox.ts';
+import type { Session } from '../e2e/webkit/driver.ts';
+import { Locator } from '../e2e/webkit/locator.ts';
+import { lookAt } from '../e2e/webkit/looking.ts';
+import { WebKitPage } from '../e2e/webkit/page.ts';
 import { findFirefox, findWebKit, otherEngines } from '../other-engines.ts';
 
 /** A machine on which these program files run, and say what they are. */
@@ -69,6 +74,38 @@ describe('holdLineToFirefox', () => {
     expect(() => holdLineToFirefox({ server: {} })).toThrow(
       'Playwright has another way to Firefox',
     );
+  });
+});
+
+describe('the matchers of Playwright', () => {
+  const field = { isVisible: true, isChecked: false, text: 'Full  letter', value: 'Ana' };
+  // What the driver returns depends on the command, so its type is for who asks to say.
+  const answer = <T>(value: unknown) => Promise.resolve(value as T);
+  const session: Session = {
+    downloads: '',
+    send: (_, path) => answer(path === '/url' ? 'http://localhost/plan/#words' : 'The plan'),
+    run: (code) => answer([code === String(lookAt) ? field : {}]),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  // Journeys have them for Playwright's own, too.
+  const page: Page = Object(new WebKitPage(session, 'http://localhost/', []));
+  const locator: PlaywrightLocator = Object(new Locator(session, []).locator('p'));
+
+  it('take a page and a locator in WebKit for their own', async () => {
+    await matchers(page).toHaveURL('/plan/#words');
+    await matchers(page).toHaveTitle(/plan/);
+    await matchers(locator).toBeVisible();
+    await matchers(locator).not.toBeChecked();
+    await matchers(locator).toHaveText('Full letter');
+    await matchers(locator).toHaveValue('Ana');
+    await matchers(locator).toHaveCount(1);
+  });
+
+  it('say what they found in WebKit where it is not as expected', async () => {
+    const soon = matchers.configure({ timeout: 1 });
+    await expect(soon(locator).toBeHidden()).rejects.toThrow('Expected: hidden');
+    await expect(soon(locator).toHaveValue('Ben')).rejects.toThrow('"Ana"');
+    await expect(soon(page).not.toHaveTitle('The plan')).rejects.toThrow('The plan');
   });
 });
 

@@ -10,7 +10,15 @@
  * of this site.
  */
 export const BLOG_TEMPLATE: Readonly<Record<string, string>> = {
-  'package.json': '{ "name": "blog", "version": "1.0.0", "private": true, "type": "module" }\n',
+  'package.json': `
+{
+  "name": "blog",
+  "version": "1.0.0",
+  "private": true,
+  "type": "module",
+  "scripts": { "build": "astro build" }
+}
+`,
 
   'astro.config.mjs': `
 import mdx from '@astrojs/mdx';

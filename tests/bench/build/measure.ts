@@ -16,7 +16,7 @@ export interface Measurement {
 const HOOK = new URL('./resources.ts', import.meta.url);
 
 /**
- * Builds the Astro project in `folder` and measures it.
+ * Builds the Astro project in `folder` as its owner does, by `npm run build`, and measures it.
  *
  * @param env variables on top of those of this process
  * @param stop ends the build before its time
@@ -30,8 +30,9 @@ export async function measureBuild(
   const resources = join(folder, 'resources.txt');
   await rm(resources, { force: true });
   const start = performance.now();
-  const child = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+  const child = spawn('npm', ['run', 'build'], {
     cwd: folder,
+    shell: process.platform === 'win32',
     signal: stop,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,5 +1,5 @@
 /**
- * Loaded into a build by `--import`: at its end each process adds a line to RESOURCES_FILE with its
+ * Loaded into a build by `--import`: at its end each process that npm runs adds a line to RESOURCES_FILE with its
  * largest resident set in kilobytes (libuv gives kilobytes on every system) and the microseconds of
  * processor time that it took.
  */
@@ -7,7 +7,7 @@ import { appendFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
 const file = process.env['RESOURCES_FILE'];
-if (file && isMainThread) {
+if (file && isMainThread && process.env['npm_lifecycle_event']) {
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
     appendFileSync(file, `${maxRSS} ${userCPUTime + systemCPUTime}\n`);
