@@ -6,9 +6,8 @@ export const LARGE_TEXT = 'html { font-size: 32px !important; }';
 /**
  * What loses its proportion in LARGE_TEXT, which has to be the page's adopted sheet: a heading or a
  * control whose words do not grow with it, a heading that is smaller there than the text or than one
- * of a lower rank, and was not before, a heading whose word breaks in two without a hyphen, and a
- * label that lies below its menu. A title and the name of the site grow by less than the text, as they have
- * less room.
+ * of a lower rank, and was not before, and a heading whose word breaks in two without a hyphen. A
+ * title and the name of the site grow by less than the text, as they have less room.
  */
 export function outOfProportion(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -38,18 +37,6 @@ export function outOfProportion(page: Page): Promise<string[]> {
           range.setEnd(node, index + word.length);
           const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
           if (lines.size > 1) found.push(`breaks "${word}" in two: ${probe.describe(heading)}`);
-        }
-      }
-    }
-    for (const menu of document.querySelectorAll('main select')) {
-      const { left, top, bottom, width } = menu.getBoundingClientRect();
-      for (const label of menu instanceof HTMLSelectElement && width > 0 ? menu.labels : []) {
-        if (!probe.isVisible(label)) continue;
-        const range = document.createRange();
-        range.selectNodeContents(label);
-        const words = range.getBoundingClientRect();
-        if (words.right > left + 1 && words.bottom > top + 1 && words.top < bottom - 1) {
-          found.push(`lies below its menu: ${probe.describe(label)}`);
         }
       }
     }
