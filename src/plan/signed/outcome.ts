@@ -58,16 +58,23 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
   const way = wayOut(act, { paper: place.paper !== undefined, job: commitment.job });
   const { title, mark, text } = acts[way];
   const [before = '', after = ''] = title.split(mark);
-  const toReasons = (all: readonly Reason<Rule>[]) =>
-    reasons(all.map((reason) => reasonBlocks(reason, words)));
   const adding = (effect: 'ask' | 'settle') =>
-    toReasons(weighing.steps.filter(({ rule }) => rule.effect === effect));
+    weighing.steps.filter(({ rule }) => rule.effect === effect);
   const isStrongest = ({ rule }: Reason<Rule>) => rule.effect === act;
   const strongest = weighing.reasons.filter(isStrongest);
   const rest = weighing.reasons.filter((reason) => !isStrongest(reason));
-  // Whoever is to stop has to see why, and whom to ask.
+  // Whoever is to stop has to see whom to ask, about what.
   const stops = WEIGHTS[way] === 'stop';
-  const open = rules.clauses.filter(({ id }) => weighing.unsure.includes(id));
+  const toAsk = [...(stops ? strongest : []), ...adding('ask')];
+  const toSettle = adding('settle');
+  const why = [...toAsk, ...toSettle, ...(stops ? [] : strongest)];
+  const label = why.some(({ rule }) => rule.say) ? says.reasonsAndWords : says.reasons;
+  const toBlocks = (all: readonly Reason<Rule>[]) =>
+    all.map((reason) => reasonBlocks(reason, words));
+  const unsure = unsureBlocks(
+    rules.clauses.filter(({ id }) => weighing.unsure.includes(id)),
+    says.unsure,
+  );
   const estimate =
     papers.repayment && estimateText(estimateRepayment(papers.repayment), words.estimate.result);
   const notes = notesFor(papers, place, rules, today);
@@ -88,24 +95,17 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
         kind: 'group',
         blocks: [
           actLinks({ act, way, answers: composerAnswers(papers) }, acts, composer),
-          small(acts.set),
+          { kind: 'text', text: acts.set, look: 'small screen' },
         ],
       },
-      ...section(says.ask, adding('ask')),
-      ...(stops ? section(says.reasons, toReasons(strongest)) : openLines(strongest, words)),
-      ...section(says.settle, adding('settle')),
+      ...section(says.ask, namesOf(toAsk, words)),
+      ...(stops ? [] : openLines(strongest, words)),
+      ...section(says.settle, namesOf(toSettle, words)),
       ...(estimate ? estimateBlocks(estimate, words, notes.length > 0) : []),
-      ...section(
-        says.unsure.title,
-        line(says.unsure.text),
-        points(open.map(({ name, where }) => `${name}. ${where}`)),
-      ),
-      ...(stops ? [] : fold('reasons', says.reasons, toReasons(strongest))),
-      ...foldedReasons(
-        'more',
-        says.more,
-        rest.map((reason) => reasonBlocks(reason, words)),
-      ),
+      ...unsure.open,
+      ...foldedReasons('reasons', label, toBlocks(why)),
+      ...unsure.folded,
+      ...foldedReasons('more', says.more, toBlocks(rest)),
       ...(estimate
         ? fold('estimate', words.estimate.result.title, points(estimate.assumptions))
         : []),
@@ -121,6 +121,26 @@ export function outcomeOf(papers: Papers, words: ElementWords, today: string): O
 
 const foldedReasons = (name: string, label: string, all: readonly (readonly Block[])[]) =>
   all.length > 0 ? fold(name, label, reasons(all)) : [];
+
+/** What each of `all` is about, and to whom to say something. */
+function namesOf(all: readonly Reason<Rule>[], words: ElementWords): Block {
+  return points(
+    all.map(({ about, rule: { say } }) => [
+      { as: 'b', text: `${titleOf(about, words)}.` },
+      say ? ` ${say.to}.` : '',
+    ]),
+  );
+}
+
+/** What is said of `clauses` that somebody was not sure of, and, folded, where to look for them. */
+function unsureBlocks(
+  clauses: ElementRules['clauses'],
+  { title, text, where: label }: SignedWords['outcome']['unsure'],
+): Readonly<Record<'open' | 'folded', Block[]>> {
+  if (clauses.length === 0) return { open: [], folded: [] };
+  const lines = clauses.map(({ name, where }) => `${name}. ${where}`);
+  return { open: section(title, line(text)), folded: fold('unsure', label, points(lines)) };
+}
 
 /** What is open about `all`, which nobody should have to unfold. */
 function openLines(all: readonly Reason<Rule>[], { outcome }: ElementWords): Block[] {

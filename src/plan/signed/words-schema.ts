@@ -40,8 +40,10 @@ export const signedSchema = group({
   summary: text('outcome'),
   summaryWithEstimate: text('outcome', 'estimate'),
   outcome: group({
-    unsure: group({ title: text(), text: text() }),
+    unsure: group({ title: text(), text: text(), where: text() }),
     reasons: text(),
+    /** Where one of them has words to say to somebody. */
+    reasonsAndWords: text(),
     more: text(),
     ask: text(),
     settle: text(),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../test.ts';
-import { look, WIDTHS } from '../../views.ts';
+import { look, WIDE, WIDTHS } from '../../views.ts';
 import { beginsWith, fixedPart, writtenIn } from '../../written.ts';
 import { planPath, stored } from './tools.ts';
 
@@ -40,6 +40,18 @@ async function fillIn(page: Page): Promise<void> {
   await yourName(page).fill('Alex Morgan');
   await jobTitle(page).fill('Data Analyst');
 }
+
+test('on a wide screen the steps stay beside the tools and show where one is', async ({ page }) => {
+  await look(page, WIDE);
+  await openPlan(page);
+  for (const step of ['after', 'signed']) {
+    const way = steps(page).getByRole('link', { name: planWords(`steps.${step}.name`) });
+    await way.click();
+    await expect(way).toHaveAttribute('aria-current', 'location');
+    await expect(steps(page).locator('[aria-current]')).toHaveCount(1);
+    await expect(steps(page)).toBeInViewport({ ratio: 1 });
+  }
+});
 
 test('the plan shows how far it is', async ({ page }) => {
   await openPlan(page);

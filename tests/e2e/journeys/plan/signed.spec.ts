@@ -81,15 +81,16 @@ for (const view of WIDTHS) {
       signedWords('outcome.say', { to: written('visa').any.say?.to ?? '' }),
       signedWords('outcome.say', { to: written('bonus').any.say?.to ?? '' }),
     ]);
+    // Whom to ask, and what to settle, are there to see; why is folded, and what weighs less.
+    await expect(outcome(page).locator('li:visible')).toHaveText([
+      `${written('visa').name}. ${written('visa').any.say?.to}.`,
+      `${written('bonus').name}. ${written('bonus').any.say?.to}.`,
+    ]);
+    await folded(page, signedWords('outcome.reasonsAndWords')).locator('summary').click();
     await expect(
       outcome(page).getByRole('link', { name: 'Murthy Law Firm, on OPT' }),
     ).toBeVisible();
     await expect(checked(page)).toBeVisible();
-    // Why to stop, and what to offer, are there to see; what weighs less is folded.
-    await expect(outcome(page).locator('b:visible')).toHaveText([
-      written('visa').name,
-      written('bonus').name,
-    ]);
     const less = folded(page, signedWords('outcome.more'));
     await less.locator('summary').click();
     await expect(less.getByText(signedWords('outcome.accepted'))).toBeVisible();

@@ -110,7 +110,7 @@ test.describe('on a phone', () => {
       await page.evaluate((it) => {
         document.documentElement.style.setProperty('font-size', it);
       }, size);
-      const parts = page.locator('.progress > *, quiz-question h2 > *, .answer, .steps, .choices');
+      const parts = page.locator('.progress > *, .asked > *, .answer, .steps, .choices');
       await expect(question(page)).toBeVisible();
       for (let number = 1; number <= 3; number++) {
         const boxes = await parts.evaluateAll((all) =>
