@@ -5,10 +5,10 @@ import { rewritten } from '../words/rewritten.ts';
 const changed = (yaml: string): unknown => parse(rewritten(yaml));
 
 it.each([
-  ['Find the day.', 'Findx the dayx.'],
-  ['Use {address}', 'Usexx {address}'],
-  ['See [the plan](/plan/).', 'Seex [the planx](/plan/).'],
-  ['Half of them[@source-one].', 'Halfx of themx[@source-one].'],
+  ['Find the day.', 'Finq the daq.'],
+  ['Use {address}', 'Usz {address}'],
+  ['See [the plan](/plan/).', 'Seq [the plaq](/plan/).'],
+  ['Half of them[@source-one].', 'Halq of theq[@source-one].'],
   ['kind-of-id', 'kind-of-id'],
   ['https://example.com/', 'https://example.com/'],
 ])('%s becomes %s', (text, other) => {
@@ -20,14 +20,14 @@ it('leaves the names of places, their holidays, and all keys', () => {
     'name: New Zealand\naccepted: { said: A spoken yes binds }\nholidays: [first monday in June]\n';
   expect(changed(place)).toEqual({
     name: 'New Zealand',
-    accepted: { said: 'Ax spoken yes bindsx' },
+    accepted: { said: 'q spoken yes bindq' },
     holidays: ['first monday in June'],
   });
 });
 
 it('keeps what is marked of a title within it', () => {
   expect(changed('title: Give notice on paper\nmark: on paper\n')).toEqual({
-    title: 'Givex notice on paperx',
-    mark: 'Givex notice on paperx',
+    title: 'Givq notice on papeq',
+    mark: 'Givq notice on papeq',
   });
 });

@@ -3,15 +3,20 @@ import { isScalar, parseDocument, visit } from 'yaml';
 /** What of a text is no word of it: blanks, links, citations, tags and addresses. */
 const NO_WORDS = /(\{[^}]*\}|\]\([^)]*\)|\[[@#][^\]]*\]|<[^>]*>|https?:\S+|[^\s[]+@\S+)/;
 
-/** `text` as somebody else may write it: its first word and its last end otherwise. What is no sentence stays. */
+const another = (letter: string) => (letter === 'q' ? 'z' : 'q');
+
+/**
+ * `text` as somebody else may write it: its first word and its last end otherwise, and none is longer, as
+ * room is a matter of its own. What is no sentence stays.
+ */
 function inOtherWords(text: string): string {
   if (!/\p{L}\S* +\S*\p{L}/u.test(text)) return text;
   const parts = text.split(NO_WORDS);
   const hasWords = (part: string, index: number) => index % 2 === 0 && /\p{L}/u.test(part);
   const [first, last] = [parts.findIndex(hasWords), parts.findLastIndex(hasWords)];
   return parts
-    .map((part, index) => (index === last ? part.replace(/\p{L}(?=\P{L}*$)/u, '$&x') : part))
-    .map((part, index) => (index === first ? part.replace(/\p{L}+/u, '$&x') : part))
+    .map((part, index) => (index === last ? part.replace(/\p{L}(?=\P{L}*$)/u, another) : part))
+    .map((part, index) => (index === first ? part.replace(/\p{L}(?!\p{L})/u, another) : part))
     .join('');
 }
 
