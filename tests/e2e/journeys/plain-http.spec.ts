@@ -47,6 +47,8 @@ const test = onLocalhost.extend<{ errors: string[] }>({
 /** Presses whatever can be pressed in the page, also what the presses bring up. Leaves no page. */
 async function pressEverything(page: Page): Promise<number> {
   return page.evaluate(async () => {
+    // Scripts take over after the first paint; a form that is pressed before goes its way without them.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     probe.unfold();
     const pressed = new Set<Element>();
     const next = () =>
