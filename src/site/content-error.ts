@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { visible } from './terminal.ts';
 
+// Most schemas of content are asked once, and compiling one takes longer than that.
+z.config({ jitless: true });
+
 /** A mistake in a content file, told so that its writer can mend it. */
 export interface Mistake {
   /** As it stands in the project, with `/` between folders. */
