@@ -61,13 +61,18 @@ export async function lookAt(elements: readonly Element[], asked: string): Promi
  * Scrolls to `element` and returns where in the window a click meets it, in CSS pixels. Throws an Error
  * where something else is in the way. It runs in the page, so it may use nothing from this module.
  */
-export function pointTo(element: HTMLElement): [number, number] {
+export async function pointTo(element: HTMLElement): Promise<[number, number]> {
   const isSeen = ({ top, bottom }: DOMRect) => top >= 0 && bottom <= innerHeight;
   if (!isSeen(element.getBoundingClientRect())) {
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
   }
   // The first line of a link that is broken over several.
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const lineBox = () => element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const before = lineBox();
+  // As Playwright does it: what is still moving is elsewhere by the time of the click.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const box = lineBox();
+  if (box.top !== before.top || box.left !== before.left) throw new Error('It is still moving.');
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const hit = document.elementFromPoint(x, y);
   const label = hit?.closest('label');
