@@ -124,6 +124,19 @@ describe('a build', { timeout: 240_000 }, () => {
     expect(code).toBe(1);
   });
 
+  it('is stopped by what its bundler would tell in its own way, and by what nothing else minds', async () => {
+    await using site = await copySite();
+    await site.write('content/articles/tag.mdx', articleWith({}, 'Well, <b>then.'));
+    await site.write('content/articles/source.md', articleWith({ sources: ['no-such-source'] }, ''));
+    const { code, output } = await site.build();
+    expect(output.split('\n').filter((line) => line.startsWith('content/'))).toEqual([
+      expect.stringMatching(/^content\/articles\/source\.md:9: the field "sources" is wrong/),
+      expect.stringMatching(/^content\/articles\/tag\.mdx:10: <b> has no end/),
+    ]);
+    expect(output).not.toContain('generating static routes');
+    expect(code).toBe(1);
+  });
+
   it('that fails late leaves the site of before whole, and nothing beside it', async () => {
     await using site = await copySite();
     await site.write('dist/index.html', 'online');
