@@ -9,8 +9,8 @@ import { startBesideBuild } from './beside-build.ts';
 
 /**
  * Stops a build before it makes a page where content has mistakes, and lists them all; until then
- * content is checked beside it, and the site's own code is bundled. A writer who watches the site is told of them at its start, and of
- * those in a file whenever it is saved.
+ * content is checked beside it, and the site's own code is bundled. A writer who watches the site is
+ * told of them at its start, and of those in a file whenever it is saved.
  */
 export function checkContent(): AstroIntegration {
   return {

@@ -127,7 +127,10 @@ describe('a build', { timeout: 240_000 }, () => {
   it('is stopped by what its bundler would tell in its own way, and by what nothing else minds', async () => {
     await using site = await copySite();
     await site.write('content/articles/tag.mdx', articleWith({}, 'Well, <b>then.'));
-    await site.write('content/articles/source.md', articleWith({ sources: ['no-such-source'] }, ''));
+    await site.write(
+      'content/articles/source.md',
+      articleWith({ sources: ['no-such-source'] }, ''),
+    );
     const { code, output } = await site.build();
     expect(output.split('\n').filter((line) => line.startsWith('content/'))).toEqual([
       expect.stringMatching(/^content\/articles\/source\.md:9: the field "sources" is wrong/),
