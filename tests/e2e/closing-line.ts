@@ -1,7 +1,11 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { everyPage } from './built-site.ts';
 
-/** Ends the run with one sentence: what was checked, how it went, how long it took. */
+/**
+ * Ends the run with one sentence: what was checked, how it went, how long it took. What failed stands
+ * last, with its reason, for whoever has only the end of a long log.
+ */
 export default class ClosingLine implements Reporter {
   #suite: Suite | undefined;
 
@@ -22,6 +26,11 @@ export default class ClosingLine implements Reporter {
       return `${engine}: ${test.annotations.find(({ type }) => type === 'skip')?.description}`;
     });
     for (const [reason, left] of reasons) console.log(`Left out ${left.length} in ${reason}.`);
+    for (const test of tests.filter((test) => !test.ok())) {
+      console.log(`Failed: ${test.titlePath().filter(Boolean).join(' › ')}`);
+      for (const { message } of test.results.flatMap(({ errors }) => errors))
+        if (message) console.log(stripVTControlCharacters(message));
+    }
   }
 
   printsToStdio(): boolean {
