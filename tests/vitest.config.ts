@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { quickEnv } from './quick-env.ts';
@@ -10,8 +11,8 @@ export default defineConfig({
     env: quickEnv(),
     // A process for each file costs more than most files. So no test may leave anything behind.
     isolate: false,
-    // Vitest leaves one core to itself otherwise, which on two cores leaves one.
-    maxWorkers: '100%',
+    // One more than there are cores, as many a test waits for a server, a lock or a killed process.
+    maxWorkers: availableParallelism() + 1,
     // Room for a slow or busy machine.
     testTimeout: 60_000,
     // Whole builds run side by side in one file; each is a process of its own.

@@ -56,3 +56,13 @@ const VERBATIM = /^(?:code|pre|kbd|samp|var|script|style|textarea|title|math|svg
 export function isVerbatim(node: HastNode): boolean {
   return isElement(node) && VERBATIM.test(nameOf(node));
 }
+
+/** What each way to show text as it is typed begins with: code, a tag, a fence, and code that is indented. */
+const VERBATIM_MARKS = ['`', '<', '~~~', '    ', '\t'];
+
+/**
+ * Whether anything in a text in Markdown or MDX may be shown as it is typed. Most texts have nothing of
+ * the kind, and asking what stands above each of their words takes long.
+ */
+export const mayBeVerbatim = (source: string): boolean =>
+  VERBATIM_MARKS.some((mark) => source.includes(mark));

@@ -10,8 +10,9 @@ export interface BesideBuild {
   readonly publicDirectory: string;
 }
 
-/** What it works out by itself, in this order. */
-const BY_ITSELF = [CONTENT_CHECK, 'dead ends', 'due rules', 'texts', 'holidays', 'icons'];
+/** What it works out at once, and what while pages are made, in this order. */
+const AT_ONCE = [CONTENT_CHECK, 'texts', 'holidays'];
+const WITH_PAGES = ['due rules', 'dead ends', 'icons'];
 
 /** What it does once it is asked, with what it takes and what it gives. */
 export interface Asked {
@@ -20,14 +21,15 @@ export interface Asked {
 
 let thread: Worker | undefined;
 const pending = new Map<string, PromiseWithResolvers<unknown>>();
-/** The names of what it has still to do. */
+/** The names of what it has still to do before it waits to be told more. */
 const open = new Set<string>();
 /** Why it does nothing any more. */
 let ended: { readonly error: unknown } | undefined;
 
 /** Starts the thread beside a build. What it works out is kept as `beside` gives it. */
 export function startBesideBuild(workerData: BesideBuild): void {
-  for (const name of BY_ITSELF) expect(name);
+  for (const name of [...AT_ONCE, ...WITH_PAGES]) expect(name);
+  for (const name of AT_ONCE) open.add(name);
   // Where Astro keeps what it compiled. A thread finds it by its environment alone.
   const compiled = getCompileCacheDir();
   thread = new Worker(new URL('./build-thread.ts', import.meta.url), {
@@ -39,11 +41,17 @@ export function startBesideBuild(workerData: BesideBuild): void {
   thread.on('message', ({ name, value }) => {
     pending.get(name)?.resolve(value);
     open.delete(name);
-    // It waits to be asked for more, and nobody need wait for that.
+    // Nobody need wait for one that waits.
     if (open.size === 0) thread?.unref();
   });
   thread.on('error', fail);
   thread.on('exit', () => fail(new Error('The thread beside the build ended before its time.')));
+}
+
+/** Tells the thread that pages are made from here on. */
+export function pagesBegin(): void {
+  for (const name of WITH_PAGES) open.add(name);
+  send({ name: 'pages' });
 }
 
 /** Lets the thread do `name`, and calls `then` with what comes of it. `besideDone` waits for it. */
@@ -54,8 +62,13 @@ export function askBeside<Name extends keyof Asked>(
 ): void {
   // The thread gives to each name what is its own.
   expect(name, (value) => then(value as Asked[Name]['gives']));
+  open.add(name);
+  send({ name, takes });
+}
+
+function send(message: { readonly name: string; readonly takes?: unknown }): void {
   thread?.ref();
-  thread?.postMessage({ name, takes });
+  thread?.postMessage(message);
 }
 
 /** Waits for all that the thread was to do. Throws what went wrong there. */
@@ -66,7 +79,6 @@ export async function besideDone(): Promise<void> {
 function expect(name: string, then: (value: unknown) => void = () => undefined): void {
   const asked = Promise.withResolvers<unknown>();
   pending.set(name, asked);
-  open.add(name);
   keepBeside(name, asked.promise);
   asked.promise.then(then, () => undefined);
   if (ended) asked.reject(ended.error);

@@ -5,7 +5,7 @@ import { beside, CONTENT_CHECK, type ContentCheck, contentError } from '../site/
 import { contentDirectory } from '../site/content-directory.ts';
 import { mistakeLine } from '../site/content-error.ts';
 import { letterName } from '../site/dead-ends.ts';
-import { startBesideBuild } from './beside-build.ts';
+import { pagesBegin, startBesideBuild } from './beside-build.ts';
 
 /**
  * Stops a build before it makes a page where content has mistakes, and lists them all; until then
@@ -64,6 +64,7 @@ function untilChecked(warn: (line: string) => void): Plugins {
             );
           const error = await contentError();
           if (error) throw error;
+          pagesBegin();
         },
       },
     },

@@ -1,7 +1,7 @@
-import type { HastNode, HastPluginEntry } from 'satteri';
+import type { HastNode, HastPluginEntry, HastVisitorContext } from 'satteri';
 import { CitationNumbers, idsIn } from '../articles/citations.ts';
 import { escapedCitations } from '../articles/escaped-citations.ts';
-import { isVerbatim } from '../articles/text-tree.ts';
+import { isVerbatim, mayBeVerbatim } from '../articles/text-tree.ts';
 import { withFigures } from '../figures/name-figures.ts';
 import type { Figures } from '../figures/schema.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
@@ -41,18 +41,27 @@ export const printedFigures =
   ({ source }) => {
     if (!source.includes('[#')) return null;
     const known = figures();
+    const isShown = shownAsTyped(source);
     return {
       name: 'printed-figures',
       text(node, context) {
         const value = withFigures(node.value, known);
-        if (value === node.value) return;
-        for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
-          if (isVerbatim(above)) return;
-        }
+        if (value === node.value || isShown(node, context)) return;
         context.replaceNode(node, { type: 'text', value });
       },
     };
   };
+
+/** Tells of a node in `source` whether it is shown as it is typed. */
+function shownAsTyped(source: string): (node: HastNode, context: HastVisitorContext) => boolean {
+  if (!mayBeVerbatim(source)) return () => false;
+  return (node, context) => {
+    for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
+      if (isVerbatim(above)) return true;
+    }
+    return false;
+  };
+}
 
 /**
  * Turns `[@source-id]` into a numbered link to the source at the article's end, except where text is
@@ -66,14 +75,13 @@ export const citations =
     const numbers = new CitationNumbers();
     const { citation } = words();
     const isEscaped = escapedCitations(source, sourceFormat === 'mdx');
+    const isShown = shownAsTyped(source);
     return {
       name: 'citations',
       text(node, context) {
         if (!node.value.includes('[@')) return;
         const escaped = idsIn(node.value).map(isEscaped);
-        for (let above: HastNode | undefined = node; above; above = context.parent(above)) {
-          if (isVerbatim(above)) return;
-        }
+        if (isShown(node, context)) return;
         context.replaceNode(
           node,
           numbers
@@ -115,20 +123,24 @@ export function sideOf(style: string): string | undefined {
 }
 
 /** The alignment of a column as a class: the security policy blocks styles. */
-const alignedColumns: HastPluginEntry = {
-  name: 'aligned-columns',
-  element: {
-    filter: ['th', 'td'],
-    visit(node, context) {
-      const { style, align } = node.properties;
-      if (style === undefined && align === undefined) return;
-      const side = sideOf(String(style ?? `text-align: ${align}`));
-      context.setProperty(node, 'style', null);
-      context.setProperty(node, 'align', null);
-      if (side === 'center' || side === 'right') context.setProperty(node, 'className', [side]);
-    },
-  },
-};
+const alignedColumns: HastPluginEntry = ({ source }) =>
+  /\||<t[hd]\b/i.test(source)
+    ? {
+        name: 'aligned-columns',
+        element: {
+          filter: ['th', 'td'],
+          visit(node, context) {
+            const { style, align } = node.properties;
+            if (style === undefined && align === undefined) return;
+            const side = sideOf(String(style ?? `text-align: ${align}`));
+            context.setProperty(node, 'style', null);
+            context.setProperty(node, 'align', null);
+            if (side === 'center' || side === 'right')
+              context.setProperty(node, 'className', [side]);
+          },
+        },
+      }
+    : null;
 
 /**
  * The boxes of a list of tasks as text with a name, and not as fields that nobody can use: so they are

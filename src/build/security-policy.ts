@@ -8,7 +8,7 @@ export interface InlineSources {
   readonly scriptFiles: boolean;
 }
 
-const ELEMENT = /<(style|script)\b([^>]*)>([\s\S]*?)<\/\1>/gi;
+const OPENING = /<(style|script)\b([^>]*)>/gi;
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const VALUE = /"[^"]*"|'[^']*'/g;
 const FORBIDDEN = /\s(style|on[a-z]+)\s*=/i;
@@ -29,12 +29,12 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
   const scripts = new Set<string>();
   let scriptFiles = false;
   for (const { file, html } of pages) {
-    for (const [, name, attributes = '', text = ''] of html.matchAll(ELEMENT)) {
-      if (name?.toLowerCase() === 'style') styles.add(text);
+    const { elements, markup } = takenApart(html);
+    for (const { name, attributes, text } of elements) {
+      if (name === 'style') styles.add(text);
       else if (/\ssrc=/i.test(attributes)) scriptFiles = true;
       else if (!/\stype=/i.test(attributes) || RUNS.test(attributes)) scripts.add(text);
     }
-    const markup = html.replace(ELEMENT, '');
     // Taking tags apart takes long, and hardly a page has what may be one of these.
     if (!FORBIDDEN.test(markup)) continue;
     for (const [tag] of markup.matchAll(TAG)) {
@@ -47,6 +47,27 @@ export function inlineSources(pages: Iterable<{ file: string; html: string }>): 
   }
   const hashes = (texts: ReadonlySet<string>) => [...texts].map(hashOf).sort();
   return { styles: hashes(styles), scripts: hashes(scripts), scriptFiles };
+}
+
+/** The styles and scripts of a page, and what else is in it. */
+function takenApart(html: string) {
+  const elements = [];
+  let markup = '';
+  let at = 0;
+  for (OPENING.lastIndex = 0; ; ) {
+    const opening = OPENING.exec(html);
+    if (!opening) break;
+    const [tag, written = '', attributes = ''] = opening;
+    const name = written.toLowerCase();
+    const start = opening.index + tag.length;
+    const closing = name === 'style' ? /<\/style/gi : /<\/script/gi;
+    closing.lastIndex = start;
+    const end = closing.exec(html)?.index ?? html.length;
+    elements.push({ name, attributes, text: html.slice(start, end) });
+    markup += html.slice(at, opening.index);
+    at = OPENING.lastIndex = end;
+  }
+  return { elements, markup: markup + html.slice(at) };
 }
 
 /** What a policy allows besides what is inline. */

@@ -2,6 +2,7 @@ import type { HastNode, HastPluginEntry } from 'satteri';
 import {
   attributeOf,
   isElement,
+  mayBeVerbatim,
   nameOf,
   nodesOf,
   textOf,
@@ -28,7 +29,7 @@ const NAME_LENGTH = 60;
 export const wideThings =
   (words: () => Readonly<Record<Kind, string>>): HastPluginEntry =>
   ({ source }) => {
-    if (!/[|<`~\t]|^ {4}/m.test(source)) return null;
+    if (!source.includes('|') && !mayBeVerbatim(source)) return null;
     return {
       name: 'wide-things',
       before(root, context) {

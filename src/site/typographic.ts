@@ -1,5 +1,8 @@
 import { type HastNode, markdownToHast } from 'satteri';
 
+/** What Markdown makes quotes, dashes or dots of. */
+const TYPED = /['"]|--|\.\./;
+
 /** What Markdown reads as its own, and no quotes, dashes or dots. */
 const MARKUP = /[!#$%&()*+,/:;<=>?@[\\\]^_`{|}~]/g;
 
@@ -10,8 +13,11 @@ const MARKUP = /[!#$%&()*+,/:;<=>?@[\\\]^_`{|}~]/g;
  */
 export function typographic(text: string): string {
   // Behind a parenthesis quotes open, and nothing begins a list.
-  const line = text.trim().replace(/\s+/g, ' ').replace(MARKUP, '\\$&');
-  const tree = markdownToHast(`\\(${line}`, { features: { smartPunctuation: true } });
+  const line = text.trim().replace(/\s+/g, ' ');
+  // Reading takes far longer than looking whether there is anything to set.
+  if (!TYPED.test(line)) return line;
+  const escaped = line.replace(MARKUP, '\\$&');
+  const tree = markdownToHast(`\\(${escaped}`, { features: { smartPunctuation: true } });
   return textOf(tree).slice(1);
 }
 

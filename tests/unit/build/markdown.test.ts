@@ -135,9 +135,18 @@ describe('a citation that is no citation', () => {
     expect(html.match(/aria-label="Source \d"/g)).toHaveLength(1);
   });
 
-  it('stays text where Markdown takes what is indented for code', async () => {
-    expect(await htmlOfMarkdown('a\n\n    [@geo]\n')).toContain('[@geo]');
-    expect([...readText('a\n\n    [@geo]\n', 'a.md').cited]).toEqual([]);
+  it.each([
+    ['a\n\n    [@geo]\n'],
+    ['a\n\n\t[@geo]\n'],
+    ['>     [@geo]\n'],
+    ['-     [@geo]\n'],
+    ['1. a\n\n       [@geo]\n'],
+    ['~~~\n[@geo]\n~~~\n'],
+    ['a ``[@geo]`` b\n'],
+    ['<KBD>[@geo]</KBD>\n'],
+  ])('stays text where Markdown takes it for code: %j', async (written) => {
+    expect(await htmlOfMarkdown(written)).toContain('[@geo]');
+    expect([...readText(written, 'a.md').cited]).toEqual([]);
   });
 
   it.each([
@@ -224,6 +233,7 @@ describe('wide things', () => {
     ['a table in HTML', '<table><caption>Pay</caption><tr><td>1</td></tr></table>', 'Table 1: Pay'],
     ['code', '```js\nlong\n```', 'Code 1'],
     ['code in HTML', '<pre>long</pre>', 'Code 1'],
+    ['code between tildes', '~~~\nlong\n~~~', 'Code 1'],
     ['a formula', '<math display="block"><mi>x</mi></math>', 'Formula 1'],
     ['a long formula', `<math><mi>${'x'.repeat(30)}</mi></math>`, 'Formula 1'],
   ])('%s is in a box with a name that the keyboard reaches', async (_, written, name) => {
@@ -235,6 +245,13 @@ describe('wide things', () => {
     );
     expect(await jsOfMdx(written)).toContain(`"aria-label": "${name}"`);
   });
+
+  it.each(['a\n\n    long', 'a\n\n\tlong', '>     long', '-     long'])(
+    'code that is indented, which MDX has none of, is in one too: %j',
+    async (written) => {
+      expect(await htmlOfMarkdown(written)).toContain('aria-label="Code 1"');
+    },
+  );
 
   it('have names of their own', async () => {
     const html = await htmlOfMarkdown(`${FIVE}\n\n${FIVE}\n\n${FIVE}`);

@@ -31,6 +31,17 @@ describe('typographic', () => {
     );
   });
 
+  it('leaves as it is what Markdown would not set', () => {
+    const mark = fc.constantFrom('a', ' ', '-', '.', "'", '"', ',', '…', '—', '’');
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 12 }), (marks) => {
+        const line = `so ${marks.join('')} on`.replace(/\s+/g, ' ');
+        const tree = markdownToHast(line, { features: { smartPunctuation: true } });
+        expect(typographic(line)).toBe(textOf(tree));
+      }),
+    );
+  });
+
   it('changes nothing but quotes, dashes, dots and spaces', () => {
     const plain = (text: string) => text.replace(/[\s'"‘’“”.…–—-]/g, '');
     fc.assert(
