@@ -7,7 +7,7 @@ interface Transport {
   onmessage?: (message: Message) => void;
 }
 
-/** An answer to a command, or an event. */
+/** A response to a command, or an event. */
 interface Message {
   readonly type?: string;
   readonly id?: number;
@@ -33,8 +33,8 @@ const CHANGED =
   'with send and onmessage. Look for it in playwright-core/lib/coreBundle.js, or go back to the ' +
   'version of Playwright before.';
 
-/** Who waits for the answer to a command of ours, by its id. */
-const waiting = new Map<number, (answer: Message) => void>();
+/** Who waits for the response to a command of ours, by its id. */
+const waiting = new Map<number, (response: Message) => void>();
 let lastId = FIRST_ID;
 let line: { readonly send: Transport['send'] } | undefined;
 
@@ -94,11 +94,11 @@ async function ask<T>(method: string, params: object): Promise<T> {
   const id = lastId;
   waiting.set(id, resolve);
   line.send({ id, method, params });
-  const answer = await promise;
+  const response = await promise;
   waiting.delete(id);
-  // The result of an answer is what its method says (WebDriver BiDi 7).
-  if (answer.type === 'success') return answer.result as T;
-  throw new Error(`Firefox refuses ${method}: ${JSON.stringify(answer)}`);
+  // The result of a response is what its method says (WebDriver BiDi 7).
+  if (response.type === 'success') return response.result as T;
+  throw new Error(`Firefox refuses ${method}: ${JSON.stringify(response)}`);
 }
 
 /** Runs in the window of Firefox itself: `settings` are for the tab in front. */

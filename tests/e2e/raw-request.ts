@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 
-/** An answer as it came over the line. */
-export interface RawAnswer {
+/** A response as it came over the line. */
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   /** The body as it was sent, still compressed. */
@@ -9,7 +9,7 @@ export interface RawAnswer {
 }
 
 /**
- * Asks for `address` without following redirects or unpacking the answer, so that bytes can be
+ * Asks for `address` without following redirects or unpacking the response, so that bytes can be
  * counted as a reader's line carries them.
  */
 export function rawRequest(
@@ -18,7 +18,7 @@ export function rawRequest(
     method = 'GET',
     headers = {},
   }: { method?: 'GET' | 'HEAD'; headers?: Record<string, string> } = {},
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(address, { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];

@@ -79,7 +79,8 @@ export const test = base.extend<PerTest, PerWorker>({
       media: null,
       colorScheme: null,
       forcedColors: null,
-      reducedMotion: null,
+      // A page that is still on its way to where a link led moves what is looked at.
+      reducedMotion: 'reduce',
     });
     await use(sharedTab);
     await sharedTab.unrouteAll();

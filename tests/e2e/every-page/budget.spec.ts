@@ -59,8 +59,10 @@ for (const page of onePageOfEachKind()) {
 
 test('the fonts of the site are small in all', async ({ server }) => {
   const files = builtFiles('.woff2');
-  const answers = await Promise.all(files.map((file) => rawRequest(`${server}${at(`/${file}`)}`)));
-  const bytes = answers.reduce((sum, { body }) => sum + body.length, 0);
+  const responses = await Promise.all(
+    files.map((file) => rawRequest(`${server}${at(`/${file}`)}`)),
+  );
+  const bytes = responses.reduce((sum, { body }) => sum + body.length, 0);
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(MOST.fonts);
 });

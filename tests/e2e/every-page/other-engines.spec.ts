@@ -52,9 +52,9 @@ for (const [name, pages] of PARTS) {
 }
 
 test('a script that breaks while its page loads is heard', async ({ browser }) => {
-  const server = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html; charset=utf-8');
-    answer.end('<!DOCTYPE html><head><title>Broken</title><script>nowhere();</script></head>');
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end('<!DOCTYPE html><head><title>Broken</title><script>nowhere();</script></head>');
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');

@@ -29,8 +29,8 @@ export async function firstLoad(page: Page, isArticle: boolean): Promise<string[
       ],
     };
   });
-  const answers = files.map((file) => rawRequest(file, { headers: { 'accept-encoding': 'br' } }));
-  const bytes = (await Promise.all(answers)).reduce((sum, { body }) => sum + body.length, 0);
+  const responses = files.map((file) => rawRequest(file, { headers: { 'accept-encoding': 'br' } }));
+  const bytes = (await Promise.all(responses)).reduce((sum, { body }) => sum + body.length, 0);
   const most = isArticle ? MOST.articleScriptFiles : MOST.scriptFiles;
   return [
     ...waitedFor,

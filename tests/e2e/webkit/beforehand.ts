@@ -15,19 +15,19 @@ export const asProgram = (code: (arg: never) => unknown, arg?: unknown): string 
   `(${code})(${JSON.stringify(arg)});`;
 
 /** `page` with `code` as its first script, which its security policy allows. */
-async function withScript(page: IncomingMessage, code: string, answer: ServerResponse) {
+async function withScript(page: IncomingMessage, code: string, response: ServerResponse) {
   const first = `document.currentScript.remove();\n${code}`;
   const hash = createHash('sha256').update(first).digest('base64');
   const policy = page.headers['content-security-policy'];
   // The page is another one in the next test, so nothing may take it for one that it has.
   const { etag: _, 'content-length': __, ...headers } = page.headers;
-  answer.writeHead(page.statusCode ?? 502, {
+  response.writeHead(page.statusCode ?? 502, {
     ...headers,
     ...(policy && {
       'content-security-policy': String(policy).replace(/script-src/, `$& 'sha256-${hash}'`),
     }),
   });
-  answer.end((await text(page)).replace('<head>', () => `<head><script>${first}</script>`));
+  response.end((await text(page)).replace('<head>', () => `<head><script>${first}</script>`));
 }
 
 /**
@@ -36,20 +36,20 @@ async function withScript(page: IncomingMessage, code: string, answer: ServerRes
  */
 export async function standBefore(origin: string): Promise<Beforehand> {
   const scripts: string[] = [];
-  const server = createServer((asked, answer) => {
+  const server = createServer((asked, response) => {
     const { method, headers } = asked;
     const { 'if-none-match': _, ...others } = headers;
     const options = scripts.length > 0 ? { ...others, 'accept-encoding': 'identity' } : headers;
     const onward = request(origin + asked.url, { ...(method && { method }), headers: options });
-    onward.on('error', () => answer.destroy());
+    onward.on('error', () => response.destroy());
     onward.on('response', (page) => {
       const isPage = page.headers['content-type']?.startsWith('text/html');
       if (isPage && scripts.length > 0) {
-        withScript(page, scripts.join('\n'), answer).catch(() => answer.destroy());
+        withScript(page, scripts.join('\n'), response).catch(() => response.destroy());
         return;
       }
-      answer.writeHead(page.statusCode ?? 502, page.headers);
-      page.pipe(answer);
+      response.writeHead(page.statusCode ?? 502, page.headers);
+      page.pipe(response);
     });
     asked.pipe(onward);
   });

@@ -85,17 +85,17 @@ async function startScreen({ screen }: WebKit): Promise<{ process: ChildProcess;
 
 async function command<T>(method: string, url: string, body?: object): Promise<T> {
   const init = body ? { method, body: JSON.stringify(body) } : { method };
-  const answer = await fetch(url, init);
-  // Every answer of a driver is an object with a value (W3C WebDriver 6.6).
-  const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } };
-  if (answer.ok) return value;
+  const response = await fetch(url, init);
+  // Every response of a driver is an object with a value (W3C WebDriver 6.6).
+  const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
+  if (response.ok) return value;
   throw new DriverError(value.error ?? 'unknown error', value.message ?? '');
 }
 
 async function untilReady(url: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`${url}/status`).catch(() => undefined);
-    if (answer?.ok) return;
+    const response = await fetch(`${url}/status`).catch(() => undefined);
+    if (response?.ok) return;
     await pause(100);
   }
   throw new Error('WebKitWebDriver does not answer.');

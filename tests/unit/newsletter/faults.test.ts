@@ -91,23 +91,23 @@ async function siteOn(root: string, options: Options = {}) {
   onTestFinished(stop);
   const home = `http://127.0.0.1:${port}/`;
   const signUp = async (email: string, accept = 'application/json') => {
-    const answer = await fetch(`${home}newsletter/subscribe/`, {
+    const response = await fetch(`${home}newsletter/subscribe/`, {
       method: 'POST',
       headers: { accept },
       body: new URLSearchParams({ email, page: '/' }),
       redirect: 'manual',
     });
-    return { status: answer.status, text: await answer.text() };
+    return { status: response.status, text: await response.text() };
   };
   const health = async () => {
-    const answer = await fetch(`${home}health/`);
-    return { status: answer.status, data: await answer.json() };
+    const response = await fetch(`${home}health/`);
+    return { status: response.status, data: await response.json() };
   };
   /** Whether every page is served. */
   const pages = async () => {
     const paths = ['newsletter/check/', 'newsletter/confirm/', 'newsletter/unsubscribe/'];
-    const answers = await Promise.all(paths.map((path) => fetch(home + path)));
-    return answers.every(({ status }) => status === 200);
+    const responses = await Promise.all(paths.map((path) => fetch(home + path)));
+    return responses.every(({ status }) => status === 200);
   };
   return { folder, logged, signUp, health, pages, stop };
 }
@@ -153,18 +153,18 @@ describe('a damaged list', () => {
     writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, (Number(page?.['rootpage']) - 1) * 4_096);
     closeSync(file);
     const { signUp, health, pages, logged } = await siteOn(root);
-    const answers: Awaited<ReturnType<typeof signUp>>[] = [];
+    const responses: Awaited<ReturnType<typeof signUp>>[] = [];
     for (let index = 0; index < 4; index += 1) {
       expect(await pages()).toBe(true);
-      answers.push(await signUp(`reader${index}@example.com`));
+      responses.push(await signUp(`reader${index}@example.com`));
     }
-    for (const { status, text } of answers) {
+    for (const { status, text } of responses) {
       expect([
         [200, '{"kind":"check"}'],
         [503, '{"kind":"unavailable"}'],
       ]).toContainEqual([status, text]);
     }
-    if (answers.some(({ status }) => status === 503)) {
+    if (responses.some(({ status }) => status === 503)) {
       const asPage = await signUp('page@example.com', 'text/html');
       expect(asPage).toEqual({ status: 503, text: '<title>unavailable</title>' });
     }
@@ -172,7 +172,7 @@ describe('a damaged list', () => {
     expect([status, data.pages]).toEqual([503, 'ok']);
     expect(data.list).toMatch(/damaged|cannot be opened/);
     expect(logged.length).toBeLessThan(100);
-    const kept = answers.filter(({ status: answered }) => answered === 200).length;
+    const kept = responses.filter(({ status: answered }) => answered === 200).length;
     if (kept > 0) {
       const [row] = look(root, "SELECT COUNT(*) AS n FROM subscribers WHERE status = 'pending'");
       expect(row?.['n']).toBe(kept);

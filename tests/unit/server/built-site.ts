@@ -11,7 +11,7 @@ import type { Service } from '../../../src/server/service-response.ts';
 import { readSite } from '../../../src/server/site.ts';
 import { createSiteServer } from '../../../src/server/site-server.ts';
 
-/** The headers that every answer must carry in these tests. */
+/** The headers that every response must carry in these tests. */
 export const SECURITY = {
   'content-security-policy': "default-src 'none'",
   'x-content-type-options': 'nosniff',

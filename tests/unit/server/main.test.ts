@@ -75,9 +75,9 @@ describe('the server process', () => {
       const idle = await open(port);
       const idleClosed = everythingFrom(idle);
       const busy = await open(port);
-      const answer = everythingFrom(busy);
+      const response = everythingFrom(busy);
       busy.write('GET /tiny.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab');
-      // An answer to a later request shows that the server has seen what came before.
+      // A response to a later request shows that the server has seen what came before.
       await ask(port, 'GET /');
       child.kill(signal);
       await says('Stopping.');
@@ -85,7 +85,7 @@ describe('the server process', () => {
       await idleClosed;
       await expect(open(port)).rejects.toThrow('ECONNREFUSED');
       busy.write('cd');
-      expect((await answer).toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
+      expect((await response).toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*ok$/s);
       const { code, err } = await end;
       expect({ code, err }).toEqual({ code: 0, err: '' });
     },

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
-/** An answer as it came over the wire. */
-export interface RawAnswer {
+/** A response as it came over the wire. */
+export interface RawResponse {
   readonly status: number;
   /** Names in lower case. A repeated name is joined with a comma. */
   readonly headers: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
-function parse(bytes: Buffer): RawAnswer {
+function parse(bytes: Buffer): RawResponse {
   const end = bytes.indexOf('\r\n\r\n');
   const [statusLine = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
   const headers: Record<string, string> = {};
@@ -31,7 +31,7 @@ export function everythingFrom(socket: Socket): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
-    // A server may break the line after its answer when it was not sent everything it was promised.
+    // A server may break the line after its response when it was not sent everything it was promised.
     socket.once('error', (error) => (chunks.length === 0 ? reject(error) : undefined));
     socket.once('close', () => resolve(Buffer.concat(chunks)));
   });
@@ -45,21 +45,21 @@ export function open(port: number): Promise<Socket> {
   });
 }
 
-/** Sends exactly these bytes and reads the first answer, once the server has closed. */
-export async function sendRaw(port: number, bytes: string | Buffer): Promise<RawAnswer> {
+/** Sends exactly these bytes and reads the first response, once the server has closed. */
+export async function sendRaw(port: number, bytes: string | Buffer): Promise<RawResponse> {
   const socket = await open(port);
-  const answer = everythingFrom(socket);
+  const response = everythingFrom(socket);
   socket.write(bytes);
-  return parse(await answer);
+  return parse(await response);
 }
 
-/** Sends one request with the target as it is written, and reads the answer to its end. */
+/** Sends one request with the target as it is written, and reads the response to its end. */
 export function ask(
   port: number,
   requestLine: string,
   headers: Readonly<Record<string, string>> = {},
   body = '',
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const all = { Host: 'localhost', Connection: 'close', ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   return sendRaw(port, `${requestLine} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);

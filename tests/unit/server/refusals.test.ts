@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SECURITY, serve } from './built-site.ts';
-import { ask, everythingFrom, open, type RawAnswer, sendRaw } from './raw-http.ts';
+import { ask, everythingFrom, open, type RawResponse, sendRaw } from './raw-http.ts';
 
 const impatient = { headersTimeout: 40, requestTimeout: 60, connectionsCheckingInterval: 20 };
 
 /** A refusal is one plain sentence, with the site's headers and without a word about the code. */
-function expectSentence({ headers, body }: RawAnswer): void {
+function expectSentence({ headers, body }: RawResponse): void {
   expect(headers).toMatchObject({
     ...SECURITY,
     'content-type': 'text/plain; charset=utf-8',
@@ -21,10 +21,10 @@ describe('methods', () => {
     '%s is refused and told what is allowed',
     async (method) => {
       const { port } = await serve();
-      const answer = await ask(port, `${method} /about/`);
-      expect(answer.status).toBe(405);
-      expect(answer.headers.allow).toBe('GET, HEAD');
-      expectSentence(answer);
+      const response = await ask(port, `${method} /about/`);
+      expect(response.status).toBe(405);
+      expect(response.headers.allow).toBe('GET, HEAD');
+      expectSentence(response);
     },
   );
 
@@ -65,9 +65,9 @@ describe('addresses', () => {
     'http://localhost/../secret.txt',
   ])('%s is refused', async (target) => {
     const { port } = await serve();
-    const answer = await ask(port, `GET ${target}`);
-    expect(answer.status).toBe(400);
-    expectSentence(answer);
+    const response = await ask(port, `GET ${target}`);
+    expect(response.status).toBe(400);
+    expectSentence(response);
   });
 });
 
@@ -102,9 +102,9 @@ describe('requests that are no requests', () => {
     ['a long address', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
   ])('%s', async (_, bytes, status) => {
     const { port } = await serve();
-    const answer = await sendRaw(port, bytes);
-    expect(answer.status).toBe(status);
-    expect(answer.body.toString()).not.toContain('change your mind');
+    const response = await sendRaw(port, bytes);
+    expect(response.status).toBe(status);
+    expect(response.body.toString()).not.toContain('change your mind');
     expect((await ask(port, 'GET /')).status).toBe(200);
   });
 
@@ -176,7 +176,7 @@ describe('slow clients', () => {
     ['a body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc'],
   ])('that never finish %s are cut off', async (_, bytes) => {
     const { port } = await serve({ limits: impatient });
-    const answer = await sendRaw(port, bytes);
-    expect(answer.status).toBe(408);
+    const response = await sendRaw(port, bytes);
+    expect(response.status).toBe(408);
   });
 });

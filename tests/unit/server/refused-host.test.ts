@@ -45,11 +45,11 @@ describe('a public site', () => {
     ['/some/path/health/', '[bad', 400],
   ])('answers to %s at "%s" with %i', async (target, host, status) => {
     const { port } = await servePublic();
-    const answer = await ask(port, `GET ${target}`, { Host: host });
-    expect(answer.status).toBe(status);
-    expect(answer.headers).toMatchObject(SECURITY);
+    const response = await ask(port, `GET ${target}`, { Host: host });
+    expect(response.status).toBe(status);
+    expect(response.headers).toMatchObject(SECURITY);
     if (status === 421 || status === 400) {
-      expect(answer.body.toString()).toMatch(/^This [^\n]+\.\n$/);
+      expect(response.body.toString()).toMatch(/^This [^\n]+\.\n$/);
     }
   });
 

@@ -22,12 +22,12 @@ it('lets a request under way finish, and then closes its connection', async () =
   const stop = stoppable(server);
   const begun = new Promise((resolve) => server.once('request', resolve));
   const socket = await open(port);
-  const answer = everythingFrom(socket);
+  const response = everythingFrom(socket);
   socket.write('GET /tiny.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab');
   await begun;
   const stopped = stop(LONG);
   socket.write('cd');
-  expect((await answer).toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*connection: close.*ok$/is);
+  expect((await response).toString()).toMatch(/^HTTP\/1\.1 200 OK\r\n.*connection: close.*ok$/is);
   await stopped;
 });
 
@@ -36,9 +36,9 @@ it('waits no longer than it was told for a request that does not finish', async 
   const stop = stoppable(server);
   const begun = new Promise((resolve) => server.once('request', resolve));
   const socket = await open(port);
-  const answer = everythingFrom(socket);
+  const response = everythingFrom(socket);
   socket.write('GET /tiny.txt HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nab');
   await begun;
   await stop(1);
-  expect((await answer).toString()).toBe('');
+  expect((await response).toString()).toBe('');
 });

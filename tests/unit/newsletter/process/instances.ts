@@ -86,10 +86,10 @@ export async function twoInstances(
       all.push(email);
       // Whoever is refused tries again, as the sentence says.
       for (;;) {
-        const answer = await signUpAt(proxy.port, email);
+        const response = await signUpAt(proxy.port, email);
         await pause(BETWEEN);
-        if (answer.status === 303) break;
-        refusals.push(answer);
+        if (response.status === 303) break;
+        refusals.push(response);
       }
       accepted.push(email);
     }

@@ -9,18 +9,18 @@ import { signUp, siteFolder, startSite } from './site-process.ts';
 const KEY = 'a key that is long enough to be one';
 
 async function answerOf(home: string, accept: string) {
-  const answer = await fetch(`${home}newsletter/subscribe/`, {
+  const response = await fetch(`${home}newsletter/subscribe/`, {
     method: 'POST',
     headers: { accept },
     body: new URLSearchParams({ email: 'ada@example.com', page: '/' }),
     redirect: 'manual',
   });
-  return { status: answer.status, text: await answer.text() };
+  return { status: response.status, text: await response.text() };
 }
 
 async function healthOf(home: string) {
-  const answer = await fetch(`${home}health/`);
-  return { status: answer.status, data: await answer.json() };
+  const response = await fetch(`${home}health/`);
+  return { status: response.status, data: await response.json() };
 }
 
 describe.runIf(hasPostgres)('servers on one PostgreSQL', () => {

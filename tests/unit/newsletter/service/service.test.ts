@@ -63,9 +63,9 @@ const JSON_PLEASE = { accept: 'application/json' };
 describe('signing up', () => {
   it('sends on to "check your inbox" and wakes the outbox', async () => {
     const { signUp, rows, woken } = exampleService();
-    const answer = await signUp('ada@example.com');
-    expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/base/newsletter/check/');
+    const response = await signUp('ada@example.com');
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/base/newsletter/check/');
     expect(woken()).toBe(1);
     const [consent] = rows('SELECT * FROM consents');
     expect(consent).toMatchObject({ at: NOW, page: '/articles/', wording: 'One email a week.' });
@@ -84,10 +84,10 @@ describe('signing up', () => {
       `/base/newsletter/unsubscribe/?t=${HASHES.unsubscribeToken(HASHES.address('gone@example.com'))}`,
     );
     logged.length = 0;
-    const told = async (answer: Response) =>
-      JSON.stringify([answer.status, [...answer.headers], await answer.text()]);
+    const told = async (response: Response) =>
+      JSON.stringify([response.status, [...response.headers], await response.text()]);
     for (const headers of [{}, JSON_PLEASE]) {
-      const answers = [
+      const responses = [
         await signUp('new@example.com', headers),
         await signUp('pending@example.com', headers),
         await signUp('known@example.com', headers),
@@ -97,16 +97,16 @@ describe('signing up', () => {
           body: 'email=trap%40example.com&website=https%3A%2F%2Fspam.example',
         }),
       ];
-      expect(new Set(await Promise.all(answers.map(told))).size).toBe(1);
+      expect(new Set(await Promise.all(responses.map(told))).size).toBe(1);
     }
     expect(new Set(logged)).toEqual(new Set(['{"event":"newsletter.signup"}']));
   });
 
   it('shows a mistake at the field, with what was typed, and never as markup', async () => {
     const { signUp, store } = exampleService();
-    const answer = await signUp('"><script>alert(1)</script>');
-    expect(answer.status).toBe(422);
-    const page = await answer.text();
+    const response = await signUp('"><script>alert(1)</script>');
+    expect(response.status).toBe(422);
+    const page = await response.text();
     expect(page).toContain('<title>/newsletter/mistake/no-at/</title>');
     expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
     expect(await (await signUp('$& $1', JSON_PLEASE)).json()).toEqual({
@@ -161,12 +161,12 @@ describe('signing up', () => {
     const allowed = new Set([303, 400, 403, 415, 422]);
     await fc.assert(
       fc.asyncProperty(aBody, aType, async (body, type) => {
-        const answer = await ask('/base/newsletter/subscribe/', {
+        const response = await ask('/base/newsletter/subscribe/', {
           headers: { 'content-type': type },
           body: typeof body === 'string' ? body : new Uint8Array(body),
         });
-        expect(allowed).toContain(answer.status);
-        expect(await answer.text()).not.toMatch(/\bat .+:\d+:\d+|node:internal|Error:/);
+        expect(allowed).toContain(response.status);
+        expect(await response.text()).not.toMatch(/\bat .+:\d+:\d+|node:internal|Error:/);
       }),
       { numRuns: 2_000 },
     );
@@ -283,8 +283,8 @@ describe('confirming and leaving', () => {
 it('tells its health, and turns a broken disk into a sentence', async () => {
   const { ask, signUp, store, logged, clock } = exampleService();
   const health = async () => {
-    const answer = await ask('/base/health/', { method: 'GET' });
-    return [answer.status, await answer.json()];
+    const response = await ask('/base/health/', { method: 'GET' });
+    return [response.status, await response.json()];
   };
   const well = { status: 'ok', pages: 'ok', list: 'ok', mail: 'ok', provider: 'ok' };
   expect(await health()).toEqual([200, well]);
