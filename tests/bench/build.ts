@@ -16,14 +16,14 @@ import {
   type Project,
   siteProject,
 } from './build/projects.ts';
-import { type Row, table } from './build/table.ts';
+import { type Pair, type Row, table } from './build/table.ts';
 
 const NOTES = `
 First: nothing is cached, so each social picture is drawn and the fonts are cut. Cold: these are
 kept, and nothing else. Unchanged: the same build once more. The template is a blog written after
 the description of Astro's own, without its sitemap, demo pictures and font, and it draws nothing.
-Both show the same articles, half of them Markdown and half MDX. Seconds are the best of the
-builds, memory the most that one of them took.`;
+Both show the same articles, half of them Markdown and half MDX. Seconds and ratios are
+medians, a ratio that of two builds in a row; memory is the most that one build took.`;
 
 function wholeNumbers(option: string, value: string): number[] {
   const numbers = value.split(',').map(Number);
@@ -31,15 +31,6 @@ function wholeNumbers(option: string, value: string): number[] {
   throw new Error(
     `--${option} is "${value}". Allowed: whole numbers from 1, such as --counts 10,100 --repeat 3.`,
   );
-}
-
-/** The best time and the most memory of several builds of the same thing. */
-function best(builds: readonly Measurement[]): Measurement {
-  return {
-    seconds: Math.min(...builds.map(({ seconds }) => seconds)),
-    processorSeconds: Math.min(...builds.map(({ processorSeconds }) => processorSeconds)),
-    megabytes: Math.max(...builds.map(({ megabytes }) => megabytes)),
-  };
 }
 
 /** Builds both sites with `count` articles, in turn, so that both meet the same machine. */
@@ -55,20 +46,16 @@ async function compare(
     return measureBuild(project.folder, project.env, stop);
   };
   const drawn = await build(site, 'none');
-  const cold: { site: Measurement; blog: Measurement }[] = [];
-  const unchanged: typeof cold = [];
+  const cold: Pair[] = [];
+  const unchanged: Pair[] = [];
   for (let run = 0; run < repeat; run++) {
     cold.push({ site: await build(site, 'drawings'), blog: await build(blog, 'none') });
     unchanged.push({ site: await build(site, 'all'), blog: await build(blog, 'all') });
   }
-  const bestOf = (builds: typeof cold) => ({
-    site: best(builds.map((pair) => pair.site)),
-    blog: best(builds.map((pair) => pair.blog)),
-  });
   return [
-    { articles: count, build: 'first, all drawn', site: drawn },
-    { articles: count, build: 'cold', ...bestOf(cold) },
-    { articles: count, build: 'unchanged', ...bestOf(unchanged) },
+    { articles: count, build: 'first, all drawn', pairs: [{ site: drawn }] },
+    { articles: count, build: 'cold', pairs: cold },
+    { articles: count, build: 'unchanged', pairs: unchanged },
   ] satisfies Row[];
 }
 

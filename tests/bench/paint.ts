@@ -12,6 +12,7 @@ import { buildOther, serveOther } from '../e2e/builds/other-site.ts';
 import { withBrowser } from './in-browser.ts';
 import { barePage } from './paint/bare-page.ts';
 import { LINE, SLOWDOWN, type Visit, visit } from './paint/visit.ts';
+import { quantile } from './quantile.ts';
 import { markdownTable } from './quiz/markdown.ts';
 import { serveBehindTls } from './tls-proxy.ts';
 
@@ -31,12 +32,6 @@ function roundsAsked(): number {
   const rounds = Number(values.rounds);
   if (Number.isInteger(rounds) && rounds > 0) return rounds;
   throw new Error(`--rounds is "${values.rounds}". Allowed: a whole number from 1.`);
-}
-
-/** The value below which `share` of `values` lie. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(Math.floor(share * sorted.length), sorted.length - 1)] ?? Number.NaN;
 }
 
 /** The median, and between which values the middle half lies. */

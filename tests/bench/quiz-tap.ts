@@ -3,8 +3,10 @@
  * to a quarter, beside a form that does nothing but change a line of text: `npm run bench:tap`.
  * Ends with 1 if the slowest tap of the quiz takes 50 ms or more.
  */
+
 import type { CDPSession, Page } from '@playwright/test';
 import { inBrowser } from './in-browser.ts';
+import { quantile } from './quantile.ts';
 import { markdownTable } from './quiz/markdown.ts';
 
 const SLOWDOWN = 4;
@@ -80,9 +82,8 @@ async function roundOfBareForm(page: Page): Promise<number[]> {
 }
 
 function row(name: string, times: readonly number[]): string[] {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-  return [name, ...[0.5, 0.95, 1].map((share) => at(share).toFixed(1)), String(sorted.length)];
+  const at = [0.5, 0.95, 1].map((share) => quantile(times, share).toFixed(1));
+  return [name, ...at, String(times.length)];
 }
 
 await inBrowser(async ({ browser, version, home }) => {

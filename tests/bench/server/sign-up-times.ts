@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databasePath } from '../../../src/newsletter/store/data-folder.ts';
 import { openList } from '../../../src/newsletter/store/open-list.ts';
+import { quantile } from '../quantile.ts';
 import { markdownTable } from '../quiz/markdown.ts';
 import { serve } from '../serve.ts';
 
@@ -50,9 +51,8 @@ export async function timesOfSignUps(): Promise<string> {
     await rm(folder, { recursive: true });
   }
   const row = (kind: string) => {
-    const sorted = times.get(kind)?.sort((a, b) => a - b) ?? [];
-    const at = (share: number) => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2);
-    return [kind, at(0.25), at(0.5), at(0.75)];
+    const of = times.get(kind) ?? [];
+    return [kind, ...[0.25, 0.5, 0.75].map((share) => quantile(of, share).toFixed(2))];
   };
   return markdownTable(['a sign-up, ms', '25%', 'median', '75%'], KINDS.map(row));
 }
