@@ -87,7 +87,10 @@ async function startWith(article: string, file: string): Promise<void> {
   await writeFile(file, site.toString());
 }
 
-/** Takes out the sources that only the articles cited which were replaced: a build stops on those. */
+/**
+ * Leaves of the project's own sources those that are cited with the articles of now: a build stops on
+ * the others.
+ */
 async function keepCitedSources(content: string): Promise<void> {
   const file = join(content, 'sources.yaml');
   const names = globSync('**/*.{yaml,md,mdx}', { cwd: content }).filter(
@@ -95,7 +98,7 @@ async function keepCitedSources(content: string): Promise<void> {
   );
   const texts = await Promise.all(names.map((name) => readFile(join(content, name), 'utf8')));
   const words = new Set(texts.join('\n').match(/[a-z0-9-]+/g));
-  const sources = parseDocument(await readFile(file, 'utf8'));
+  const sources = parseDocument(await readFile('content/sources.yaml', 'utf8'));
   const all = z.record(z.string(), z.unknown()).parse(sources.toJS());
   for (const id of Object.keys(all)) if (!words.has(id)) sources.delete(id);
   await writeFile(file, sources.toString());
