@@ -3,8 +3,8 @@ import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { everyPage } from './built-site.ts';
 
 /**
- * Ends the run with one sentence: what was checked, how it went, how long it took. What failed stands
- * last, with its reason, for whoever has only the end of a long log.
+ * Ends the run with one sentence: what was checked, how it went, how long it took. What failed, or
+ * failed once, stands last with its reason, for whoever has only the end of a long log.
  */
 export default class ClosingLine implements Reporter {
   #suite: Suite | undefined;
@@ -26,8 +26,11 @@ export default class ClosingLine implements Reporter {
       return `${engine}: ${test.annotations.find(({ type }) => type === 'skip')?.description}`;
     });
     for (const [reason, left] of reasons) console.log(`Left out ${left.length} in ${reason}.`);
-    for (const test of tests.filter((test) => !test.ok())) {
-      console.log(`Failed: ${test.titlePath().filter(Boolean).join(' › ')}`);
+    for (const test of tests) {
+      const outcome = test.outcome();
+      if (outcome !== 'unexpected' && outcome !== 'flaky') continue;
+      const title = test.titlePath().filter(Boolean).join(' › ');
+      console.log(`${outcome === 'flaky' ? 'Failed once' : 'Failed'}: ${title}`);
       for (const { message } of test.results.flatMap(({ errors }) => errors))
         if (message) console.log(stripVTControlCharacters(message));
     }
