@@ -29,17 +29,25 @@ export async function answer(page: Page, value: number): Promise<void> {
 }
 
 /**
- * Answers so many questions, beginning with question `from`, with the number keys: a question takes
- * a tap only once a second tap of a double one is over.
+ * Gives these answers, from 1 to 5, beginning with question `from`, with the number keys: a question
+ * takes a tap only once a second tap of a double one is over.
  */
-export async function answerQuestions(page: Page, count: number, from = 1): Promise<void> {
+export async function answerWith(page: Page, values: readonly number[], from = 1): Promise<void> {
   await page.locator('career-quiz:defined').waitFor();
-  for (let number = from; number < from + count; number++) {
-    const shown = anyOf(words('question.progress', { number }));
+  for (const [index, value] of values.entries()) {
+    const shown = anyOf(words('question.progress', { number: from + index }));
     await expect(page.getByText(shown).last()).toBeVisible();
-    await page.keyboard.press(String(VARIED[(number - 1) % VARIED.length]));
+    await page.keyboard.press(String(value));
   }
 }
+
+/** Answers so many questions, beginning with question `from`. */
+export function answerQuestions(page: Page, count: number, from = 1): Promise<void> {
+  const values = Array.from({ length: count }, (_, index) => variedAt(from + index));
+  return answerWith(page, values, from);
+}
+
+const variedAt = (number: number): number => VARIED[(number - 1) % VARIED.length] ?? 3;
 
 /** Opens the quiz and answers until its result shows. */
 export async function finish(page: Page): Promise<void> {

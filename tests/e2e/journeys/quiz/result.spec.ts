@@ -2,11 +2,10 @@ import { expect, test } from '../../test.ts';
 import { anyOf, writtenIn } from '../../written.ts';
 import {
   announced,
-  answer,
   answerQuestions,
+  answerWith,
   finish,
   openResult,
-  progress,
   QUIZ,
   question,
   result,
@@ -66,10 +65,7 @@ test('six more questions sharpen it, twice, and the way back leads to the result
 
 test('answers that are all the same are told so, and matched with nothing', async ({ page }) => {
   await page.goto(QUIZ);
-  for (let number = 1; number <= 12; number++) {
-    await expect(announced(page)).toHaveText(number > 1 ? progress(number) : '');
-    await answer(page, 3);
-  }
+  await answerWith(page, Array<number>(12).fill(3));
   await expect(result(page)).toHaveText(quizWords('result.flat.title'));
   await expect(announced(page)).toHaveText(quizWords('result.readyFlat'));
   await expect(page.getByText(quizWords('result.flat.text', { count: 12 }))).toBeVisible();
@@ -89,10 +85,7 @@ test('answers that hardly differ name no type, match nothing, and say what would
   page,
 }) => {
   await page.goto(QUIZ);
-  for (let number = 1; number <= 12; number++) {
-    await expect(announced(page)).toHaveText(number > 1 ? progress(number) : '');
-    await answer(page, number === 4 ? 4 : 3);
-  }
+  await answerWith(page, [3, 3, 3, 4, 3, 3, 3, 3, 3, 3, 3, 3]);
   await expect(result(page)).toHaveText(quizWords('result.level.title'));
   await expect(announced(page)).toHaveText(quizWords('result.readyLevel'));
   await expect(
