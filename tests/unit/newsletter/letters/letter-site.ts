@@ -25,7 +25,8 @@ export const builtLetter = (changes: Partial<BuiltLetter> = {}): BuiltLetter => 
   id: 'the-hour-after',
   subject: 'The hour after you said no',
   preview: 'What to do in the next sixty minutes.',
-  date: '2026-01-05',
+  // Out, whatever day it is.
+  date: '2020-01-05',
   draft: false,
   address: 'https://example.com/newsletter/letters/the-hour-after/',
   html: `<!doctype html><p>Breathe.</p><p><a href="${UNSUBSCRIBE_MARK}">Leave</a> ${POSTAL_MARK}</p>`,

@@ -36,8 +36,8 @@ describe('a letter before it is sent', () => {
     expect(await listLetters(desk)).toBe(
       [
         '2026-02-01  later           Later  (yet to come)',
-        '2026-01-05  draft           Not done  (draft)',
-        '2026-01-05  the-hour-after  The hour after you said no',
+        '2020-01-05  draft           Not done  (draft)',
+        '2020-01-05  the-hour-after  The hour after you said no',
       ].join('\n'),
     );
   });
