@@ -70,7 +70,7 @@ export default defineConfig({
   outputDir: `${root}node_modules/.cache/browser-tests/failures`,
   fullyParallel: true,
   workers: 2,
-  // A machine that is busy for a moment fails no run; what passed only then is told at the end.
+  // A machine that is busy for a moment fails no run: `closing-line.ts` tells of it, and allows one check.
   retries: 1,
   // Room for a slow or busy machine; a check of one page takes seconds.
   timeout: 120_000,

@@ -8,7 +8,8 @@ export interface InlineSources {
   readonly scriptFiles: boolean;
 }
 
-const OPENING = /<(style|script)\b([^>]*)>/gi;
+/** A custom element, such as `<style-guide>`, is none (HTML Standard, "tag name state"). */
+const OPENING = /<(style|script)(?=[\s/>])([^>]*)>/gi;
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const VALUE = /"[^"]*"|'[^']*'/g;
 const FORBIDDEN = /\s(style|on[a-z]+)\s*=/i;
@@ -60,7 +61,7 @@ function takenApart(html: string) {
     const [tag, written = '', attributes = ''] = opening;
     const name = written.toLowerCase();
     const start = opening.index + tag.length;
-    const closing = name === 'style' ? /<\/style/gi : /<\/script/gi;
+    const closing = name === 'style' ? /<\/style[\s/>]/gi : /<\/script[\s/>]/gi;
     closing.lastIndex = start;
     const end = closing.exec(html)?.index ?? html.length;
     elements.push({ name, attributes, text: html.slice(start, end) });

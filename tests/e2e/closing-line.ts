@@ -2,6 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, Suite } from '@playwright/test/reporter';
 import { everyPage } from './built-site.ts';
 
+/** One check may meet a machine that is busy for a moment. Two are a fault of the site or of the tests. */
+const MOST_FAILED_ONCE = 1;
+
 /**
  * Ends the run with one sentence: what was checked, how it went, how long it took. What failed, or
  * failed once, stands last with its reason, for whoever has only the end of a long log.
@@ -13,7 +16,7 @@ export default class ClosingLine implements Reporter {
     this.#suite = suite;
   }
 
-  onEnd({ status, duration }: FullResult): void {
+  async onEnd({ status, duration }: FullResult): Promise<Partial<FullResult>> {
     const tests = this.#suite?.allTests() ?? [];
     const leftOut = tests.filter((test) => test.outcome() === 'skipped');
     const passed = tests.filter((test) => test.ok()).length - leftOut.length;
@@ -34,6 +37,12 @@ export default class ClosingLine implements Reporter {
       for (const { message } of test.results.flatMap(({ errors }) => errors))
         if (message) console.log(stripVTControlCharacters(message));
     }
+    const failedOnce = tests.filter((test) => test.outcome() === 'flaky').length;
+    if (failedOnce <= MOST_FAILED_ONCE) return {};
+    console.log(
+      `${failedOnce} checks failed once, at most ${MOST_FAILED_ONCE} may: something waits for too little.`,
+    );
+    return { status: 'failed' };
   }
 
   printsToStdio(): boolean {

@@ -59,6 +59,18 @@ describe('inlineSources', () => {
     ]);
   });
 
+  it('takes no element whose name only begins so for a style or a script', () => {
+    const guide = `<style-guide><p onclick="go()">x</p></style-guide>`;
+    expect(() => sourcesOf(guide)).toThrow('onclick');
+    const { styles } = sourcesOf(`<style-guide></style-guide><style>${SCRIPT}</style>`);
+    expect(styles).toEqual([HASH]);
+  });
+
+  it('reads a style to the tag that ends it, and to the end of the page where none does', () => {
+    const { styles, scripts } = sourcesOf(`<style>${SCRIPT}</STYLE\n><script>${SCRIPT}`);
+    expect({ styles, scripts }).toEqual({ styles: [HASH], scripts: [HASH] });
+  });
+
   it('sees a script that is a file', () => {
     const sources = sourcesOf('<script type="module" src="/_astro/a.js"></script>');
     expect(sources).toEqual({ styles: [], scripts: [], scriptFiles: true });
