@@ -1,8 +1,9 @@
 import { at, sitemapPages } from '../built-site.ts';
 import { rawRequest } from '../raw-request.ts';
-import { writtenIn } from '../written.ts';
+import { beginsWith, writtenIn } from '../written.ts';
 import { expect, test } from './whole-site.ts';
 
+const readingWords = writtenIn('reading.yaml');
 const siteWords = writtenIn('site.yaml');
 const planWords = writtenIn('plan/plan.yaml');
 
@@ -55,7 +56,7 @@ test('on a wide screen the topics stand in the header, and the open one is marke
 test('an unknown address says so, and helps', async ({ page }) => {
   const response = await page.goto(at('/articles/how-to-resign-politely/'));
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('not here');
+  await expect(page).toHaveTitle(beginsWith(readingWords('missing.plainTitle')));
   const articles = page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link');
   await articles.first().click();
   await expect(page.getByRole('article')).toBeVisible();
