@@ -56,6 +56,8 @@ function firefoxUse({ path }: Browser) {
 /** The journeys that look, and a look at every page: what an engine can break. */
 const inOtherEngine = {
   workers: 1,
+  // What goes the same way at two widths goes it at one there.
+  grepInvert: / wide, light$/,
   testMatch: [
     'every-page/other-engines.spec.ts',
     'journeys/{coming-back,newsletter-form,paper,reading,search,without-scripts}.spec.ts',

@@ -23,6 +23,8 @@ export interface State {
   readonly name: string;
   /** Loads the page anew and brings it there. */
   readonly open: (page: Page) => Promise<void>;
+  /** A selector of what is new then, where that is little of a large page. */
+  readonly within?: string;
 }
 
 /** A link to a result of the quiz whose types are close, so that most is said. */
@@ -245,6 +247,7 @@ export function statesAfterSteps(): State[] {
     },
     {
       name: `${at('/plan/')}, which worksheets to print`,
+      within: '.printing',
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/plan/'));
@@ -256,6 +259,7 @@ export function statesAfterSteps(): State[] {
     },
     {
       name: `${at('/plan/')}, a plan that came with a link`,
+      within: '.steps',
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/plan/#plan1?say-it.role=Data+Analyst'));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { at, type BuiltPage, everyPage, isArticle } from '../built-site.ts';
 import { Findings } from '../findings.ts';
-import { axeViolations, installAxe } from '../inspections/axe.ts';
+import { axeViolations, installAxe, OF_COLORS } from '../inspections/axe.ts';
 import { overflow } from '../inspections/overflow.ts';
 import { useAll } from '../inspections/policy.ts';
 import { expect, test } from '../test.ts';
@@ -42,7 +42,7 @@ for (const [name, pages] of PARTS) {
       await page.goto(path);
       await page.evaluate(() => probe.unfold());
       await installAxe(page);
-      findings.add(path, await axeViolations(page, ['color-contrast-enhanced', 'target-size']));
+      findings.add(path, await axeViolations(page, [...OF_COLORS, 'target-size']));
       findings.add(path, await overflow(page));
       await useAll(page);
       findings.add(path, await page.evaluate(() => globalThis.broken));

@@ -10,6 +10,9 @@ declare global {
 /** Off in axe unless asked for by name. */
 const ALSO = ['color-contrast-enhanced', 'target-size'];
 
+/** What takes as long as all other rules together, and finds the same wherever an element is of the same kind. */
+export const OF_COLORS: readonly string[] = ['color-contrast-enhanced', 'link-in-text-block'];
+
 const OPTIONS = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: {
