@@ -20,18 +20,18 @@ import {
   slotsSchema,
 } from './messages/schema.ts';
 import { letterSchema } from './newsletter/letters/schema.ts';
-import { wordsSchema as newsletterSchema } from './newsletter/words-schema.ts';
-import { wordsSchema as afterSchema } from './plan/after/words-schema.ts';
-import { wordsSchema as decideSchema } from './plan/decide/words-schema.ts';
+import { newsletterSchema } from './newsletter/words-schema.ts';
+import { afterSchema } from './plan/after/words-schema.ts';
+import { decideSchema } from './plan/decide/words-schema.ts';
 import { actsSchema, clausesSchema, placeSchema } from './plan/places/schema.ts';
 import { planSchema } from './plan/schema.ts';
 import { signedSchema } from './plan/signed/words-schema.ts';
 import { hardDatesSchema } from './plan/tell-by/hard-dates-schema.ts';
-import { wordsSchema as tellBySchema } from './plan/tell-by/words-schema.ts';
+import { tellBySchema } from './plan/tell-by/words-schema.ts';
 import { commonTitlesSchema } from './quiz/comparison/common-titles-schema.ts';
 import { questionsSchema } from './quiz/questions-schema.ts';
 import { typesSchema } from './quiz/types-schema.ts';
-import { wordsSchema } from './quiz/words-schema.ts';
+import { quizSchema } from './quiz/words-schema.ts';
 import { searchSchema } from './search/words-schema.ts';
 import { beside, CONTENT_CHECK, type ContentCheck } from './site/beside.ts';
 import { contentDirectory } from './site/content-directory.ts';
@@ -172,7 +172,7 @@ export const collections = {
   }),
   quizWords: defineCollection({
     loader: yamlFile(at('quiz/quiz.yaml'), (text) => ({ quiz: parse(text) })),
-    schema: checked(wordsSchema),
+    schema: checked(quizSchema),
   }),
   quizTypes: defineCollection({
     loader: yamlFile(at('quiz/types.yaml'), (text) => ({ types: parse(text) })),

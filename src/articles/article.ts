@@ -78,7 +78,7 @@ export function lastModified({ data }: Article): string {
 }
 
 /** What an article may refer to, by id. */
-export interface Known {
+export interface ArticleTargets {
   readonly site: Pick<Site, 'topics' | 'tools'>;
   readonly articles: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
@@ -92,7 +92,7 @@ const SOURCE_SHAPE =
  * The references of an article that lead nowhere: an unknown topic, tool or source, a next step to an
  * unknown article, a source listed but not cited or cited but not listed.
  */
-export function referenceMistakes(article: Article, known: Known): WrongField[] {
+export function referenceMistakes(article: Article, known: ArticleTargets): WrongField[] {
   const { id, data, cited } = article;
   const topics = new Set(known.site.topics.map((topic) => topic.id));
   const tools = new Set(known.site.tools.map((tool) => tool.id));

@@ -15,7 +15,7 @@ const AT_ONCE = [CONTENT_CHECK, 'texts', 'holidays'];
 const WITH_PAGES = ['due rules', 'dead ends', 'icons'];
 
 /** What it does once it is asked, with what it takes and what it gives. */
-export interface Asked {
+export interface AskedLater {
   readonly mails: { readonly takes: NewsletterPlace; readonly gives: readonly string[] };
 }
 
@@ -55,13 +55,13 @@ export function pagesBegin(): void {
 }
 
 /** Lets the thread do `name`, and calls `then` with what comes of it. `besideDone` waits for it. */
-export function askBeside<Name extends keyof Asked>(
+export function askBeside<Name extends keyof AskedLater>(
   name: Name,
-  takes: Asked[Name]['takes'],
-  then: (gives: Asked[Name]['gives']) => void,
+  takes: AskedLater[Name]['takes'],
+  then: (gives: AskedLater[Name]['gives']) => void,
 ): void {
   // The thread gives to each name what is its own.
-  expect(name, (value) => then(value as Asked[Name]['gives']));
+  expect(name, (value) => then(value as AskedLater[Name]['gives']));
   open.add(name);
   send({ name, takes });
 }

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { withoutUnseen } from '../articles/article-text.ts';
 import { beside } from '../site/beside.ts';
 import { contentDirectory } from '../site/content-directory.ts';
-import { type Mistake, mistakeLine } from '../site/content-error.ts';
+import { type ContentMistake, mistakeLine } from '../site/content-error.ts';
 import {
   articlePath,
   isDeadEnd,
@@ -63,7 +63,11 @@ export function deadEndsIn(files: readonly ContentFile[], today: string): string
 }
 
 /** The links of `files` to pages, parts of pages and files that the site in `directory` does not have. */
-function brokenLinksIn(files: readonly ContentFile[], directory: string, today: string): Mistake[] {
+function brokenLinksIn(
+  files: readonly ContentFile[],
+  directory: string,
+  today: string,
+): ContentMistake[] {
   const view = { today, preview: false };
   const articles = files.flatMap((file) => articleOf(file) ?? []);
   const letters = files.flatMap((file) => letterOf(file) ?? []);

@@ -50,7 +50,7 @@ export const pangoEscaped = (words: string) =>
   words.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Words to be drawn. */
-export interface Words {
+export interface DrawnWords {
   readonly words: string;
   /** The same as Pango takes them. */
   readonly markup: string;
@@ -59,14 +59,14 @@ export interface Words {
 }
 
 /** Words that all look alike. */
-export function inOneStyle(words: string, style: Style): Words {
+export function inOneStyle(words: string, style: Style): DrawnWords {
   const text = isInOwnCuts(words) ? box(style, words) : undefined;
   return { words, markup: pangoEscaped(words), text };
 }
 
 /** Words as text in our own cuts, or as a picture in the one face that has all of their letters. */
 export async function drawn(
-  { words, markup, text }: Words,
+  { words, markup, text }: DrawnWords,
   look: Look,
   cache: string,
 ): Promise<(Box | Image)[]> {

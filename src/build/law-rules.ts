@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { daysSince, reviewState } from '../law/review-age.ts';
 import { beside } from '../site/beside.ts';
-import { type Mistake, wrongField } from '../site/content-error.ts';
+import { type ContentMistake, wrongField } from '../site/content-error.ts';
 import { hiddenArticles } from '../site/publication.ts';
 import { type WrittenRule, writtenRules } from './written-rules.ts';
 
@@ -38,7 +38,7 @@ export function dueRules(
 export function sourceMistakes(
   rules: readonly WrittenRule[],
   known: ReadonlySet<string>,
-): (Mistake & { readonly source: string })[] {
+): (ContentMistake & { readonly source: string })[] {
   return rules.flatMap(({ file, path, sources }) =>
     sources
       .filter((source) => !known.has(source))

@@ -22,7 +22,7 @@ const HOSTS: readonly Host[] = [
 ];
 
 /** What is said of a build, and how loudly. */
-export interface Note {
+export interface PublishingNote {
   readonly level: 'info' | 'warn';
   readonly text: string;
 }
@@ -36,7 +36,7 @@ const isSet = (env: Environment, name: string) => !/^(|0|false)$/i.test(env[name
  *
  * @param built the address that the site was built for
  */
-export function addressNote(env: Environment, built: string): Note | undefined {
+export function addressNote(env: Environment, built: string): PublishingNote | undefined {
   if (isSet(env, 'SITE_URL')) return undefined;
   const host = hostOf(env);
   const without = `SITE_URL is not set, so the feed, the sitemap and shared links name ${built}.`;
@@ -51,7 +51,7 @@ export function addressNote(env: Environment, built: string): Note | undefined {
  * What to tell of a newsletter's form that posts to this site's own server, where there may be none:
  * nothing where `NEWSLETTER_PROVIDER` says what becomes of it.
  */
-export function formNote(env: Environment): Note | undefined {
+export function formNote(env: Environment): PublishingNote | undefined {
   const provider = env['NEWSLETTER_PROVIDER']?.trim() ?? '';
   if (provider === 'none' || provider === 'form') return undefined;
   const choice =

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type Answers, KINDS, type Kind, type KindName } from './kinds.ts';
+import { type DraftAnswers, KINDS, type Kind, type KindName } from './kinds.ts';
 
 /** What was asked for on the command line: maybe a kind, and some of its answers. */
 export interface Command {
   readonly kind: KindName | undefined;
-  readonly answers: Answers;
+  readonly answers: DraftAnswers;
 }
 
 const names = Object.keys(KINDS);
@@ -49,7 +49,7 @@ export function parseCommand(args: readonly string[]): Command {
  * `answers` with what stands for those that may be left out. Throws an Error that names the options
  * that are missing, where nobody is there to be asked.
  */
-export function completed({ questions }: Kind, answers: Answers): Answers {
+export function completed({ questions }: Kind, answers: DraftAnswers): DraftAnswers {
   let all = answers;
   const missing: string[] = [];
   for (const { name, otherwise } of questions) {

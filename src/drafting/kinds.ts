@@ -6,21 +6,21 @@ import { situationSchema } from '../messages/schema.ts';
 import { letterSchema } from '../newsletter/letters/schema.ts';
 import { checked, day } from '../site/content-error.ts';
 import { siteSchema, sourceSchema } from '../site/schema.ts';
-import { type Known, RESERVED } from './known.ts';
+import { type ExistingContent, RESERVED } from './known.ts';
 
 /** Something that is asked of the writer, and the option that answers it beforehand. */
 export interface Question {
   readonly name: string;
   readonly ask: string;
   /** What stands for no answer, if one is not needed. */
-  readonly otherwise?: (answers: Answers) => string;
+  readonly otherwise?: (answers: DraftAnswers) => string;
   readonly choices?: (
-    known: Known,
+    known: ExistingContent,
   ) => readonly { readonly value: string; readonly label: string }[];
 }
 
 /** What was answered, by the question's name. */
-export type Answers = Readonly<Record<string, string>>;
+export type DraftAnswers = Readonly<Record<string, string>>;
 
 /** A file of content/ to write: one that is not there yet, or one with something added. */
 export interface Change {
@@ -35,7 +35,7 @@ export interface Kind {
   readonly title: string;
   readonly questions: readonly Question[];
   /** Throws an Error with a sentence a mistake where the answers do not make one. */
-  readonly write: (answers: Answers, known: Known, today: string) => Change;
+  readonly write: (answers: DraftAnswers, known: ExistingContent, today: string) => Change;
   /** What its writer does next. */
   readonly next: string;
 }
@@ -53,8 +53,8 @@ export function slugOf(title: string): string {
     .replace(/-+$/, '');
 }
 
-const byTitle = ({ title = '' }: Answers) => slugOf(title);
-const bySubject = ({ subject = '' }: Answers) => slugOf(subject);
+const byTitle = ({ title = '' }: DraftAnswers) => slugOf(title);
+const bySubject = ({ subject = '' }: DraftAnswers) => slugOf(subject);
 const nothing = () => '';
 
 export const KINDS = {
@@ -185,7 +185,7 @@ export type KindName = keyof typeof KINDS;
 const FIRST_LINE =
   '{/* Write here. Headings start at two hashes. content/README.md, "How to write an article", says what else there is. */}';
 
-function topicChoices({ topics }: Known) {
+function topicChoices({ topics }: ExistingContent) {
   return topics.map(({ id, title }) => ({ value: id, label: title }));
 }
 
@@ -212,7 +212,7 @@ function demand<Schema extends z.ZodType>(schema: Schema, data: unknown): z.outp
 const yaml = (data: unknown): string => stringify(data, { lineWidth: 0 });
 
 /** The text of site.yaml with one more topic behind the others, and all else as it was. */
-function withTopic(text: string, topic: Answers): string {
+function withTopic(text: string, topic: DraftAnswers): string {
   const list: unknown = parseDocument(text).get('topics', true);
   const end = typeof list === 'object' && list !== null && 'range' in list && list.range;
   if (!Array.isArray(end) || typeof end[1] !== 'number') {

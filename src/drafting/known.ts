@@ -15,7 +15,7 @@ import { letterName } from '../site/dead-ends.ts';
 import { siteSchema, type Topic } from '../site/schema.ts';
 
 /** What content/ holds already, as far as something new has to fit to it. */
-export interface Known {
+export interface ExistingContent {
   readonly topics: readonly Topic[];
   readonly sources: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface Known {
 }
 
 /** Reads the folder `content`. Throws an Error that names the file where one cannot be read. */
-export function readKnown(content: string): Known {
+export function readExistingContent(content: string): ExistingContent {
   const text = (name: string) => readFileSync(join(content, name), 'utf8');
   const read = <Schema extends z.ZodType>(name: string, schema: Schema): z.output<Schema> => {
     try {

@@ -7,8 +7,8 @@ import { contentDirectory } from '../site/content-directory.ts';
 import { complain, say } from '../site/terminal.ts';
 import { today } from '../site/today.ts';
 import { completed, isKind, parseCommand } from './command.ts';
-import { type Answers, type Change, KINDS, type Kind, type Question } from './kinds.ts';
-import { type Known, readKnown } from './known.ts';
+import { type Change, type DraftAnswers, KINDS, type Kind, type Question } from './kinds.ts';
+import { type ExistingContent, readExistingContent } from './known.ts';
 import { writeChange } from './write-change.ts';
 
 const WRONG_INPUT = 2;
@@ -21,7 +21,11 @@ function answered(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-async function askOne(question: Question, answers: Answers, known: Known): Promise<string> {
+async function askOne(
+  question: Question,
+  answers: DraftAnswers,
+  known: ExistingContent,
+): Promise<string> {
   const { ask: message, choices, otherwise } = question;
   if (choices) return answered(await select({ message, options: [...choices(known)] }));
   const instead = otherwise?.(answers) ?? '';
@@ -31,7 +35,7 @@ async function askOne(question: Question, answers: Answers, known: Known): Promi
 }
 
 /** Asks what `answers` lacks, and again where the whole is not right. Nothing typed is lost. */
-async function ask(kind: Kind, given: Answers, known: Known): Promise<Change> {
+async function ask(kind: Kind, given: DraftAnswers, known: ExistingContent): Promise<Change> {
   let answers = given;
   for (const question of kind.questions) {
     if (answers[question.name]) continue;
@@ -57,7 +61,7 @@ async function run(): Promise<void> {
   const command = parseCommand(process.argv.slice(2));
   const isAsked = process.stdin.isTTY && process.stdout.isTTY;
   const content = contentDirectory();
-  const known = readKnown(content);
+  const known = readExistingContent(content);
   if (!isAsked) {
     if (!command.kind) {
       throw new Error(`Say what: npm run new -- ${Object.keys(KINDS).join(', or -- ')}.`);

@@ -1,12 +1,12 @@
 import type { Blanks } from '../site/fill-blanks.ts';
-import type { Answers } from './form-answers.ts';
+import type { FormAnswers } from './form-answers.ts';
 
 /** Whether a value is wrong in one way; what fills the blanks of the sentence on it says so too. */
-export type Check<Value> = (value: Value, answers: Answers) => Blanks | boolean | undefined;
+export type Check<Value> = (value: Value, answers: FormAnswers) => Blanks | boolean | undefined;
 
 interface Asked {
   /** Whether the field counts, by what else was answered. Absent: always. */
-  readonly asked?: ((answers: Answers) => boolean) | undefined;
+  readonly asked?: ((answers: FormAnswers) => boolean) | undefined;
 }
 
 /** What can be wrong with a field: keys of the sentences that the tool's words have for it. */
@@ -16,7 +16,7 @@ interface Fallible<Value> extends Asked {
   /** It was left empty. Absent: it may be. */
   readonly missing?: string;
   /** Whether it may not be left empty this time. Absent: never. */
-  readonly required?: (answers: Answers) => boolean;
+  readonly required?: (answers: FormAnswers) => boolean;
   /** It is nothing of its kind. Absent: as if it were left empty. */
   readonly unreadable?: string;
   /** Anything else, the first that holds. */

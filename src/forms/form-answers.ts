@@ -1,5 +1,5 @@
 /** What a form holds, by the names of its fields, as text; a checked box is `yes`. Absent: nothing. */
-export type Answers = Readonly<Record<string, string>>;
+export type FormAnswers = Readonly<Record<string, string>>;
 
 /** Something in a form that holds an answer. */
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -8,7 +8,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
  * What `form` holds, without fields that are empty or hold only white space. A field whose text the
  * browser cannot read, such as the day February 30, holds `UNREADABLE`.
  */
-export function answersOf(form: HTMLFormElement): Answers {
+export function answersOf(form: HTMLFormElement): FormAnswers {
   const entries = [...new FormData(form)].filter(
     ([, value]) => typeof value === 'string' && value.trim() !== '',
   );
@@ -16,7 +16,7 @@ export function answersOf(form: HTMLFormElement): Answers {
     .filter(({ validity }) => validity.badInput)
     .map(({ name }) => [name, UNREADABLE]);
   // What is left is text: the lines above took away all else.
-  return Object.fromEntries([...entries, ...unreadable]) as Answers;
+  return Object.fromEntries([...entries, ...unreadable]) as FormAnswers;
 }
 
 /** Stands for what somebody typed that their browser does not give away. */
@@ -26,7 +26,7 @@ const UNREADABLE = '?';
  * Puts `answers` into `form`, and all its other fields back to how the page came. What a field does
  * not offer is left out.
  */
-export function fillForm(form: HTMLFormElement, answers: Answers): void {
+export function fillForm(form: HTMLFormElement, answers: FormAnswers): void {
   form.reset();
   for (const control of controlsOf(form)) {
     const answer = answers[control.name];
@@ -45,7 +45,7 @@ export function isTouched(form: HTMLFormElement): boolean {
 }
 
 /** The answers of `form` that are not those it came with. */
-export function changedAnswers(form: HTMLFormElement): Answers {
+export function changedAnswers(form: HTMLFormElement): FormAnswers {
   const changed = new Set(
     controlsOf(form)
       .filter(isChanged)

@@ -5,8 +5,20 @@ import { civilDayOf } from '../site/civil-day.ts';
 import { fillBlanks } from '../site/fill-blanks.ts';
 import { nodeOf, renderBlocks } from './blocks.ts';
 import { findElement } from './find-element.ts';
-import { askedControls, type Form, type FormResult, type Mistake, withoutPrivate } from './form.ts';
-import { type Answers, answersOf, changedAnswers, fillForm, isTouched } from './form-answers.ts';
+import {
+  askedControls,
+  type FieldMistake,
+  type Form,
+  type FormResult,
+  withoutPrivate,
+} from './form.ts';
+import {
+  answersOf,
+  changedAnswers,
+  type FormAnswers,
+  fillForm,
+  isTouched,
+} from './form-answers.ts';
 import { clearMistakes, showMistakes } from './form-mistakes.ts';
 import { forgetAnswers, KEEPING_CHANGED, keepAnswers, keptAnswers } from './kept-answers.ts';
 import { answersInFragment } from './linked-answers.ts';
@@ -31,7 +43,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   readonly form = findElement(this, 'form', HTMLFormElement);
   protected readonly live: boolean = false;
   #shown: Outcome | undefined;
-  #cleared: Answers | undefined;
+  #cleared: FormAnswers | undefined;
   #listening = new AbortController();
 
   /** Its form, as it is today. */
@@ -41,7 +53,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   protected abstract find(value: Value): Outcome;
 
   /** Reads what was typed. */
-  protected read(answers: Answers): FormResult<Value> {
+  protected read(answers: FormAnswers): FormResult<Value> {
     return this.declared.read(answers);
   }
 
@@ -49,7 +61,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   protected do(_action: string): void {}
 
   /** What else goes with the answers as they are, beside which fields are asked. */
-  protected arrange(_answers: Answers): void {}
+  protected arrange(_answers: FormAnswers): void {}
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -100,7 +112,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
     return this.#shown;
   }
 
-  get answers(): Answers {
+  get answers(): FormAnswers {
     return answersOf(this.form);
   }
 
@@ -110,12 +122,12 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** The answers without names and free text. */
-  get publicAnswers(): Answers {
+  get publicAnswers(): FormAnswers {
     return withoutPrivate(this.declared.fields, this.answers);
   }
 
   /** Answers the form with `answers` alone, and shows the outcome if there is one. Keeps nothing. */
-  fill(answers: Answers): void {
+  fill(answers: FormAnswers): void {
     fillForm(this.form, answers);
     this.#settle({ shows: this.live || this.touched });
   }
@@ -175,7 +187,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Tells `mistakes` in the sentences of the tool. */
-  protected reportMistakes(mistakes: readonly Mistake[]): void {
+  protected reportMistakes(mistakes: readonly FieldMistake[]): void {
     const words = readElementWords<ToolWords>(this).mistakes ?? {};
     showMistakes(
       this,
@@ -211,7 +223,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Shows the fields that are asked for `answers`, and each group that holds one of them. */
-  #ask(answers: Answers): void {
+  #ask(answers: FormAnswers): void {
     const asked = askedControls(this.declared.fields, answers);
     for (const field of this.form.querySelectorAll<HTMLElement>('[data-field]')) {
       field.hidden = !asked.has(field.dataset['field'] ?? '');
@@ -285,7 +297,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Offers to bring `cleared` back, and says that the form is empty; undefined takes the offer away. */
-  #offerUndo(cleared: Answers | undefined): void {
+  #offerUndo(cleared: FormAnswers | undefined): void {
     this.#cleared = cleared;
     findElement(this, '[data-part=cleared]', HTMLElement).hidden = cleared === undefined;
     if (cleared) findElement(this, '[data-do=undo]', HTMLButtonElement).focus();

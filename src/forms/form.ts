@@ -1,10 +1,10 @@
 import { isCivilDay } from '../site/civil-day.ts';
 import type { Blanks } from '../site/fill-blanks.ts';
 import type { Check, Field, Fields, Tick, Values } from './field.ts';
-import type { Answers } from './form-answers.ts';
+import type { FormAnswers } from './form-answers.ts';
 
 /** Something wrong in one field: which sentence tells of it, and what fills that sentence's blanks. */
-export interface Mistake {
+export interface FieldMistake {
   readonly field: string;
   readonly mistake: string;
   readonly blanks?: Blanks;
@@ -13,25 +13,25 @@ export interface Mistake {
 /** What was read from a form: a value to work with, or all that is wrong, in the order of the fields. */
 export type FormResult<Value> =
   | { readonly kind: 'read'; readonly value: Value }
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] };
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly FieldMistake[] };
 
 /** A form, declared once: its fields follow it, and so do its mistakes and what is read of it. */
 export interface Form<Value> {
   readonly fields: Fields;
   /** Reads what was typed, whatever it is, or tells all that is wrong in the order of the fields. */
-  read(answers: Answers): FormResult<Value>;
+  read(answers: FormAnswers): FormResult<Value>;
 }
 
 /** The form of `fields`; `make` makes of what is read what the tool works with. */
 export function form<const All extends Fields, Value>(
   fields: All,
-  make: (values: Values<All>, answers: Answers) => Value,
+  make: (values: Values<All>, answers: FormAnswers) => Value,
 ): Form<Value> {
   return {
     fields,
     read: (answers) => {
       const values: Record<string, string | number | boolean> = {};
-      const mistakes: Mistake[] = [];
+      const mistakes: FieldMistake[] = [];
       for (const [name, field] of Object.entries(fields)) {
         const isAsked = field.asked?.(answers) ?? true;
         if (field.kind === 'tick') values[name] = isAsked && answers[name] === 'yes';
@@ -60,13 +60,13 @@ export function sentencesOf(fields: Fields): string[] {
 }
 
 /** The controls that count for `answers`. */
-export function askedControls(fields: Fields, answers: Answers): ReadonlySet<string> {
+export function askedControls(fields: Fields, answers: FormAnswers): ReadonlySet<string> {
   const asked = Object.entries(fields).filter(([, field]) => field.asked?.(answers) ?? true);
   return new Set(asked.map(controlOf));
 }
 
 /** What the form of `fields` holds before anybody has answered. */
-export function standardAnswers(fields: Fields): Answers {
+export function standardAnswers(fields: Fields): FormAnswers {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]) =>
       field.kind === 'choice' && field.chosen !== undefined ? [[name, field.chosen]] : [],
@@ -75,7 +75,7 @@ export function standardAnswers(fields: Fields): Answers {
 }
 
 /** `answers` without names and free text: what stands in text fields that hold no sum. */
-export function withoutPrivate(fields: Fields, answers: Answers): Answers {
+export function withoutPrivate(fields: Fields, answers: FormAnswers): FormAnswers {
   const isFree = (field: Field | undefined) => field?.kind === 'text' && !field.sum;
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !isFree(fields[name])));
 }
@@ -90,7 +90,7 @@ type NoValue = { readonly mistake?: string | undefined; readonly blanks?: Blanks
 function readField(
   field: Exclude<Field, Tick>,
   raw: string,
-  answers: Answers,
+  answers: FormAnswers,
 ): string | number | NoValue {
   const { kind, missing, unreadable = missing, required, wrong = {} } = field;
   const noValue = (mistake: string | undefined, more?: Blanks | boolean): NoValue => {

@@ -1,7 +1,7 @@
-import type { Answers } from './form-answers.ts';
+import type { FormAnswers } from './form-answers.ts';
 
 /** The answers of all tools, by the tool's id. */
-export type AllAnswers = Readonly<Record<string, Answers>>;
+export type AllAnswers = Readonly<Record<string, FormAnswers>>;
 
 const KEY = 'second-thoughts:plan';
 
@@ -19,7 +19,7 @@ export function keptAnswers(): AllAnswers | undefined {
 }
 
 /** Keeps `answers` of `tool` beside those of the others. Returns whether the browser lets us. */
-export function keepAnswers(tool: string, answers: Answers): boolean {
+export function keepAnswers(tool: string, answers: FormAnswers): boolean {
   return write({ ...keptAnswers(), [tool]: answers });
 }
 

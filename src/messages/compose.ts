@@ -54,7 +54,7 @@ export interface Composition {
 }
 
 /** What is known of the sender beside what they filled in. */
-export interface Circumstances {
+export interface SenderCircumstances {
   readonly tone?: Tone;
   /** Whether the law of the place wants paper. */
   readonly paper?: boolean;
@@ -67,7 +67,7 @@ export function flagsOf({
   tone = 'plain',
   paper = false,
   signed = true,
-}: Circumstances): ReadonlySet<Flag> {
+}: SenderCircumstances): ReadonlySet<Flag> {
   return new Set([tone, paper ? 'paper' : 'elsewhere', signed ? 'signed' : 'unsigned']);
 }
 
@@ -80,7 +80,7 @@ export function compose(
   channel: ChannelId,
   frames: Readonly<Record<ChannelId, Channel>>,
   slots: Slots,
-  { values, ...circumstances }: Circumstances & { values?: Values | undefined } = {},
+  { values, ...circumstances }: SenderCircumstances & { values?: Values | undefined } = {},
 ): Composition {
   const flags = flagsOf(circumstances);
   const runs = (template: string) =>
@@ -107,7 +107,7 @@ export function slotsOf(
   situation: Situation,
   channel: ChannelId,
   frames: Readonly<Record<ChannelId, Channel>>,
-  circumstances: Circumstances = {},
+  circumstances: SenderCircumstances = {},
 ): string[] {
   const template = withParts(frames[channel].frame, partsOf(situation));
   const text = channel === 'email' ? `${situation.subject} ${template}` : template;

@@ -3,11 +3,11 @@ import {
   CHANNELS,
   type Channel,
   type ChannelId,
-  type Circumstances,
   type Composition,
   compose,
   framed,
   type Length,
+  type SenderCircumstances,
   TONES,
 } from './compose.ts';
 import { NOTE_CHANNELS, noteMessage } from './notes.ts';
@@ -88,7 +88,7 @@ export function composeNote(
   {
     length,
     ...circumstances
-  }: Circumstances & { length?: Length; values?: Values | undefined } = {},
+  }: SenderCircumstances & { length?: Length; values?: Values | undefined } = {},
 ): Composition {
   const own = Object.entries(note.blanks).map(([id, label]) => [id, { label }] as const);
   return compose(

@@ -11,12 +11,12 @@ export const MISTAKES = [
   'malformed',
 ] as const;
 
-export type Mistake = (typeof MISTAKES)[number];
+export type AddressMistake = (typeof MISTAKES)[number];
 
 /** What somebody typed: an address to which mail can be sent, or why it is none. */
 export type ParsedAddress =
   | { readonly kind: 'address'; readonly email: string }
-  | { readonly kind: 'mistake'; readonly mistake: Mistake };
+  | { readonly kind: 'mistake'; readonly mistake: AddressMistake };
 
 // RFC 5321, 4.5.3.1.1, and 4.5.3.1.3 less the two angle brackets.
 const LONGEST_LOCAL_PART = 64;
@@ -54,7 +54,7 @@ function parseDomain(text: string): string | undefined {
  * `=` in it routes nothing here.
  */
 export function parseAddress(text: string): ParsedAddress {
-  const mistake = (kind: Mistake): ParsedAddress => ({ kind: 'mistake', mistake: kind });
+  const mistake = (kind: AddressMistake): ParsedAddress => ({ kind: 'mistake', mistake: kind });
 
   const typed = text.replace(AROUND, '');
   if (typed === '') return mistake('missing');

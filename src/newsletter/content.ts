@@ -7,7 +7,7 @@ import { siteSchema } from '../site/schema.ts';
 import { withSiteName } from '../site/site-name.ts';
 import { builtFile } from './built-file.ts';
 import { SetupError } from './setup-error.ts';
-import { wordsSchema } from './words-schema.ts';
+import { newsletterSchema } from './words-schema.ts';
 
 /** The file of a built site that holds what its newsletter says, as JSON. */
 export const NEWSLETTER_FILE = '_newsletter.json';
@@ -18,11 +18,11 @@ const contentSchema = z.strictObject({
   /** The color of buttons in mails, as `#rrggbb`. */
   accent: z.string(),
   postalAddress: z.string().optional(),
-  mails: wordsSchema.shape.mails,
+  mails: newsletterSchema.shape.mails,
   /** The letters that the welcome names, which only a build knows to be out. */
   welcome: z.array(z.strictObject({ subject: z.string(), url: z.url() })).default([]),
   /** What people agree to. */
-  consent: wordsSchema.shape.form.shape.consent,
+  consent: newsletterSchema.shape.form.shape.consent,
 });
 
 export type NewsletterContent = z.output<typeof contentSchema>;
@@ -50,7 +50,7 @@ export async function readContent(
  */
 export async function writtenNewsletter(folder: string): Promise<NewsletterContent> {
   const site = await read(folder, 'site.yaml', siteSchema);
-  const written = await read(folder, 'newsletter.yaml', wordsSchema);
+  const written = await read(folder, 'newsletter.yaml', newsletterSchema);
   const { name, accent, newsletter } = site;
   const { mails, form } = withSiteName(written, name);
   return {

@@ -6,7 +6,7 @@ const group = z.strictObject;
 const points = z.array(text()).min(1);
 
 /** content/newsletter.yaml: every word of the newsletter's form, its pages and its own mails. */
-export const wordsSchema = group({
+export const newsletterSchema = group({
   form: group({
     title: text(),
     text: text(),
@@ -80,10 +80,10 @@ export const wordsSchema = group({
 });
 
 /** What the newsletter says, by part. */
-export type Words = z.output<typeof wordsSchema>;
+export type NewsletterWords = z.output<typeof newsletterSchema>;
 
 /** What the form says when it answers in place: words.json. */
 export type FormWords = Pick<
-  Words['form'],
+  NewsletterWords['form'],
   'sending' | 'check' | 'busy' | 'failed' | 'unavailable' | 'suggestion' | 'take' | 'ignore'
-> & { readonly mistakes: Words['mistakes']['byKind'] };
+> & { readonly mistakes: NewsletterWords['mistakes']['byKind'] };

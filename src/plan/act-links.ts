@@ -1,4 +1,4 @@
-import type { Answers } from '../forms/form-answers.ts';
+import type { FormAnswers } from '../forms/form-answers.ts';
 import { answersFragment } from '../forms/linked-answers.ts';
 import type { Block } from '../forms/outcome.ts';
 import type { Act, WayOut } from './places/act.ts';
@@ -13,7 +13,7 @@ export interface NextMessage {
   /** The way in which it is done. */
   readonly way: WayOut;
   /** What the composer is set to beside the act, by its fields. */
-  readonly answers: Answers;
+  readonly answers: FormAnswers;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Answers } from '../forms/form-answers.ts';
+import type { FormAnswers } from '../forms/form-answers.ts';
 import { PLAN_STEPS, type PlanStep } from './plan-steps.ts';
 
 /** The answers of the plan, by step. */
-export type PlanAnswers = Partial<Readonly<Record<PlanStep, Answers>>>;
+export type PlanAnswers = Partial<Readonly<Record<PlanStep, FormAnswers>>>;
 
 /** Raise it when a field gets another meaning, so that an old link is not read as something else. */
 export const PLAN_VERSION = 1;

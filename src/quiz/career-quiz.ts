@@ -19,9 +19,9 @@ import {
 import { keep, kept } from './question/saved-quiz.ts';
 import { Stopwatch } from './question/stopwatch.ts';
 import type { QuizResult } from './result/quiz-result.ts';
-import type { Words } from './words-schema.ts';
+import type { QuizWords } from './words-schema.ts';
 
-type QuizWords = Words['question'] & {
+type CareerQuizWords = QuizWords['question'] & {
   readonly siteName: string;
   readonly questions: Six<readonly string[]>;
 };
@@ -34,7 +34,7 @@ const NEAR = 3;
  * storage and its history, and reads results from the address.
  */
 export class CareerQuiz extends HTMLElement {
-  readonly #words = readElementWords<QuizWords>(this);
+  readonly #words = readElementWords<CareerQuizWords>(this);
   readonly #question = findElement(this, '[data-part=question]', QuizQuestion);
   readonly #stopwatch = new Stopwatch(() => performance.now());
   #state = quizStateWith();

@@ -1,11 +1,11 @@
 import { loadEntry, loadWords } from '../site/load.ts';
 import { type Six, six, sixOf } from './engine/types.ts';
 import type { TypeWords } from './types-schema.ts';
-import type { Words } from './words-schema.ts';
+import type { QuizWords } from './words-schema.ts';
 
 /** All that the quiz page says. */
 export interface QuizContent {
-  readonly words: Words;
+  readonly words: QuizWords;
   readonly types: Six<TypeWords>;
   /** The questions of each type, in the order in which they are asked, without a full stop. */
   readonly questions: Six<readonly string[]>;

@@ -50,7 +50,7 @@ const file = z.strictObject({
 type Types = z.output<typeof file>['types'];
 
 /** Where a mistake is, below `types`, and what its writer is told. */
-type Mistake = readonly [path: readonly (string | number)[], message: string];
+type TypesMistake = readonly [path: readonly (string | number)[], message: string];
 
 /**
  * content/quiz/types.yaml: what the six types mean, in Holland's order, and the kinds of work in it.
@@ -65,7 +65,7 @@ export const typesSchema = file.superRefine(({ kinds, plainWords, types }, conte
 });
 
 /** Tags that are missing or unfounded, and what a type is said to like but nothing of it suits. */
-function untagged(types: Types, kinds: Kinds): readonly Mistake[] {
+function untagged(types: Types, kinds: Kinds): readonly TypesMistake[] {
   return Object.entries(types).flatMap(([key, { short, suits, drains }]) => {
     const suited = new Set(suits.flatMap(({ about }) => about));
     const liked = [...kindsIn(short, kinds)].filter(([kind]) => !suited.has(kind));
@@ -73,12 +73,12 @@ function untagged(types: Types, kinds: Kinds): readonly Mistake[] {
       ...Object.entries({ suits, drains }).flatMap(([list, lines]) =>
         lines.flatMap((line, place) =>
           tagMistakes(line, kinds).map(
-            (message): Mistake => [[key, list, place, 'about'], message],
+            (message): TypesMistake => [[key, list, place, 'about'], message],
           ),
         ),
       ),
       ...liked.map(
-        ([kind, word]): Mistake => [
+        ([kind, word]): TypesMistake => [
           [key, 'short'],
           `Found: ${shown(word)}, which is ${kind}. Allowed: only what ${key}.suits is about.`,
         ],
@@ -88,10 +88,10 @@ function untagged(types: Types, kinds: Kinds): readonly Mistake[] {
 }
 
 /** What drains a type and suits the same one. */
-function selfDrained(types: Types): readonly Mistake[] {
+function selfDrained(types: Types): readonly TypesMistake[] {
   return Object.entries(types).flatMap(([key, { name, suits, drains }]) => {
     const suited = suits.flatMap(({ about }) => about);
-    return drains.flatMap(({ about, text: line }, place): readonly Mistake[] => {
+    return drains.flatMap(({ about, text: line }, place): readonly TypesMistake[] => {
       const kind = about.find((each) => suited.includes(each));
       if (kind === undefined) return [];
       const message = `Found: ${shown(line)}, which is about ${kind}, and ${name} suits ${kind} too. Allowed: what does not suit the same type.`;
@@ -101,11 +101,11 @@ function selfDrained(types: Types): readonly Mistake[] {
 }
 
 /** Drains that speak of the same as what suits another type, in a word that no tag covers. */
-function shared(types: Types, plainWords: readonly string[]): readonly Mistake[] {
+function shared(types: Types, plainWords: readonly string[]): readonly TypesMistake[] {
   const all = sixOf(Object.values(types));
   return Object.entries(types).flatMap(([key, { drains }]) =>
     drains.flatMap((drain, place) =>
-      TYPES.flatMap((other): readonly Mistake[] => {
+      TYPES.flatMap((other): readonly TypesMistake[] => {
         if (all[other].drains === drains || suitedBy(drain, all).includes(other)) return [];
         const texts = all[other].suits.map((suit) => suit.text);
         const word = sharedWord(drain.text, [...texts, all[other].short].join(' '), plainWords);
@@ -118,9 +118,9 @@ function shared(types: Types, plainWords: readonly string[]): readonly Mistake[]
 }
 
 /** Types that have no drain left beside some others. */
-function undrained(types: Types): readonly Mistake[] {
+function undrained(types: Types): readonly TypesMistake[] {
   const all = sixOf(Object.values(types));
-  return TYPES.flatMap((type): readonly Mistake[] => {
+  return TYPES.flatMap((type): readonly TypesMistake[] => {
     const left = besides(type).find((beside) => !drainsBeside(type, beside, all).length);
     const key = Object.keys(types)[type];
     if (!left || key === undefined) return [];

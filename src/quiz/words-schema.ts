@@ -212,7 +212,7 @@ const paper = group({
 });
 
 /** content/quiz/quiz.yaml: every word of the quiz page but the questions and the types. */
-export const wordsSchema = group({
+export const quizSchema = group({
   title: text(),
   description: text().max(160),
   question,
@@ -227,4 +227,4 @@ export const wordsSchema = group({
 });
 
 /** What the quiz page says, by part of the page. */
-export type Words = z.output<typeof wordsSchema>;
+export type QuizWords = z.output<typeof quizSchema>;

@@ -6,7 +6,7 @@ import { isDeadEnd, topicPath } from '../site/dead-ends.ts';
 import type { Site } from '../site/schema.ts';
 
 /** Something that a search can find. Paths are below the site's base. */
-export interface Entry {
+export interface SearchEntry {
   /** Where it is, with a fragment where it is a part of a page. */
   readonly path: string;
   /** What it is called, or for a section its page. */
@@ -68,7 +68,7 @@ export interface Searched {
 }
 
 /** How the entries of each kind are gathered. A new kind is a line here. */
-const GATHERERS: readonly ((searched: Searched) => Entry[])[] = [
+const GATHERERS: readonly ((searched: Searched) => SearchEntry[])[] = [
   articleEntries,
   toolEntries,
   messageEntries,
@@ -87,8 +87,8 @@ const SECTION_WORDS = 40;
  * All that a search can find, each path once. What the home page asks ("What happened?") is no
  * result of its own where the page that it leads to is one: that page is found by it.
  */
-export function gatherEntries(searched: Searched): Entry[] {
-  const entries = new Map<string, Entry>();
+export function gatherEntries(searched: Searched): SearchEntry[] {
+  const entries = new Map<string, SearchEntry>();
   for (const entry of GATHERERS.flatMap((gather) => gather(searched))) {
     const there = entries.get(entry.path);
     entries.set(entry.path, there ? foundBy(there, entry.title) : entry);
@@ -100,11 +100,11 @@ export function gatherEntries(searched: Searched): Entry[] {
   return [...entries.values()];
 }
 
-function foundBy(entry: Entry, words: string): Entry {
+function foundBy(entry: SearchEntry, words: string): SearchEntry {
   return { ...entry, also: entry.also ? `${entry.also}, ${words}` : words };
 }
 
-function articleEntries({ articles, site }: Searched): Entry[] {
+function articleEntries({ articles, site }: Searched): SearchEntry[] {
   const topics = new Map(site.topics.map(({ id, title }) => [id, title]));
   return articles.flatMap(({ path, data, passages }) => {
     const [start, ...sections] = passages;
@@ -127,7 +127,7 @@ function articleEntries({ articles, site }: Searched): Entry[] {
   });
 }
 
-function toolEntries({ site, kinds }: Searched): Entry[] {
+function toolEntries({ site, kinds }: Searched): SearchEntry[] {
   return site.tools
     .filter(({ live }) => live)
     .map(({ path, title, description, call }) => ({
@@ -139,7 +139,7 @@ function toolEntries({ site, kinds }: Searched): Entry[] {
     }));
 }
 
-function messageEntries({ situations, notes, site, kinds }: Searched): Entry[] {
+function messageEntries({ situations, notes, site, kinds }: Searched): SearchEntry[] {
   const composer = site.tools.find(({ id, live }) => id === 'say-it' && live);
   if (!composer) return [];
   const entry = (id: string, title: string, text = '') => ({
@@ -154,7 +154,7 @@ function messageEntries({ situations, notes, site, kinds }: Searched): Entry[] {
   ];
 }
 
-function topicEntries({ site, open, kinds }: Searched): Entry[] {
+function topicEntries({ site, open, kinds }: Searched): SearchEntry[] {
   return site.topics
     .map(({ id, title, description }) => ({
       path: topicPath(id),
@@ -165,7 +165,7 @@ function topicEntries({ site, open, kinds }: Searched): Entry[] {
     .filter(({ path }) => open.has(path));
 }
 
-function pageEntries({ pages, kinds }: Searched): Entry[] {
+function pageEntries({ pages, kinds }: Searched): SearchEntry[] {
   return pages.map(({ path, title, description }) => ({
     path,
     title,
@@ -174,7 +174,7 @@ function pageEntries({ pages, kinds }: Searched): Entry[] {
   }));
 }
 
-function letterEntries({ letters, kinds }: Searched): Entry[] {
+function letterEntries({ letters, kinds }: Searched): SearchEntry[] {
   return letters.map(({ path, subject, preview }) => ({
     path,
     title: subject,
@@ -183,7 +183,7 @@ function letterEntries({ letters, kinds }: Searched): Entry[] {
   }));
 }
 
-function figureEntries({ figures, kinds }: Searched): Entry[] {
+function figureEntries({ figures, kinds }: Searched): SearchEntry[] {
   return figures.map(({ path, printed, says, whom, when }) => ({
     path,
     title: `${printed} ${says}`,
@@ -193,7 +193,7 @@ function figureEntries({ figures, kinds }: Searched): Entry[] {
   }));
 }
 
-function termEntries({ terms, kinds }: Searched): Entry[] {
+function termEntries({ terms, kinds }: Searched): SearchEntry[] {
   return terms.map(({ path, term, also, says }) => ({
     path,
     title: term,
@@ -204,7 +204,7 @@ function termEntries({ terms, kinds }: Searched): Entry[] {
   }));
 }
 
-function situationEntries({ site, open }: Searched): Entry[] {
+function situationEntries({ site, open }: Searched): SearchEntry[] {
   const { title: part, list } = site.home.situations;
   return list.flatMap(({ says, leads }) => {
     const path = leads.find((one) => !isDeadEnd(one, open));

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
-import type { Entry } from './entries.ts';
+import type { SearchEntry } from './entries.ts';
 import { stemOf, tellingWords } from './words.ts';
 
 /** What the build writes and the browser loads. */
 export interface SearchData {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SearchEntry[];
   /** Groups of words and phrases that mean the same here. */
   readonly synonyms: readonly (readonly string[])[];
   /** The paths of the topics, which are entries too. */
@@ -13,7 +13,7 @@ export interface SearchData {
 
 /** An index that can be searched. */
 export interface SearchIndex {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SearchEntry[];
   readonly topics: readonly string[];
   /** The same groups, each phrase as its stems. */
   readonly synonyms: readonly (readonly (readonly string[])[])[];

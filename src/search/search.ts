@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { SearchEntry } from './entries.ts';
 import { type Run, runsOf, snippetOf } from './excerpt.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -31,7 +31,7 @@ const WORTH_SHOWING = 0.05;
 
 /** An entry that holds some of what was asked. */
 interface Hit {
-  readonly entry: Entry;
+  readonly entry: SearchEntry;
   readonly score: number;
   /** The stems that it was found by. */
   readonly stems: readonly string[];
@@ -75,7 +75,7 @@ export function search(index: SearchIndex, query: string, most: number): Found {
   return { count: worth.length, best };
 }
 
-function resultOf({ path, title, part, text }: Entry, stems: ReadonlySet<string>): Result {
+function resultOf({ path, title, part, text }: SearchEntry, stems: ReadonlySet<string>): Result {
   return {
     path,
     title: runsOf(title, stems),

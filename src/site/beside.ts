@@ -1,4 +1,4 @@
-import { ContentError, type Mistake, mistakeLine } from './content-error.ts';
+import { ContentError, type ContentMistake, mistakeLine } from './content-error.ts';
 
 const KEY = Symbol.for('second-thoughts.beside');
 
@@ -23,8 +23,8 @@ export function beside<Value>(name: string): Promise<Value> | undefined {
 
 /** The mistakes of content/: those of what readers see, and those of what they do not. */
 export interface ContentCheck {
-  readonly stopping: readonly Mistake[];
-  readonly leftOut: readonly Mistake[];
+  readonly stopping: readonly ContentMistake[];
+  readonly leftOut: readonly ContentMistake[];
 }
 
 /** Under which name the check of content/ is kept. */

@@ -5,7 +5,7 @@ import { visible } from './terminal.ts';
 z.config({ jitless: true });
 
 /** A mistake in a content file, told so that its writer can mend it. */
-export interface Mistake {
+export interface ContentMistake {
   /** As it stands in the project, with `/` between folders. */
   readonly file: string;
   /** From 1, where it is known. */
@@ -27,7 +27,7 @@ export function wrongField({ field, found, allowed }: WrongField): string {
 }
 
 /** A mistake as one line, whatever the name of its file holds. */
-export function mistakeLine({ file, line, sentence }: Mistake): string {
+export function mistakeLine({ file, line, sentence }: ContentMistake): string {
   return visible(`${file}${line ? `:${line}` : ''}: ${sentence}`);
 }
 

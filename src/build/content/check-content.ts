@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ContentCheck } from '../../site/beside.ts';
-import { type Mistake, wrongField } from '../../site/content-error.ts';
+import { type ContentMistake, wrongField } from '../../site/content-error.ts';
 import { isOut } from '../../site/dead-ends.ts';
 import { drawPortrait } from '../../site/draw-portrait.ts';
 import { articleOf, letterOf } from '../../site/publication.ts';
@@ -39,7 +39,7 @@ export async function mistakesIn(
       sentence:
         'this file is not there, and the site needs it. Git has it: git checkout HEAD -- content',
     })),
-    ...read.flatMap((one): Mistake[] => ('sentence' in one ? [one] : [])),
+    ...read.flatMap((one): ContentMistake[] => ('sentence' in one ? [one] : [])),
     ...contentMistakes(
       files,
       (file, path) =>
@@ -60,7 +60,7 @@ export async function mistakesIn(
 async function portraitMistakes(
   content: string,
   files: readonly ContentFile[],
-): Promise<Mistake[]> {
+): Promise<ContentMistake[]> {
   const file = files.find((one) => one.file === 'content/site.yaml');
   const written = file && readYaml(file.file, file.text);
   if (!file || !written || !('data' in written)) return [];

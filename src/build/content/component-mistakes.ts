@@ -3,14 +3,14 @@ import { allowedInsteadOf } from '../../messages/messages.ts';
 import { COMPONENT_NAMES } from '../../site/component-names.ts';
 import { day, shown } from '../../site/content-error.ts';
 import { whyNoElement } from './elements.ts';
-import type { Known } from './references.ts';
+import type { ContentTargets } from './references.ts';
 
 /** What a component's attribute may say. `undefined` where it is right, or where nobody can tell. */
 interface Attribute {
   readonly name: string;
   readonly allowedInstead: (
     value: string,
-    known: Known,
+    known: ContentTargets,
     cited: ReadonlySet<string>,
   ) => string | undefined;
 }
@@ -85,7 +85,7 @@ const KNOWN: ReadonlySet<string> = new Set(COMPONENT_NAMES);
  */
 export function componentMistakes(
   element: WrittenElement,
-  known: Known | undefined,
+  known: ContentTargets | undefined,
   cited: ReadonlySet<string>,
 ): string[] {
   const component = nameOf(element);

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 
 /** A file of the content folder. */
 export interface ContentFile {
@@ -34,7 +34,7 @@ export function readableFiles(content: string): ContentFile[] {
 const CONTROL = /[^\P{Cc}\t\n]|[\u2028\u2029\uFEFF\uFFFC-\uFFFF]/u;
 
 /** The text of a file, or what is wrong with its bytes: it is not UTF-8, or it has control characters. */
-export function readContent(file: string, bytes: Uint8Array): ContentFile | Mistake {
+export function readContent(file: string, bytes: Uint8Array): ContentFile | ContentMistake {
   // Cut into lines as bytes, so that the first line which is not UTF-8 can be named.
   const text = decoded(bytes);
   if (text === undefined) return { file, line: undecodedLine(bytes), sentence: notUtf8(bytes) };

@@ -5,9 +5,9 @@ import { withFiguresWithin } from '../../figures/name-figures.ts';
 import type { Figures } from '../../figures/schema.ts';
 import { letterSchema } from '../../newsletter/letters/schema.ts';
 import {
+  type ContentMistake,
   checked,
   day,
-  type Mistake,
   shown,
   type WrongField,
   wrongField,
@@ -16,7 +16,7 @@ import { articleId, letterName } from '../../site/dead-ends.ts';
 import type { ContentFile } from './content-file.ts';
 import { figureMistakes } from './figure-mistakes.ts';
 import { pictureMistakes } from './pictures.ts';
-import { dataMistakes, type Known, knownOf, type ReadFile } from './references.ts';
+import { type ContentTargets, dataMistakes, knownOf, type ReadFile } from './references.ts';
 import { schemaFor } from './schemas.ts';
 import { tableMistakes } from './table-mistakes.ts';
 import { textMistakes } from './text-mistakes.ts';
@@ -44,9 +44,9 @@ export function contentMistakes(
   all: readonly ContentFile[],
   isThere: IsThere,
   reading?: Reading,
-): Mistake[] {
+): ContentMistake[] {
   const files = all.filter(({ file }) => !file.endsWith('.tsv'));
-  const mistakes: Mistake[] = [];
+  const mistakes: ContentMistake[] = [];
   const read: ReadFile[] = [];
   for (const file of files) {
     const written = /\.mdx?$/.test(file.file)
@@ -75,7 +75,7 @@ export function contentMistakes(
     if (articleId(file.file) !== undefined && !namesFigures) reading?.texts.set(file.file, said);
     mistakes.push(...textOfMistakes(text, said, front, known, (path) => isThere(file.file, path)));
   }
-  const byPlace = (a: Mistake, b: Mistake) =>
+  const byPlace = (a: ContentMistake, b: ContentMistake) =>
     a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);
   const lines = new Set<string>();
   return mistakes.sort(byPlace).filter(({ file, line, sentence }) => {
@@ -84,7 +84,7 @@ export function contentMistakes(
   });
 }
 
-function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[] {
+function frontMatterOf({ file, text }: ContentFile): Written | readonly ContentMistake[] {
   const [, matter] = FRONT_MATTER.exec(text) ?? [];
   if (matter === undefined || !/^\s*---/.test(text)) {
     const sentence =
@@ -95,7 +95,7 @@ function frontMatterOf({ file, text }: ContentFile): Written | readonly Mistake[
 }
 
 /** What is wrong with the fields of a file, of which those that are read say what `figures` print. */
-function fieldMistakes({ file, text, written }: ReadFile, figures: Figures = {}): Mistake[] {
+function fieldMistakes({ file, text, written }: ReadFile, figures: Figures = {}): ContentMistake[] {
   const schema = schemaFor(file);
   if (schema && file.endsWith('.yaml') && written.data === null) {
     return [
@@ -115,7 +115,7 @@ function fieldMistakes({ file, text, written }: ReadFile, figures: Figures = {})
 }
 
 /** The day of a letter that is another one in its front matter than in its name. */
-function dayMistakes({ file, written }: ReadFile): Mistake[] {
+function dayMistakes({ file, written }: ReadFile): ContentMistake[] {
   const name = letterName(file);
   const said = day.safeParse(Object(written.data).date).data;
   if (!name || said === undefined || said === name.day) return [];
@@ -128,9 +128,9 @@ function textOfMistakes(
   text: WrittenText,
   read: ArticleText,
   front: ReadFile | undefined,
-  known: Known,
+  known: ContentTargets,
   isThere: (path: string) => boolean,
-): Mistake[] {
+): ContentMistake[] {
   return [
     ...text.syntax,
     ...textMistakes(text, new Set(read.cited.keys()), known, isThere),
@@ -143,8 +143,8 @@ function referencesOf(
   { file, written }: ReadFile,
   seen: string,
   read: ArticleText,
-  known: Known,
-): Mistake[] {
+  known: ContentTargets,
+): ContentMistake[] {
   const { site, sources, articles } = known;
   if (!site || !sources) return [];
   const id = articleId(file);
@@ -200,7 +200,7 @@ function rightFields(data: unknown, { cited }: ArticleText): ArticleData {
 }
 
 /** A page that is no article has no list of sources that a citation could lead to. */
-function pageCitations(file: string, { cited }: ArticleText, seen: string): Mistake[] {
+function pageCitations(file: string, { cited }: ArticleText, seen: string): ContentMistake[] {
   return [...cited.keys()].map((source) => ({
     file,
     line: seen.slice(0, seen.indexOf(`[@${source}]`)).split('\n').length,

@@ -6,9 +6,9 @@ import { printFigure } from '../../figures/print-figure.ts';
 import { type Readable, readable } from '../../figures/readable.ts';
 import { sameFacts } from '../../figures/same-fact.ts';
 import { type Figures, type NotFigure, notFiguresSchema } from '../../figures/schema.ts';
-import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { type ContentMistake, shown, wrongField } from '../../site/content-error.ts';
 import type { ContentFile } from './content-file.ts';
-import type { Known, ReadFile } from './references.ts';
+import type { ContentTargets, ReadFile } from './references.ts';
 import { FRONT_MATTER } from './yaml.ts';
 
 const FIGURES = 'content/figures.yaml';
@@ -25,8 +25,8 @@ const UNREAD: ReadonlySet<string> = new Set([FIGURES, NOT_FIGURES, 'content/sour
 export function figureMistakes(
   files: readonly ContentFile[],
   read: readonly ReadFile[],
-  known: Known,
-): Mistake[] {
+  known: ContentTargets,
+): ContentMistake[] {
   const { figures } = known;
   if (!figures) return [];
   const not = read.find(({ file }) => file === NOT_FIGURES);
@@ -51,7 +51,7 @@ function sumMistakes(
   seen: string,
   figures: Figures,
   allowed: readonly NotFigure[],
-): Mistake[] {
+): ContentMistake[] {
   const written = readable(seen);
   const spared = allowed
     .filter((one) => `content/${one.in}` === file)
@@ -91,7 +91,7 @@ function staleMistakes(
   { file, written }: ReadFile,
   files: readonly ContentFile[],
   allowed: readonly NotFigure[],
-): Mistake[] {
+): ContentMistake[] {
   return allowed.flatMap(({ text: words, in: name }, index) => {
     const line = written.lineOf([index, 'text']);
     const there = files.find((one) => one.file === `content/${name}`);
@@ -122,7 +122,7 @@ function nameMistakes(
   { file, text }: ContentFile,
   uncommented: string,
   figures: Figures,
-): Mistake[] {
+): ContentMistake[] {
   if (!uncommented.includes('[#')) return [];
   const seen = uncommented.replace(/^(`{3,}|~{3,}).*?^\1|`[^`\n]*`/gms, blank);
   const isText = /\.mdx?$/.test(file);
@@ -179,7 +179,7 @@ function near(id: string, figures: Figures): string {
 }
 
 /** An article that prints a figure cites where it comes from. */
-function citingMistakes({ file, text, written }: ReadFile, figures: Figures): Mistake[] {
+function citingMistakes({ file, text, written }: ReadFile, figures: Figures): ContentMistake[] {
   if (!/^content\/articles\//.test(file)) return [];
   const { sources } = Object(written.data);
   const cited = new Set([...(Array.isArray(sources) ? sources : []), ...idsIn(text)]);
@@ -192,7 +192,7 @@ function citingMistakes({ file, text, written }: ReadFile, figures: Figures): Mi
 }
 
 /** What is wrong between figures, their sources, and the groups that they stand in. */
-function factMistakes({ file, written }: ReadFile, known: Known): Mistake[] {
+function factMistakes({ file, written }: ReadFile, known: ContentTargets): ContentMistake[] {
   const { figures = {}, sources, figureGroups } = known;
   const tell = (id: string, field: string, sentence: string) => ({
     file,
@@ -200,7 +200,7 @@ function factMistakes({ file, written }: ReadFile, known: Known): Mistake[] {
     sentence,
   });
   const wrong = Object.entries(figures).flatMap(([id, { source, about }]) => {
-    const told: Mistake[] = [];
+    const told: ContentMistake[] = [];
     const demand = (field: string, found: string, names: ReadonlySet<string>, allowed: string) => {
       if (names.has(found)) return;
       const sentence = wrongField({ field: `${id}.${field}`, found: shown(found), allowed });

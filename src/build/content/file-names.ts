@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import { LETTERS_PATH, letterName } from '../../site/dead-ends.ts';
 
 /** What a name may be made of, as it becomes an address that is typed, read out and sent by mail. */
@@ -36,9 +36,9 @@ const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
  * become addresses.
  * `files` are all files there, as they stand in the project.
  */
-export function nameMistakes(files: readonly string[]): Mistake[] {
+export function nameMistakes(files: readonly string[]): ContentMistake[] {
   const taken = new Map<string, string>();
-  return files.flatMap((file): Mistake[] => {
+  return files.flatMap((file): ContentMistake[] => {
     const [, folder = '', name = ''] =
       /^content\/(articles|letters|pages)\/(.+)$/s.exec(file) ?? [];
     const last = name.split('/').at(-1) ?? '';

@@ -1,5 +1,5 @@
 import { isVerbatim, nodesOf } from '../../articles/text-tree.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import type { WrittenText } from './written-text.ts';
 
 /** Signs that mean something to a writer, and that readers would see as they are typed. */
@@ -54,7 +54,7 @@ const LEFTOVERS: readonly Leftover[] = [
 ];
 
 /** What readers would see of the signs of Markdown, MDX and citations. */
-export function leftovers({ file, text, seen, tree }: WrittenText): Mistake[] {
+export function leftovers({ file, text, seen, tree }: WrittenText): ContentMistake[] {
   const shown = nodesOf(tree, isVerbatim).flatMap((node) =>
     node.type === 'text' ? [node.value] : [],
   );
@@ -90,7 +90,7 @@ function around(value: string, index: number, length: number): string {
 const DELIMITER = /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Rows with more cells than their table has columns: Markdown leaves the rest out. */
-export function rowMistakes({ file, text, seen }: WrittenText): Mistake[] {
+export function rowMistakes({ file, text, seen }: WrittenText): ContentMistake[] {
   // As Markdown cuts rows, which is within code, too. What is no table is blank in `seen`.
   const [rows, visible] = [text.split('\n'), seen.split('\n')];
   return visible.flatMap((delimiter, index) => {

@@ -1,5 +1,5 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import { articleId, articlePath, isDeadEnd, letterName, letterPath } from '../../site/dead-ends.ts';
 import type { ContentFile } from './content-file.ts';
 import type { WrittenText } from './written-text.ts';
@@ -23,7 +23,10 @@ function pathOf(file: string): string {
 }
 
 /** The links of a text that lead to nothing on the site, or to a part that a page does not have. */
-export function linkMistakes({ file, tree, seen }: WrittenText, { at, open }: Built): Mistake[] {
+export function linkMistakes(
+  { file, tree, seen }: WrittenText,
+  { at, open }: Built,
+): ContentMistake[] {
   const links = nodesOf(tree)
     .filter(isElement)
     .filter((one) => /^a(?:rea)?$/.test(nameOf(one)));
@@ -40,7 +43,7 @@ export function linkMistakes({ file, tree, seen }: WrittenText, { at, open }: Bu
 }
 
 /** The paths in a YAML file, such as those of the footer, that lead to nothing on the site. */
-export function pathMistakes({ file, text }: ContentFile, { at, open }: Built): Mistake[] {
+export function pathMistakes({ file, text }: ContentFile, { at, open }: Built): ContentMistake[] {
   return text.split('\n').flatMap((line, index) => {
     const [code = ''] = line.split(/(?:^|\s)#/);
     const paths = [...code.matchAll(/\b(?:path|page):\s*["']?(\/[^\s"',}]*)/g)];

@@ -1,5 +1,5 @@
 import { attributeOf, isElement, nameOf, nodesOf } from '../../articles/text-tree.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import type { WrittenText } from './written-text.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { WrittenText } from './written-text.ts';
 export function pictureMistakes(
   { file, tree, seen }: WrittenText,
   isThere: (path: string) => boolean,
-): Mistake[] {
+): ContentMistake[] {
   const pictures = nodesOf(tree)
     .filter(isElement)
     .filter((node) => nameOf(node) === 'img');

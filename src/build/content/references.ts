@@ -17,10 +17,10 @@ import {
   situationSchema,
   slotsSchema,
 } from '../../messages/schema.ts';
-import { wordsSchema as newsletterSchema } from '../../newsletter/words-schema.ts';
+import { newsletterSchema } from '../../newsletter/words-schema.ts';
 import { placeSchema } from '../../plan/places/schema.ts';
 import { PLAN_STEPS } from '../../plan/plan-steps.ts';
-import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { type ContentMistake, shown, wrongField } from '../../site/content-error.ts';
 import { articleId, letterName } from '../../site/dead-ends.ts';
 import { readingSchema } from '../../site/reading-schema.ts';
 import { type Site, siteSchema } from '../../site/schema.ts';
@@ -33,7 +33,7 @@ export interface ReadFile extends ContentFile {
 }
 
 /** What the files of content/ may refer to. A part is `undefined` where a file that says it is wrong. */
-export interface Known {
+export interface ContentTargets {
   readonly site: Site | undefined;
   readonly messages: Messages | undefined;
   /** The situations whose files are wrong, by id. */
@@ -53,7 +53,7 @@ export interface Known {
 }
 
 /** What there is to refer to in `files`, of which `read` are those whose syntax is right. */
-export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): Known {
+export function knownOf(files: readonly ContentFile[], read: readonly ReadFile[]): ContentTargets {
   const sources = read.find(({ file }) => file === 'content/sources.yaml')?.written.data;
   const messages = messagesOf(read);
   const reading = asWritten('content/reading.yaml', readingSchema, read);
@@ -123,9 +123,9 @@ function messagesOf(read: readonly ReadFile[]): Messages | undefined {
 /** The references in YAML files that lead nowhere, each with its line. `isThere` is asked for pictures. */
 export function dataMistakes(
   read: readonly ReadFile[],
-  known: Known,
+  known: ContentTargets,
   isThere: (path: string) => boolean,
-): Mistake[] {
+): ContentMistake[] {
   const wrong = [
     ...(known.messages ? messageMistakes(known.messages) : []),
     ...(known.site ? siteMistakes(known.site, isThere) : []),
@@ -161,7 +161,7 @@ function lineOf({ text, written }: ReadFile, path: readonly PropertyKey[], found
 }
 
 /** Sources of rules of law. */
-function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldMistake[] {
+function sourceMistakes({ file, written }: ReadFile, { sources }: ContentTargets): FieldMistake[] {
   if (!sources || !file.endsWith('.yaml')) return [];
   return rulesIn(written.data)
     .flatMap(({ path, rule }) =>
@@ -177,7 +177,7 @@ function sourceMistakes({ file, written }: ReadFile, { sources }: Known): FieldM
 }
 
 /** Figures of a chart that there are not, and those that cannot be drawn on one scale. */
-function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMistake[] {
+function chartMistakes({ file, written }: ReadFile, { figures }: ContentTargets): FieldMistake[] {
   if (!figures || !/^content\/charts\//.test(file)) return [];
   const chart = chartSchema.safeParse(written.data).data;
   const named = chart ? figuresIn(chart) : [];
@@ -198,7 +198,7 @@ function chartMistakes({ file, written }: ReadFile, { figures }: Known): FieldMi
 }
 
 /** Letters that the welcome names and that there are not. */
-function welcomeMistakes({ file, written }: ReadFile, { letters }: Known): FieldMistake[] {
+function welcomeMistakes({ file, written }: ReadFile, { letters }: ContentTargets): FieldMistake[] {
   if (file !== 'content/newsletter.yaml') return [];
   const best = newsletterSchema.safeParse(written.data).data?.mails.welcome.letters.best ?? [];
   return best.flatMap((id, index) =>
@@ -216,7 +216,7 @@ function welcomeMistakes({ file, written }: ReadFile, { letters }: Known): Field
 }
 
 /** Slots of the letter of a place. */
-function letterMistakes({ file, written }: ReadFile, { messages }: Known): FieldMistake[] {
+function letterMistakes({ file, written }: ReadFile, { messages }: ContentTargets): FieldMistake[] {
   if (!messages || !/^content\/plan\/places\//.test(file)) return [];
   const letter = placeSchema.safeParse(written.data).data?.paper?.letter ?? '';
   return slotMistakes(file, ['paper', 'letter'], letter, [...messages.slots.keys()]);
@@ -226,7 +226,7 @@ function letterMistakes({ file, written }: ReadFile, { messages }: Known): Field
 const NAMED_AT_MOST = 20;
 
 /** Articles in the reading order of a topic that there are not, or that are in another topic. */
-function orderMistakes({ topics }: Site, { articles, topicOf }: Known): FieldMistake[] {
+function orderMistakes({ topics }: Site, { articles, topicOf }: ContentTargets): FieldMistake[] {
   const named = new Set(topics.map(({ id }) => id));
   return topics.flatMap((topic, at) =>
     topic.order.flatMap((id, index) => {

@@ -4,7 +4,7 @@ import {
   occupationRows,
   reportedTitleRows,
 } from '../../quiz/occupations/onet-tables.ts';
-import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { type ContentMistake, shown, wrongField } from '../../site/content-error.ts';
 import type { ContentFile } from './content-file.ts';
 import type { ReadFile } from './references.ts';
 
@@ -19,7 +19,7 @@ export const TABLES = {
 export function tableMistakes(
   tables: readonly ContentFile[],
   read: readonly ReadFile[],
-): Mistake[] {
+): ContentMistake[] {
   const textOf = (name: string) => tables.find(({ file }) => file === name)?.text;
   const [occupations, reported] = [textOf(TABLES.occupations), textOf(TABLES.reported)];
   if (occupations === undefined || reported === undefined) return [];
@@ -36,7 +36,7 @@ export function tableMistakes(
 /** Lines of one table that are told; whoever sees so many looks for what they have in common. */
 const MOST = 20;
 
-function few(mistakes: readonly Mistake[]): Mistake[] {
+function few(mistakes: readonly ContentMistake[]): ContentMistake[] {
   const told = mistakes.slice(0, MOST);
   const last = told.at(-1);
   const more = mistakes.length - told.length;
@@ -45,7 +45,7 @@ function few(mistakes: readonly Mistake[]): Mistake[] {
   return [...told, { file: last.file, line: mistakes[MOST]?.line, sentence }];
 }
 
-function reportedMistakes(text: string, rows: readonly OccupationRow[]): Mistake[] {
+function reportedMistakes(text: string, rows: readonly OccupationRow[]): ContentMistake[] {
   const codes = new Set(rows.map(({ code }) => code));
   const { rows: titles } = reportedTitleRows(text, TABLES.reported);
   return titles.flatMap(({ code }, index) => {
@@ -56,7 +56,10 @@ function reportedMistakes(text: string, rows: readonly OccupationRow[]): Mistake
   });
 }
 
-function commonMistakes(read: readonly ReadFile[], rows: readonly OccupationRow[]): Mistake[] {
+function commonMistakes(
+  read: readonly ReadFile[],
+  rows: readonly OccupationRow[],
+): ContentMistake[] {
   const common = read.find(({ file }) => file === TABLES.common);
   const titles: unknown = Object(common?.written.data).titles;
   if (!common || !Array.isArray(titles)) return [];

@@ -9,21 +9,21 @@ import {
   type WrittenElement,
 } from '../../articles/text-tree.ts';
 import { COMPONENT_NAMES } from '../../site/component-names.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import { sideOf } from '../markdown.ts';
 import { componentMistakes } from './component-mistakes.ts';
 import { FOREIGN, whyNoElement } from './elements.ts';
 import { leftovers, rowMistakes } from './leftovers.ts';
-import type { Known } from './references.ts';
+import type { ContentTargets } from './references.ts';
 import type { WrittenText } from './written-text.ts';
 
 /** What is wrong with a text that cites the sources `cited`: each mistake with its line. `isThere` is asked for what it imports. */
 export function textMistakes(
   written: WrittenText,
   cited: ReadonlySet<string>,
-  known: Known,
+  known: ContentTargets,
   isThere: (path: string) => boolean,
-): Mistake[] {
+): ContentMistake[] {
   const { file, tree, seen } = written;
   const elements = nodesOf(tree).filter(isElement);
   const html = new Set(nodesOf(tree, isForeign).filter(isElement));
@@ -66,11 +66,11 @@ function isForeign(element: WrittenElement): boolean {
 }
 
 /** A mistake of an element, on its line; `what` finds those of its kind where that is not known. */
-type At = (element: WrittenElement, what: RegExp, sentence: string) => Mistake;
+type At = (element: WrittenElement, what: RegExp, sentence: string) => ContentMistake;
 
-function elementMistakes(element: WrittenElement, at: At): Mistake[] {
+function elementMistakes(element: WrittenElement, at: At): ContentMistake[] {
   const name = nameOf(element);
-  const mistakes: Mistake[] = [];
+  const mistakes: ContentMistake[] = [];
   const tell = (what: RegExp, sentence: string) => mistakes.push(at(element, what, sentence));
   const words = /^h[1-6]$/.test(name) ? textOf(element).trim() : '';
   if (name === 'h1' && words) {
@@ -147,7 +147,7 @@ function attributesOf(element: WrittenElement): string[] {
 }
 
 /** Ids that the writer gives, to more than one element or to one that the page needs. */
-function idMistakes(elements: readonly WrittenElement[], at: At): Mistake[] {
+function idMistakes(elements: readonly WrittenElement[], at: At): ContentMistake[] {
   const seen = new Set<string>();
   return elements.flatMap((element) => {
     const id = attributeOf(element, 'id');
@@ -182,9 +182,9 @@ function idMistakes(elements: readonly WrittenElement[], at: At): Mistake[] {
 const NO_TERM_IN = /^(?:a|button|label|summary|h[1-6])$/;
 
 /** Terms that open a second time in one text, have no word to open them with, or stand where none can. */
-function termMistakes(tree: HastNode, at: At): Mistake[] {
+function termMistakes(tree: HastNode, at: At): ContentMistake[] {
   const seen = new Set<string>();
-  const mistakes: Mistake[] = [];
+  const mistakes: ContentMistake[] = [];
   const walk = (node: HastNode, within: string | undefined) => {
     const name = isElement(node) ? nameOf(node) : '';
     if (isElement(node) && name === 'Term') {
@@ -209,7 +209,7 @@ function termMistakes(tree: HastNode, at: At): Mistake[] {
 }
 
 /** Braces of MDX that hold more than a comment or a text: nothing gives them a value. */
-function expressionMistakes({ file, tree }: WrittenText): Mistake[] {
+function expressionMistakes({ file, tree }: WrittenText): ContentMistake[] {
   if (!file.endsWith('.mdx')) return [];
   const nodes = nodesOf(tree);
   // Who imports or exports something writes code on purpose.
@@ -238,7 +238,7 @@ function codeIn(node: HastNode): string[] {
 function importMistakes(
   { file, tree }: WrittenText,
   isThere: (path: string) => boolean,
-): Mistake[] {
+): ContentMistake[] {
   return nodesOf(tree).flatMap((node) => {
     if (node.type !== 'mdxjsEsm') return [];
     const line = node.position?.start.line;

@@ -1,11 +1,11 @@
 import { idsIn } from '../../articles/citations.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import type { ReadFile } from './references.ts';
 
 const SOURCES = 'content/sources.yaml';
 
 /** The sources that no text, rule of law, figure or chart cites. */
-export function unusedSources(read: readonly ReadFile[]): Mistake[] {
+export function unusedSources(read: readonly ReadFile[]): ContentMistake[] {
   const sources = read.find(({ file }) => file === SOURCES);
   if (!sources) return [];
   const cited = new Set(

@@ -1,6 +1,6 @@
 import type { HastNode } from 'satteri';
 import { treeOf, withoutUnseen } from '../../articles/article-text.ts';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 import type { ContentFile } from './content-file.ts';
 
 /** A text as it was written. */
@@ -12,7 +12,7 @@ export interface WrittenText extends ContentFile {
   /** The text without what no page shows, line for line. */
   readonly seen: string;
   /** What is no MDX in it. */
-  readonly syntax: readonly Mistake[];
+  readonly syntax: readonly ContentMistake[];
 }
 
 /** More mistakes than that in the syntax of one text are told when these are mended. */
@@ -20,7 +20,7 @@ const MOST = 25;
 
 /** Reads the text of an article or a page, with all that is no MDX in it. */
 export function readWritten({ file, text }: ContentFile): WrittenText {
-  const syntax: Mistake[] = [];
+  const syntax: ContentMistake[] = [];
   let rest = text;
   while (syntax.length < MOST) {
     try {

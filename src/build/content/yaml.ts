@@ -6,7 +6,7 @@ import {
   parseDocument,
   type YAMLParseError,
 } from 'yaml';
-import type { Mistake } from '../../site/content-error.ts';
+import type { ContentMistake } from '../../site/content-error.ts';
 
 /** What is written in YAML, with the line of each field. */
 export interface Written {
@@ -49,12 +49,12 @@ export function readYaml(
   file: string,
   text: string,
   linesBefore = 0,
-): Written | readonly Mistake[] {
+): Written | readonly ContentMistake[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + linesBefore;
   if (document.errors.length > 0) {
-    const told = new Map<number, Mistake>();
+    const told = new Map<number, ContentMistake>();
     for (const error of document.errors) {
       const { line, sentence, isOpen } = syntaxMistake(error, text);
       const place = line + linesBefore;

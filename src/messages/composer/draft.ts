@@ -1,4 +1,4 @@
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { ACTS, type Act, mostCareful, type WayOut, wayOut, weigh } from '../../plan/places/act.ts';
 import { ACCEPTANCES, type Commitment, JOBS } from '../../plan/places/commitment.ts';
 import { type ActMessage, withAct } from '../act-words.ts';
@@ -52,7 +52,7 @@ export interface Draft {
   /** The letter of the law of the place, where this message is one, and the language of its day. */
   readonly letter: ComposerPlace['letter'];
   readonly signed: boolean;
-  readonly values: Answers;
+  readonly values: FormAnswers;
 }
 
 /**
@@ -60,7 +60,7 @@ export interface Draft {
  * there is always a message; without a place it does not say what ends it. Throws an Error for a
  * catalog without situations.
  */
-export function draftOf(answers: Answers, catalog: Catalog): Draft {
+export function draftOf(answers: FormAnswers, catalog: Catalog): Draft {
   const { situations, notes, places } = catalog;
   const chosen = answers['situation'] ?? '';
   const note = Object.hasOwn(notes, chosen) ? notes[chosen] : undefined;
@@ -113,7 +113,7 @@ export function draftOf(answers: Answers, catalog: Catalog): Draft {
 }
 
 /** What the fields of the composer say of somebody's yes. A job that the place lacks is a licensed one. */
-function commitmentOf(answers: Answers, place: ComposerPlace | undefined): Commitment {
+function commitmentOf(answers: FormAnswers, place: ComposerPlace | undefined): Commitment {
   const job = JOBS.find((one) => one === answers['job']) ?? 'ordinary';
   const known = job === 'ordinary' || place === undefined || place.law.jobs[job] !== undefined;
   return {
@@ -124,7 +124,7 @@ function commitmentOf(answers: Answers, place: ComposerPlace | undefined): Commi
   };
 }
 
-interface Circumstances {
+interface ActCircumstances {
   readonly act: Act | undefined;
   readonly paper: boolean;
   readonly channel: ChannelId | undefined;
@@ -133,7 +133,7 @@ interface Circumstances {
 }
 
 /** The message that carries out `act`: to whom it goes, and what it says to end it. */
-function messageOf({ act, paper, channel, job, started }: Circumstances): ActMessage {
+function messageOf({ act, paper, channel, job, started }: ActCircumstances): ActMessage {
   if (act === undefined) return 'open';
   if (job === 'match') return 'waiver';
   if (act === 'advice') return 'advice';

@@ -1,6 +1,6 @@
 import { fieldsFor, longerThan } from '../../forms/field.ts';
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { ACTS } from '../../plan/places/act.ts';
 import { ACCEPTANCES, JOBS } from '../../plan/places/commitment.ts';
 import { ofPlace } from '../../plan/places/of-place.ts';
@@ -35,7 +35,7 @@ export function sayItForm(catalog: Catalog): Form<Draft> {
   const standard = draftOf({}, catalog);
   const messages = Object.keys({ ...situations, ...notes });
   // What decides how it ends: a note ends nothing.
-  const asked = ({ situation = '' }: Answers) => !Object.hasOwn(notes, situation);
+  const asked = ({ situation = '' }: FormAnswers) => !Object.hasOwn(notes, situation);
   return form(
     {
       situation: { kind: 'choice', options: messages, chosen: standard.id },
@@ -67,9 +67,9 @@ export function sayItForm(catalog: Catalog): Form<Draft> {
 
 /** A field for each slot, asked where the message has it. */
 function slotFields(catalog: Catalog, names: readonly string[]) {
-  let last: { readonly answers: Answers; readonly slots: readonly string[] } | undefined;
+  let last: { readonly answers: FormAnswers; readonly slots: readonly string[] } | undefined;
   // All fields are asked about the same answers, one after the other.
-  const slotsOf = (answers: Answers) => {
+  const slotsOf = (answers: FormAnswers) => {
     if (last?.answers !== answers) {
       last = { answers, slots: slotsFor(draftOf(answers, catalog)) };
     }
@@ -77,6 +77,6 @@ function slotFields(catalog: Catalog, names: readonly string[]) {
   };
   return fieldsFor(names, (name) => ({
     ...slotField(catalog.slots[name] ?? { label: name }),
-    asked: (answers: Answers) => slotsOf(answers).includes(name),
+    asked: (answers: FormAnswers) => slotsOf(answers).includes(name),
   }));
 }

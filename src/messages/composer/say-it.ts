@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form, FormResult } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -28,12 +28,12 @@ class SayIt extends FormTool<Draft> {
   }
 
   /** There is always a message; what is wrong is told to whoever wants to take it along. */
-  protected override read(answers: Answers): FormResult<Draft> {
+  protected override read(answers: FormAnswers): FormResult<Draft> {
     return { kind: 'read', value: draftOf(answers, this.#words.catalog) };
   }
 
   /** Leaves only the channels that the message has. */
-  protected override arrange(answers: Answers): void {
+  protected override arrange(answers: FormAnswers): void {
     const draft = draftOf(answers, this.#words.catalog);
     for (const radio of this.querySelectorAll<HTMLInputElement>('[name=channel]')) {
       const offered = draft.channels.some((channel) => channel === radio.value);

@@ -18,7 +18,7 @@ const ANSWERS = ['subscribed', 'unconfirmed', 'left', 'nothing'] as const satisf
 const ANY = '*';
 
 /** What the owner answered about a file. */
-export interface Answers {
+export interface ImportAnswers {
   readonly isIgnored: (column: string) => boolean;
   /** What a cell means; undefined where nobody said. */
   readonly meaning: (column: string, cell: string) => Meaning | undefined;
@@ -60,7 +60,7 @@ function readMeans(text: string, columns: readonly string[]) {
  *
  * @throws CommandError where it is about another file, or against what a column is known to say
  */
-export function readAnswers(typed: TypedAnswers, columns: readonly string[]): Answers {
+export function readAnswers(typed: TypedAnswers, columns: readonly string[]): ImportAnswers {
   const keys = columns.map(keyOf);
   const missing = typed.ignore.find((column) => !keys.includes(keyOf(column)));
   if (missing !== undefined) {

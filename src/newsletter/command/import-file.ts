@@ -1,10 +1,10 @@
-import { type Mistake, parseAddress } from '../address.ts';
+import { type AddressMistake, parseAddress } from '../address.ts';
 import { CommandError } from './command-error.ts';
 import { type CsvRecord, readCsv, unguarded } from './csv.ts';
 import { keyOf } from './status-columns.ts';
 
 /** Why a line holds no address to import. */
-export type Unreadable = Mistake | 'quote' | 'cells';
+export type Unreadable = AddressMistake | 'quote' | 'cells';
 
 /** A line of the file with an address. */
 export interface Person {

@@ -1,5 +1,5 @@
 import { CommandError } from './command-error.ts';
-import type { Answers } from './import-answers.ts';
+import type { ImportAnswers } from './import-answers.ts';
 import type { ImportFile, Person } from './import-file.ts';
 import { cellsToUnderstand, type Meaning, meaningOf } from './status-columns.ts';
 
@@ -30,7 +30,7 @@ export function mostCareful<Said extends Meaning>(first: Said, ...others: readon
 }
 
 /** What a cell says: what is known of it, or else what the owner answered. */
-function saidIn(column: string, cell: string, answers: Answers): Meaning | undefined {
+function saidIn(column: string, cell: string, answers: ImportAnswers): Meaning | undefined {
   const known = meaningOf(column, cell);
   return known === undefined || known === 'unclear'
     ? (answers.meaning(column, cell) ?? known)
@@ -38,7 +38,7 @@ function saidIn(column: string, cell: string, answers: Answers): Meaning | undef
 }
 
 /** The columns that matter, their places, and their cells that must be understood. */
-function columnsToUnderstand({ columns, address, people }: ImportFile, answers: Answers) {
+function columnsToUnderstand({ columns, address, people }: ImportFile, answers: ImportAnswers) {
   return columns.flatMap((column, place) => {
     if (place === address) return [];
     if (answers.isIgnored(column)) {
@@ -63,7 +63,7 @@ function columnsToUnderstand({ columns, address, people }: ImportFile, answers: 
  *
  * @throws CommandError where a column is to be ignored that is known to say who left
  */
-export function standingsOf(file: ImportFile, answers: Answers): Standings {
+export function standingsOf(file: ImportFile, answers: ImportAnswers): Standings {
   const relevant = columnsToUnderstand(file, answers);
   const questions = new Map<string, { column: string; value: string; lines: number[] }>();
   const ask = (column: string, value: string, line: number): void => {

@@ -2,7 +2,7 @@ import type { LetterStatus } from '../store/letters.ts';
 import type { BuiltLetter } from './built-letter.ts';
 
 /** What is known of a letter that is asked for. */
-export interface Asked {
+export interface LetterToCheck {
   readonly id: string;
   /** All that the build made. */
   readonly letters: readonly BuiltLetter[];
@@ -33,7 +33,13 @@ function sentBefore({ id, state, finishedAt }: LetterStatus): string {
 }
 
 /** The letter, or a sentence that says why it is not sent. */
-export function letterToSend({ id, letters, before, at, now }: Asked): BuiltLetter | string {
+export function letterToSend({
+  id,
+  letters,
+  before,
+  at,
+  now,
+}: LetterToCheck): BuiltLetter | string {
   if (before !== undefined) return sentBefore(before);
   const letter = letters.find((one) => one.id === id);
   if (letter === undefined) {

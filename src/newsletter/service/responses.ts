@@ -1,4 +1,4 @@
-import type { Mistake } from '../address.ts';
+import type { AddressMistake } from '../address.ts';
 
 const NOT_KEPT = { 'cache-control': 'no-store' };
 
@@ -53,7 +53,7 @@ export function responses(base: string, page: (path: string) => Promise<string |
         headers: { ...NOT_KEPT, location: base.slice(0, -1) + path },
       }),
     /** What is wrong with an address, at its field, with what was typed. */
-    mistake: (kind: Mistake, typed: string, asJson: boolean) =>
+    mistake: (kind: AddressMistake, typed: string, asJson: boolean) =>
       asJson
         ? json(422, { kind: 'mistake', mistake: kind })
         : html(422, `/newsletter/mistake/${kind}/`, (text) => {

@@ -5,7 +5,7 @@ import { knownIlls } from './known-ills.ts';
 import type { List, Progress } from './list.ts';
 import { type Ill, ListError } from './list-error.ts';
 import { OPERATIONS } from './operations.ts';
-import { type Call, now, type Reply } from './sqlite/messages.ts';
+import { now, type ThreadCall, type ThreadReply } from './sqlite/messages.ts';
 import type { ListFile } from './sqlite/open-store.ts';
 
 /** How long a call may wait for its turn, in milliseconds. A person waits for the answer. */
@@ -58,7 +58,7 @@ export function startListThread(
   /** Whether one thread is on its way out before the next one may begin. */
   let leaving = false;
   /** What the next one is to be asked. */
-  const queue: Call[] = [];
+  const queue: ThreadCall[] = [];
   let failures = 0;
   let lastAttempt = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +97,7 @@ export function startListThread(
     later();
   };
 
-  const hear = (of: Worker, reply: Reply): void => {
+  const hear = (of: Worker, reply: ThreadReply): void => {
     if (reply.kind === 'open') {
       opened = true;
       note('open', undefined);
@@ -133,7 +133,7 @@ export function startListThread(
         workerData: { ...options(), mustExist: opened } satisfies Omit<ListFile, 'patience'>,
       });
       worker = started;
-      started.on('message', (reply: Reply) => hear(started, reply));
+      started.on('message', (reply: ThreadReply) => hear(started, reply));
       const died = (): void => lose(started, new ListError('broken'));
       started.on('error', died);
       started.on('exit', died);
@@ -162,7 +162,7 @@ export function startListThread(
     setTimeout(() => void old.terminate(), CLOSING).unref();
   };
 
-  const send = (to: Worker, call: Call): void => {
+  const send = (to: Worker, call: ThreadCall): void => {
     const waiting = pending.get(call.id);
     if (waiting !== undefined) waiting.to = to;
     to.postMessage(call);

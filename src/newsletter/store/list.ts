@@ -4,7 +4,7 @@ import type { Returns } from './returns.ts';
 /** Times are milliseconds since 1970 (UTC). Hashes are of `hashes.ts`, in hexadecimal digits. */
 
 /** Under what circumstances somebody did something: what a consent is worth later. */
-export interface Circumstances {
+export interface ConsentCircumstances {
   readonly at: number;
   /** Path of the page it came from, without query; empty where it is not known. */
   readonly page: string;
@@ -15,7 +15,7 @@ export interface Circumstances {
 }
 
 /** An address that asks to be on the list. */
-export interface SignUp extends Circumstances {
+export interface SignUp extends ConsentCircumstances {
   /** As parseAddress gives it. */
   readonly email: string;
   /** Whether the hidden field was filled, as only programs do. */
@@ -153,14 +153,14 @@ export interface List extends Letters, Returns {
    */
   confirm(
     hash: string,
-    circumstances: Circumstances,
+    circumstances: ConsentCircumstances,
     errands: readonly Errand[],
   ): Promise<Confirmation>;
   /**
    * Deletes an address by its keyed hash, which is suppressed from then on. Its bytes are gone from
    * the files after `scrub`.
    */
-  unsubscribe(subscriber: string, circumstances: Circumstances): Promise<void>;
+  unsubscribe(subscriber: string, circumstances: ConsentCircumstances): Promise<void>;
   /** Deletes the addresses that nobody confirmed for too long. Resolves with how many. */
   deleteUnconfirmed(now: number): Promise<number>;
   /** Whether the address with this keyed hash is here, confirmed or not. */

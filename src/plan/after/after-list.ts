@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -22,7 +22,7 @@ class AfterList extends FormTool<Progress> {
   }
 
   /** Writes beside each group how far it is. */
-  protected override arrange(answers: Answers): void {
+  protected override arrange(answers: FormAnswers): void {
     const { groups, groupProgress } = this.#words;
     for (const [id, count] of Object.entries(progressOf(groups, answers).groups)) {
       const place = findElement(this, `[data-count=${id}]`, HTMLElement);

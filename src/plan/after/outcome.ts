@@ -4,7 +4,7 @@ import { form } from '../../forms/form.ts';
 import type { Outcome, Tree } from '../../forms/outcome.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { type Progress, progressOf, type TaskGroup, tickOf } from './progress.ts';
-import type { Task, Words } from './words-schema.ts';
+import type { AfterWords, Task } from './words-schema.ts';
 
 /** The list of `groups` as a form: a box an item. */
 export function afterForm(groups: readonly TaskGroup[]) {
@@ -18,7 +18,7 @@ export function afterForm(groups: readonly TaskGroup[]) {
 export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs. */
-export function elementWords({ allDone, groupProgress, groups, next, progress, when }: Words) {
+export function elementWords({ allDone, groupProgress, groups, next, progress, when }: AfterWords) {
   // By itself, an item has to say whom it concerns.
   const alone = (item: Task) =>
     (item.when ? `${fillBlanks(when, { when: item.when })} ` : '') + item.text;

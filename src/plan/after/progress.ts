@@ -1,4 +1,4 @@
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 
 /** A part of the list, in the order in which it is done. */
 export interface TaskGroup {
@@ -26,7 +26,7 @@ export type Progress = Count & {
   );
 
 /** How far the list of `groups` is done, going by the boxes ticked in `answers`. */
-export function progressOf(groups: readonly TaskGroup[], answers: Answers): Progress {
+export function progressOf(groups: readonly TaskGroup[], answers: FormAnswers): Progress {
   const isDone = (id: string) => answers[tickOf(id)] === 'yes';
   const countOf = (items: TaskGroup['items']): Count => ({
     done: items.filter(({ id }) => isDone(id)).length,

@@ -20,7 +20,7 @@ const item = group({
 });
 
 /** content/plan/after.yaml: the tick list, and what is said around it. */
-export const wordsSchema = group({
+export const afterSchema = group({
   lead: text(),
   progress: text('done', 'count'),
   next: text('item'),
@@ -43,6 +43,6 @@ export const wordsSchema = group({
 });
 
 /** What the list says, by part. */
-export type Words = z.output<typeof wordsSchema>;
+export type AfterWords = z.output<typeof afterSchema>;
 /** One thing to do. */
-export type Task = Words['groups'][number]['items'][number];
+export type Task = AfterWords['groups'][number]['items'][number];

@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -28,7 +28,7 @@ class DecideTool extends FormTool<DecideQuestion> {
   }
 
   /** Calls both sides by their names. */
-  protected override arrange(answers: Answers): void {
+  protected override arrange(answers: FormAnswers): void {
     const words = this.#words;
     const against = AGAINST.find((id) => id === answers['against']);
     const names = Object.fromEntries(

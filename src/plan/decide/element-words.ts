@@ -1,8 +1,8 @@
 import { type DecideSetup, OWN_ROWS } from './question.ts';
-import type { Words } from './words-schema.ts';
+import type { DecideWords } from './words-schema.ts';
 
 /** The rows and boxes of `words`, as the rules take them; where there is no other job, no box. */
-export function setupOf({ rows, gate }: Pick<Words, 'rows' | 'gate'>): DecideSetup {
+export function setupOf({ rows, gate }: Pick<DecideWords, 'rows' | 'gate'>): DecideSetup {
   const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => ({ id }));
   return {
     criteria: ids(rows.criteria),
@@ -13,12 +13,15 @@ export function setupOf({ rows, gate }: Pick<Words, 'rows' | 'gate'>): DecideSet
 export type ElementWords = ReturnType<typeof elementWords>;
 
 /** What of `words` the element needs, and no more. */
-export function elementWords(words: Words) {
+export function elementWords(words: DecideWords) {
   const { names, against, rows, gate, facts, outcome, reminder, mistakes } = words;
   const { offer, stay, none } = against.choices;
   const { weights, scores, own, criteria } = rows;
-  const nameAndNote = ({ name, note }: Words['against']['choices']['offer']) => ({ name, note });
-  const boxesOf = (boxes: Words['gate']['offer']['boxes']) =>
+  const nameAndNote = ({ name, note }: DecideWords['against']['choices']['offer']) => ({
+    name,
+    note,
+  });
+  const boxesOf = (boxes: DecideWords['gate']['offer']['boxes']) =>
     Object.fromEntries(boxes.map(({ id, short, ask }) => [id, { short, ask }]));
   return {
     ...{ facts, outcome, reminder, mistakes, weights, scores },

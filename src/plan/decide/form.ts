@@ -1,6 +1,6 @@
 import { type Field, fieldsFor, longerThan } from '../../forms/field.ts';
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import {
   AGAINST,
   type Against,
@@ -46,7 +46,7 @@ const step = ({ low, high }: { low: number; high: number }): Field => ({
 export function decideForm({ criteria, boxes }: DecideSetup): Form<DecideQuestion> {
   const ids = [...criteria.map(({ id }) => id), ...OWN_ROWS];
   const gates = AGAINST.flatMap((against) => {
-    const asked = (answers: Answers) => answers['against'] === against;
+    const asked = (answers: FormAnswers) => answers['against'] === against;
     return boxes[against].map(({ id }): [string, Field] => [
       named.box(against, id),
       { kind: 'tick', asked },
@@ -83,7 +83,7 @@ function rowFields(id: string): [string, Field][] {
   });
 }
 
-function usesOwnRow(answers: Answers): boolean {
+function usesOwnRow(answers: FormAnswers): boolean {
   return Object.keys(answers).some((field) => OWN_ROWS.some((row) => field.startsWith(`${row}-`)));
 }
 
@@ -100,7 +100,7 @@ function questionOf(
   against: Against,
   ids: readonly string[],
   boxes: DecideSetup['boxes'][Against],
-  answers: Answers,
+  answers: FormAnswers,
 ): DecideQuestion {
   const textOf = (name: string) => (answers[name] ?? '').trim();
   const stepOf = (name: string) => (textOf(name) === '' ? undefined : Number(textOf(name)));

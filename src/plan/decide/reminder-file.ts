@@ -1,6 +1,6 @@
 import { addDays } from '../../site/civil-day.ts';
 import { calendarFile } from '../calendar-file.ts';
-import type { Words } from './words-schema.ts';
+import type { DecideWords } from './words-schema.ts';
 
 /**
  * The text of an `.ics` file with a reminder for the day after `today` (`YYYY-MM-DD`, the reader's
@@ -8,7 +8,7 @@ import type { Words } from './words-schema.ts';
  * `uid` and `stamp` are those of `calendarFile`.
  */
 export function reminderFile(
-  { title, text, time, minutes }: Omit<Words['reminder'], 'file'>,
+  { title, text, time, minutes }: Omit<DecideWords['reminder'], 'file'>,
   { today, uid, stamp }: { today: string; uid: string; stamp: Date },
 ): string {
   return calendarFile({

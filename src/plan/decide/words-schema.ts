@@ -90,7 +90,7 @@ const outcome = group({
 });
 
 /** content/plan/decide.yaml: every word of the tool, its rows, and the boxes of its gate. */
-export const wordsSchema = group({
+export const decideSchema = group({
   against: group({ legend: text(), choices: z.record(z.enum(AGAINST), choice) }),
   names: group({
     legend: text(),
@@ -131,4 +131,4 @@ export const wordsSchema = group({
 });
 
 /** What the tool says, by part. */
-export type Words = z.output<typeof wordsSchema>;
+export type DecideWords = z.output<typeof decideSchema>;

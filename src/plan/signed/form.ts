@@ -1,6 +1,6 @@
 import { type Check, fieldsFor, type Values } from '../../forms/field.ts';
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { ACCEPTANCES, ANSWERS, CLAUSES, type Commitment, JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';
 import { AMOUNT_MAX, readAmount, type TypedAmount } from './amount.ts';
@@ -23,7 +23,7 @@ export interface Papers {
  */
 export function signedForm(rules: Pick<ElementRules, 'places' | 'clauses'>): Form<Papers> {
   const { places } = rules;
-  const placeOf = ({ country }: Answers) => ofPlace(places, country);
+  const placeOf = ({ country }: FormAnswers) => ofPlace(places, country);
   const names = Object.fromEntries(rules.clauses.map(({ id, name }) => [id, name]));
   return form(
     {
@@ -63,7 +63,7 @@ export function signedForm(rules: Pick<ElementRules, 'places' | 'clauses'>): For
 const MONTHS_MAX = 120;
 
 /** Its fields may hold something from before; that asks for no estimate. */
-const asked = ({ repay }: Answers) => repay === 'yes';
+const asked = ({ repay }: FormAnswers) => repay === 'yes';
 
 const isWrong =
   (kind: TypedAmount['kind']): Check<string> =>
@@ -101,10 +101,10 @@ const REPAYMENT = {
   net: {
     ...SUM,
     missing: 'netMissing',
-    required: ({ base }: Answers) => base === 'net',
+    required: ({ base }: FormAnswers) => base === 'net',
     wrong: {
       ...SUM.wrong,
-      netAboveGross: (net: string, { gross }: Answers) =>
+      netAboveGross: (net: string, { gross }: FormAnswers) =>
         centsOf(net) > (centsOf(gross) || Infinity),
     },
   },
@@ -115,7 +115,7 @@ const REPAYMENT = {
     missing: 'workedMissing',
     wrong: {
       ...MONTHS.wrong,
-      workedOverMonths: (worked: number, answers: Answers) => {
+      workedOverMonths: (worked: number, answers: FormAnswers) => {
         const months = Number(answers['months']);
         return months > 0 && months <= MONTHS_MAX && worked > months && { months };
       },
@@ -124,7 +124,7 @@ const REPAYMENT = {
   months: {
     ...MONTHS,
     missing: 'monthsMissing',
-    required: ({ worked = '' }: Answers) => !/^\s*0+\s*$/.test(worked),
+    required: ({ worked = '' }: FormAnswers) => !/^\s*0+\s*$/.test(worked),
     wrong: { ...MONTHS.wrong, monthsZero: (count: number) => count === 0 },
   },
 } as const;

@@ -1,5 +1,5 @@
 import { bold, branch, line, small } from '../../forms/blocks.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { fold, points, reasons, section } from '../../forms/list-blocks.ts';
 import type { Block, Outcome, Weight } from '../../forms/outcome.ts';
 import type { SourceLabels } from '../../law/source-labels.ts';
@@ -197,7 +197,7 @@ function notesFor(
 }
 
 /** The composer's fields for what was found in the papers. */
-function composerAnswers({ country, commitment }: Papers): Answers {
+function composerAnswers({ country, commitment }: Papers): FormAnswers {
   const { accepted, trial, job, clauses } = commitment;
   return {
     country,

@@ -6,11 +6,11 @@ import type { Place } from '../places/schema.ts';
 export type Concern = Clause | 'estimate';
 
 /** A law that limits or shapes a clause in a place, or a part of it, for some from a day on. */
-export type Note = Place['notes'][number];
+export type StateNote = Place['notes'][number];
 
 /** What those of `notes` say that are for any of `concerns`, as they read on `today`, in order. */
 export function notesOn(
-  notes: readonly Note[],
+  notes: readonly StateNote[],
   concerns: readonly Concern[],
   today: string,
 ): (LawRule & { readonly text: string })[] {
@@ -23,7 +23,7 @@ export function notesOn(
     }));
 }
 
-function textOn(note: Note, today: string): string {
+function textOn(note: StateNote, today: string): string {
   if (note.kind === 'standing') return note.text;
   // Days as YYYY-MM-DD sort as text.
   return today < note.from ? note.before : note.since;

@@ -1,6 +1,6 @@
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { fullDay } from './full-day.ts';
-import type { Call, Moment } from './moment.ts';
+import type { CallTime, Moment } from './moment.ts';
 import type { TellByWords } from './words-schema.ts';
 
 /** Whom a call goes to: the employer; the employer beside a letter; whoever comes before both. */
@@ -8,7 +8,7 @@ export type Callee = keyof TellByWords['outcome']['call'];
 
 /** When to call, asked at `now`, after why nobody may answer today. `place`: the place's name. */
 export function callText(
-  call: Call,
+  call: CallTime,
   callee: Callee,
   now: Moment,
   place: string,

@@ -1,5 +1,5 @@
 import { type Form, form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { addMonths } from '../../site/civil-day.ts';
 import { JOBS } from '../places/commitment.ts';
 import { isElsewhere, ofPlace } from '../places/of-place.ts';
@@ -16,9 +16,9 @@ export function regionField(place: string): `region-${string}` {
 }
 
 /** No day counts for a place through the Match, and no notice for a teacher under contract in Texas. */
-const byNotice = ({ job }: Answers) => job !== 'match' && job !== 'texasTeacher';
-const byInstruction = ({ job }: Answers) => job === 'texasTeacher';
-const byContract = (answers: Answers) => byNotice(answers) && answers['notice'] === 'contract';
+const byNotice = ({ job }: FormAnswers) => job !== 'match' && job !== 'texasTeacher';
+const byInstruction = ({ job }: FormAnswers) => job === 'texasTeacher';
+const byContract = (answers: FormAnswers) => byNotice(answers) && answers['notice'] === 'contract';
 
 /** The form, on `today` (`YYYY-MM-DD`), for the places of the law. */
 export function tellByForm(
@@ -26,15 +26,15 @@ export function tellByForm(
   today: string,
 ): Form<TellByQuestion> {
   const ids = Object.keys(places);
-  const placeOf = ({ country }: Answers) => ofPlace(places, country);
+  const placeOf = ({ country }: FormAnswers) => ofPlace(places, country);
   /** It matters where it changes the notice: one that ends at once comes before any contract. */
-  const byTrial = (answers: Answers) => {
+  const byTrial = (answers: FormAnswers) => {
     const { notice, law } = placeOf(answers) ?? {};
     const silent = answers['notice'] !== 'contract' && answers['fixed'] !== 'yes';
     const changes = law?.accepted.trial ?? (silent && notice?.silent.probation);
     return byNotice(answers) && Boolean(changes);
   };
-  const day = (name: 'start' | 'instruction', asked: (answers: Answers) => boolean) =>
+  const day = (name: 'start' | 'instruction', asked: (answers: FormAnswers) => boolean) =>
     ({
       kind: 'day',
       asked,
@@ -54,7 +54,7 @@ export function tellByForm(
           {
             kind: 'choice',
             options: places[id]?.regions ?? [],
-            asked: ({ country }: Answers) => country === id,
+            asked: ({ country }: FormAnswers) => country === id,
           } as const,
         ]),
       ),

@@ -1,7 +1,7 @@
 import { addDays } from '../../site/civil-day.ts';
 import type { DaysOff } from '../holidays/days-off.ts';
 import type { HardDates } from './hard-dates-schema.ts';
-import { type Call, callFrom, isAfter, type Moment, NOON } from './moment.ts';
+import { type CallTime, callFrom, isAfter, type Moment, NOON } from './moment.ts';
 import type { MatchQuestion, TeacherQuestion } from './question.ts';
 import { workingDayUpTo } from './working-days.ts';
 
@@ -23,7 +23,7 @@ export interface TeacherOutcome {
   readonly reprimandUntil: string;
   readonly day: string | undefined;
   readonly time: string;
-  readonly call: Call;
+  readonly call: CallTime;
 }
 
 /** For a doctor placed through the Match: binding, so there is nothing to count. */

@@ -24,7 +24,7 @@ export function isAfter(moment: Moment, other: Moment): boolean {
  * write at once as well. `holiday`: why nobody may answer now: today is a day off, or one in some
  * regions and the office may yet be open.
  */
-export type Call =
+export type CallTime =
   | { readonly kind: 'now' }
   | (Moment & {
       readonly kind: 'at' | 'write';
@@ -32,7 +32,7 @@ export type Call =
     });
 
 /** The next time that somebody is likely to answer, seen from `now`, if word is due by `lastDay`. */
-export function callFrom(now: Moment, lastDay: string, off: DaysOff): Call {
+export function callFrom(now: Moment, lastDay: string, off: DaysOff): CallTime {
   const working = isWorkingDay(now.day, off.days);
   if (working && now.time >= OPENS && now.time < CLOSES) return { kind: 'now' };
   const day = working && now.time < OPENS ? now.day : nextWorkingDay(now.day, off.days);

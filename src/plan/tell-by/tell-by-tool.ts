@@ -1,6 +1,6 @@
 import { findElement } from '../../forms/find-element.ts';
 import type { Form } from '../../forms/form.ts';
-import type { Answers } from '../../forms/form-answers.ts';
+import type { FormAnswers } from '../../forms/form-answers.ts';
 import { FormTool } from '../../forms/form-tool.ts';
 import type { Outcome } from '../../forms/outcome.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
@@ -32,7 +32,7 @@ class TellBy extends FormTool<TellByQuestion> {
   }
 
   /** Asks a teacher for the first day of another thing. */
-  protected override arrange({ job }: Answers): void {
+  protected override arrange({ job }: FormAnswers): void {
     const { start, instruction } = this.#words.fields;
     const { label, hint } = job === 'texasTeacher' ? instruction : start;
     findElement(this, '[data-field=start] label', HTMLElement).textContent = label;

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../../site/civil-day.ts';
 import { type DaysOff, type HolidayDoubt, holidayDoubt } from '../holidays/days-off.ts';
 import { type Act, type Weighing, weigh } from '../places/act.ts';
 import { type MatchOutcome, type TeacherOutcome, teacherOutcome } from './hard-dates.ts';
-import { type Call, callFrom, isAfter, type Moment, NOON } from './moment.ts';
+import { type CallTime, callFrom, isAfter, type Moment, NOON } from './moment.ts';
 import { lastWorkingDayFor, type Notice, noticeEnd } from './notice.ts';
 import {
   type Basis,
@@ -20,7 +20,7 @@ interface Counted {
   readonly notice: Notice;
   readonly basis: Basis;
   readonly start: string;
-  readonly call: Call;
+  readonly call: CallTime;
 }
 
 /**

@@ -105,7 +105,7 @@ const outcome = group({
 });
 
 /** content/plan/tell-by.yaml: every word of the tool. */
-export const wordsSchema = group({
+export const tellBySchema = group({
   fields: group({
     country: fieldWords,
     /** Which part of a place, where holidays differ; the question itself is the place's. */
@@ -166,4 +166,4 @@ export const wordsSchema = group({
 });
 
 /** What the tool says, by part. */
-export type TellByWords = z.output<typeof wordsSchema>;
+export type TellByWords = z.output<typeof tellBySchema>;

@@ -8,7 +8,7 @@ import { fetchOccupations } from '../occupations/fetch-occupations.ts';
 import { correlation } from '../occupations/matching.ts';
 import type { Occupation } from '../occupations/occupations.ts';
 import type { TypeWords } from '../types-schema.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 import { compareFits, type JobFit, jobFitOf } from './job-fit.ts';
 import { levelsOf, mismatchesOf } from './mismatches.ts';
 import { type TitleChosen, TitleCombobox } from './title-combobox.ts';
@@ -17,11 +17,11 @@ import { titleKey } from './title-words.ts';
 
 /** What Comparison.astro hands over. */
 export type ComparisonWords = Pick<
-  Words['comparison'],
+  QuizWords['comparison'],
   'announced' | 'belongsTo' | 'takenFor' | 'hexagon' | 'hexagonTwo' | 'legend' | 'level' | 'two'
 > & {
-  readonly fit: Words['comparison']['fit'];
-  readonly mismatches: Pick<Words['comparison']['mismatches'], 'asks' | 'lacks'>;
+  readonly fit: QuizWords['comparison']['fit'];
+  readonly mismatches: Pick<QuizWords['comparison']['mismatches'], 'asks' | 'lacks'>;
   readonly types: Six<Pick<TypeWords, 'name' | 'short'>>;
 };
 

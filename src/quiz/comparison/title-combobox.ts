@@ -2,7 +2,7 @@ import { findElement } from '../../forms/find-element.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import { fetchOccupations } from '../occupations/fetch-occupations.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 import { fetchTitles } from './fetch-titles.ts';
 import { isShared, suggestTitles } from './suggest-titles.ts';
 import type { FoundTitle } from './title-search.ts';
@@ -120,7 +120,7 @@ export class TitleCombobox extends HTMLElement {
   async #suggest(): Promise<void> {
     if (this.#chosen) this.#announceChoice(undefined);
     const { value } = this.#input;
-    const words = readElementWords<Words['comparison']>(this);
+    const words = readElementWords<QuizWords['comparison']>(this);
     if (value.trim() === '') {
       this.#offer([]);
       this.#say('');
@@ -158,7 +158,7 @@ export class TitleCombobox extends HTMLElement {
   #offer(found: readonly FoundTitle[], occupations: readonly string[] = []): void {
     this.#found = found;
     const row = findElement(this, 'template:not([data-words])', HTMLTemplateElement);
-    const words = readElementWords<Words['comparison']>(this);
+    const words = readElementWords<QuizWords['comparison']>(this);
     this.#list.replaceChildren(
       ...found.map(({ title, kind, occupation, choices }, place) => {
         const option = findElement(row.content, '[role=option]', HTMLElement).cloneNode(true);

@@ -6,12 +6,12 @@ import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Answers } from '../engine/answers.ts';
 import type { Result } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 import type { PictureContent } from './picture-layout.ts';
 import { longDate, readableAddress, resultLink } from './result-address.ts';
 
 /** What the element says, the names of the types, and what its picture is drawn with. */
-type KeepingWords = Words['keeping'] & {
+type KeepingWords = QuizWords['keeping'] & {
   readonly names: Six<string>;
   /** Colors of a light screen, as `#rrggbb`. */
   readonly accent: string;

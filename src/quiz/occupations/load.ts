@@ -4,10 +4,10 @@ import { contentDirectory } from '../../site/content-directory.ts';
 import { ContentError, mistakeLine } from '../../site/content-error.ts';
 import {
   type OccupationRow,
+  type OnetTable,
   occupationRows,
   type ReportedTitle,
   reportedTitleRows,
-  type Table,
 } from './onet-tables.ts';
 
 /** The occupations of content/quiz/onet. Throws a ContentError for lines that are wrong. */
@@ -22,7 +22,7 @@ export function loadTitleRows(): Promise<readonly ReportedTitle[]> {
 
 async function load<Row>(
   name: string,
-  read: (text: string, file: string) => Table<Row>,
+  read: (text: string, file: string) => OnetTable<Row>,
 ): Promise<readonly Row[]> {
   const text = await readFile(resolve(contentDirectory(), 'quiz/onet', name), 'utf8');
   const { rows, mistakes } = read(text, `content/quiz/onet/${name}`);

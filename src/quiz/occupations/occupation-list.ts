@@ -2,7 +2,7 @@ import { findElement } from '../../forms/find-element.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
 import { fillBlanks } from '../../site/fill-blanks.ts';
 import type { Six } from '../engine/types.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 import { fetchOccupations } from './fetch-occupations.ts';
 import { atLevel, LEVELS, type Level, rowsToAdd } from './listing.ts';
 import { type Match, matchOccupations } from './matching.ts';
@@ -13,7 +13,7 @@ import type { Occupation } from './occupations.ts';
  * address of the occupations. Empty until `show` is called.
  */
 export class OccupationList extends HTMLElement {
-  #words: Words['occupations'] | undefined;
+  #words: QuizWords['occupations'] | undefined;
   #profile: Six<number> | undefined;
   #matches: readonly Match<Occupation>[] = [];
 
@@ -72,8 +72,8 @@ export class OccupationList extends HTMLElement {
     }
   }
 
-  get #text(): Words['occupations'] {
-    this.#words ??= readElementWords<Words['occupations']>(this);
+  get #text(): QuizWords['occupations'] {
+    this.#words ??= readElementWords<QuizWords['occupations']>(this);
     return this.#words;
   }
 

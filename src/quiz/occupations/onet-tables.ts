@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Mistake, shown, wrongField } from '../../site/content-error.ts';
+import { type ContentMistake, shown, wrongField } from '../../site/content-error.ts';
 import { type Six, sixOf } from '../engine/types.ts';
 
 const code = z.string().regex(/^\d\d-\d{4}\.\d\d$/, 'an O*NET-SOC code such as 29-1141.00');
@@ -32,13 +32,13 @@ export interface OccupationRow {
 }
 
 /** What a table says, and what is wrong with the lines that are left out. */
-export interface Table<Row> {
+export interface OnetTable<Row> {
   readonly rows: readonly Row[];
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly ContentMistake[];
 }
 
 /** The occupations in `text`, the contents of `occupations.tsv`; `file` is what a mistake is told with. */
-export function occupationRows(text: string, file: string): Table<OccupationRow> {
+export function occupationRows(text: string, file: string): OnetTable<OccupationRow> {
   const { rows, mistakes } = rowsOf(text, file, occupationRow);
   return {
     mistakes,
@@ -66,7 +66,7 @@ export interface ReportedTitle {
 }
 
 /** The titles in `text`, the contents of `reported-titles.tsv`, likewise. */
-export function reportedTitleRows(text: string, file: string): Table<ReportedTitle> {
+export function reportedTitleRows(text: string, file: string): OnetTable<ReportedTitle> {
   const { rows, mistakes } = rowsOf(text, file, reportedTitleRow);
   return {
     mistakes,
@@ -79,7 +79,7 @@ function rowsOf<Schema extends z.ZodObject>(
   text: string,
   file: string,
   schema: Schema,
-): Table<z.output<Schema>> {
+): OnetTable<z.output<Schema>> {
   const [head = '', ...lines] = text
     .replace(/^\uFEFF/, '')
     .trimEnd()
@@ -91,7 +91,7 @@ function rowsOf<Schema extends z.ZodObject>(
     return { rows: [], mistakes: [{ file, line: 1, sentence }] };
   }
   const rows: z.output<Schema>[] = [];
-  const mistakes: Mistake[] = [];
+  const mistakes: ContentMistake[] = [];
   for (const [index, line] of lines.entries()) {
     const cells = line.split('\t');
     const row = Object.fromEntries(columns.map((column, place) => [column, cells[place]]));

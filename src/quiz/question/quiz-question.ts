@@ -1,7 +1,7 @@
 import { findElement } from '../../forms/find-element.ts';
 import { readElementWords } from '../../forms/read-element-words.ts';
 import type { Answer } from '../engine/answers.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 
 /** A question as it is put to a person. */
 export interface PutQuestion {
@@ -24,7 +24,7 @@ const DOUBLE_TAP = 350;
  * is the answer.
  */
 export class QuizQuestion extends HTMLElement {
-  readonly #words = readElementWords<Pick<Words['question'], 'next' | 'last'>>(this);
+  readonly #words = readElementWords<Pick<QuizWords['question'], 'next' | 'last'>>(this);
   readonly #form = findElement(this, '[data-part=form]', HTMLFormElement);
   readonly #fieldset = findElement(this, '[data-part=fieldset]', HTMLFieldSetElement);
   readonly #missing = findElement(this, '[data-part=missing]', HTMLElement);

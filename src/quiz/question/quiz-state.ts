@@ -30,7 +30,7 @@ export interface QuizState {
 }
 
 /** A question as it is asked. */
-export interface Asked {
+export interface AskedQuestion {
   readonly type: Type;
   /** Its place among the questions of its type, from 0. */
   readonly place: number;
@@ -44,7 +44,12 @@ export function quizStateWith(answers: Answers = NO_ANSWERS, goal: Length = LENG
 }
 
 /** The question at the state's position, or undefined at the result. */
-export function askedAt({ answers, goal, position, remembered }: QuizState): Asked | undefined {
+export function askedAt({
+  answers,
+  goal,
+  position,
+  remembered,
+}: QuizState): AskedQuestion | undefined {
   if (position >= goal) return undefined;
   const order = typesAsked(answers);
   const type = order[position] ?? nextType(answers);

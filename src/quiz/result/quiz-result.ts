@@ -17,7 +17,7 @@ import { drawShape } from '../hexagon/draw-shape.ts';
 import { ResultKeeping } from '../keeping/result-keeping.ts';
 import { contradicts } from '../kinds-of-work.ts';
 import { OccupationList } from '../occupations/occupation-list.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 import { levelSentences, profileSentences, rankingOf, type TypeName } from './result-sentences.ts';
 import { showMarked } from './show-marked.ts';
 
@@ -45,7 +45,7 @@ interface ResultHeading {
 }
 
 type ResultWords = Pick<
-  Words['result'],
+  QuizWords['result'],
   | 'documentTitle'
   | 'ready'
   | 'readyFlat'
@@ -59,8 +59,8 @@ type ResultWords = Pick<
   | 'odds'
   | 'certainty'
 > & {
-  readonly flat: Pick<Words['result']['flat'], 'title' | 'text'>;
-  readonly level: Omit<Words['result']['level'], 'advice'>;
+  readonly flat: Pick<QuizWords['result']['flat'], 'title' | 'text'>;
+  readonly level: Omit<QuizWords['result']['level'], 'advice'>;
   readonly ranking: Readonly<Record<'level' | 'profile', string>>;
   readonly types: Six<TypeName>;
 };

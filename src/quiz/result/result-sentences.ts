@@ -1,7 +1,7 @@
 import { type Blanks, fillBlanks } from '../../site/fill-blanks.ts';
 import { type LevelProfile, type Profile, type Rank, spokenOf } from '../engine/result.ts';
 import type { Six } from '../engine/types.ts';
-import type { Words } from '../words-schema.ts';
+import type { QuizWords } from '../words-schema.ts';
 
 /** A type as a result names it. */
 export interface TypeName {
@@ -24,7 +24,7 @@ export interface ResultSentences {
 /** Puts `result` into the sentences of `words`, with the names of `types`. */
 export function profileSentences(
   result: Profile,
-  words: Pick<Words['result'], 'headline' | 'summary' | 'fourth' | 'certainty' | 'odds'>,
+  words: Pick<QuizWords['result'], 'headline' | 'summary' | 'fourth' | 'certainty' | 'odds'>,
   types: Six<TypeName>,
 ): ResultSentences {
   const { ranks, order } = result;
@@ -45,7 +45,7 @@ export function profileSentences(
 /** What a person is told in whose answers no type stands out, a paragraph each. */
 export function levelSentences(
   { ranks, questions, lowest }: LevelProfile,
-  words: Pick<Words['result']['level'], 'text' | 'textLowest' | 'odds'>,
+  words: Pick<QuizWords['result']['level'], 'text' | 'textLowest' | 'odds'>,
   types: Six<TypeName>,
 ): readonly string[] {
   const blanks = { ...blanksFor(ranks, types), count: questions };

@@ -4,7 +4,7 @@ import { articleSchema } from '../../../src/articles/schema.ts';
 import { CHANNELS } from '../../../src/messages/compose.ts';
 import { cardOf } from '../../../src/messages/messages.ts';
 import { typesSchema } from '../../../src/quiz/types-schema.ts';
-import { wordsSchema } from '../../../src/quiz/words-schema.ts';
+import { quizSchema } from '../../../src/quiz/words-schema.ts';
 import { pageSchema, siteSchema, sourceSchema } from '../../../src/site/schema.ts';
 import { writtenMessages } from '../messages/written-messages.ts';
 import { entriesOf, filesOf, read } from './written-content.ts';
@@ -78,7 +78,7 @@ describe('the messages', () => {
 });
 
 describe('the quiz', () => {
-  const words = filesOf('quiz/quiz.yaml').map(({ file, data }) => read(wordsSchema, file, data))[0];
+  const words = filesOf('quiz/quiz.yaml').map(({ file, data }) => read(quizSchema, file, data))[0];
   const types = filesOf('quiz/types.yaml').map(({ file, data }) =>
     read(typesSchema, file, data),
   )[0];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countCitations } from '../../../src/articles/citations.ts';
 import { articleSchema } from '../../../src/articles/schema.ts';
 import { rulesIn } from '../../../src/law/law-rule.ts';
-import { wordsSchema } from '../../../src/plan/after/words-schema.ts';
+import { afterSchema } from '../../../src/plan/after/words-schema.ts';
 import { filesOf, read } from './written-content.ts';
 
 const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, body, data }) => ({
@@ -11,7 +11,7 @@ const articles = filesOf('articles/**/*.{md,mdx}').map(({ file, body, data }) =>
   notes: read(articleSchema, file, data).jurisdictions,
 }));
 const tasks = filesOf('plan/after.yaml').flatMap(({ file, data }) =>
-  read(wordsSchema, file, data).groups.flatMap(({ items }) => items),
+  read(afterSchema, file, data).groups.flatMap(({ items }) => items),
 );
 const sourcesIn = (data: unknown) => rulesIn(data).flatMap(({ rule }) => rule.sources);
 const places = filesOf('plan/places/*.yaml').map(({ data }) => ({

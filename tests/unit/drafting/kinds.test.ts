@@ -4,20 +4,20 @@ import { parse } from 'yaml';
 import { contentMistakes } from '../../../src/build/content/content-mistakes.ts';
 import { completed, parseCommand } from '../../../src/drafting/command.ts';
 import {
-  type Answers,
+  type DraftAnswers,
   KINDS,
   type Kind,
   type KindName,
   slugOf,
 } from '../../../src/drafting/kinds.ts';
-import { readKnown } from '../../../src/drafting/known.ts';
+import { readExistingContent } from '../../../src/drafting/known.ts';
 import { articleOf, letterOf } from '../../../src/site/publication.ts';
 import { siteSchema, sourceSchema } from '../../../src/site/schema.ts';
 import { wordsOf } from '../site/prose.ts';
 
 const TODAY = '2026-11-26';
-const known = readKnown('content');
-const write = (name: KindName, answers: Answers) => {
+const known = readExistingContent('content');
+const write = (name: KindName, answers: DraftAnswers) => {
   const kind: Kind = KINDS[name];
   return kind.write(completed(kind, answers), known, TODAY);
 };
@@ -49,7 +49,7 @@ const RIGHT = {
     preview: 'Say: "thank you", and no.',
   },
   topic: { title: 'Visas and permits', description: 'What you hold: and how.' },
-} satisfies Record<KindName, Answers>;
+} satisfies Record<KindName, DraftAnswers>;
 
 describe('slugOf', () => {
   it.each([
@@ -121,7 +121,7 @@ describe('what is written', () => {
     for (const line of before.split('\n')) expect(lines).toContain(line);
   });
 
-  it.each<[string, KindName, Answers, RegExp]>([
+  it.each<[string, KindName, DraftAnswers, RegExp]>([
     [
       'an article with the address of another',
       'article',

@@ -8,7 +8,7 @@ import {
   standardAnswers,
   withoutPrivate,
 } from '../../../src/forms/form.ts';
-import type { Answers } from '../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../src/forms/form-answers.ts';
 
 /** A field of every kind, one that follows another, and two that share a control. */
 const { fields, read } = form(
@@ -45,13 +45,13 @@ const { fields, read } = form(
   (values) => values,
 );
 const CAT = { pet: 'cat', born: '2020-02-29' };
-const mistakesIn = (answers: Answers) => {
+const mistakesIn = (answers: FormAnswers) => {
   const reading = read(answers);
   return reading.kind === 'mistakes' ? reading.mistakes : [];
 };
 
 /** Answers of any kind, likely ones among them. */
-const anyAnswers: fc.Arbitrary<Answers> = fc.dictionary(
+const anyAnswers: fc.Arbitrary<FormAnswers> = fc.dictionary(
   fc.constantFrom(...Object.keys(fields), 'else', '__proto__'),
   fc.oneof(
     fc.constantFrom('cat', 'dog', 'yes', 'loud', '3', '12', '2020-02-29', '2023-02-29', '', '  '),
@@ -152,8 +152,8 @@ describe('what follows from the fields', () => {
     expect([...askedControls(fields, {})]).toEqual(always);
     expect([...askedControls(fields, { pet: 'dog' })]).toEqual([...always, 'barks']);
     const shared = {
-      hired: { kind: 'day', asked: ({ pet }: Answers) => pet === 'dog' },
-      found: { kind: 'day', asked: ({ pet }: Answers) => pet === 'cat', control: 'hired' },
+      hired: { kind: 'day', asked: ({ pet }: FormAnswers) => pet === 'dog' },
+      found: { kind: 'day', asked: ({ pet }: FormAnswers) => pet === 'cat', control: 'hired' },
     } as const;
     expect([...askedControls(shared, { pet: 'cat' })]).toEqual(['hired']);
   });

@@ -2,27 +2,30 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { UNCONFIRMED_KEPT } from '../../../src/newsletter/store/sql/unconfirmed.ts';
-import { wordsSchema } from '../../../src/newsletter/words-schema.ts';
+import { newsletterSchema } from '../../../src/newsletter/words-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 
 const written: unknown = parse(
   readFileSync(new URL('../../../content/newsletter.yaml', import.meta.url), 'utf8'),
 );
-const words = wordsSchema.parse(written);
+const words = newsletterSchema.parse(written);
 
 describe('the words of the newsletter', () => {
   it('are all there, and no others', () => {
-    expect(mistakesIn(wordsSchema, written)).toEqual([]);
+    expect(mistakesIn(newsletterSchema, written)).toEqual([]);
   });
 
   it('have a mistake told with what is allowed', () => {
     const form = { ...words.form, consent: 'One email a week to {email}.' };
-    expect(mistakesIn(wordsSchema, { ...words, form })).toEqual([
+    expect(mistakesIn(newsletterSchema, { ...words, form })).toEqual([
       'form.consent: Found: {email}. Allowed: no blanks.',
     ]);
     const { missing: _, ...others } = words.mistakes.byKind;
     expect(
-      mistakesIn(wordsSchema, { ...words, mistakes: { ...words.mistakes, byKind: others } })[0],
+      mistakesIn(newsletterSchema, {
+        ...words,
+        mistakes: { ...words.mistakes, byKind: others },
+      })[0],
     ).toMatch(/^mistakes\.byKind\.missing: /);
   });
 

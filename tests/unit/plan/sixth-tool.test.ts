@@ -46,7 +46,7 @@ describe('the worked example of a sixth tool', () => {
     await site.write('src/pages/more-time.astro', PAGE);
     const config = join(site.root, 'src/collections.ts');
     const named = (await readFile(config, 'utf8')).replace('planAfter:', NAMED);
-    const schema = `import { wordsSchema as moreTimeSchema } from './plan/more-time/words-schema.ts';`;
+    const schema = `import { moreTimeSchema } from './plan/more-time/words-schema.ts';`;
     await writeFile(config, `${schema}\n${named}`);
     result = await site.build();
     const load = (file: string) => import(join(site.root, HERE, file));

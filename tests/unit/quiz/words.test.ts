@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { typesSchema } from '../../../src/quiz/types-schema.ts';
-import { wordsSchema } from '../../../src/quiz/words-schema.ts';
+import { quizSchema } from '../../../src/quiz/words-schema.ts';
 import { mistakesIn } from '../site/mistakes.ts';
 import { TYPE_WORDS, WORDS, WRITTEN_TYPES, WRITTEN_WORDS } from './content.ts';
 
@@ -14,22 +14,20 @@ function stringsOf(content: unknown): readonly string[] {
 
 describe('the words of the quiz', () => {
   it('are all there, and no others', () => {
-    expect(mistakesIn(wordsSchema, WRITTEN_WORDS)).toEqual([]);
+    expect(mistakesIn(quizSchema, WRITTEN_WORDS)).toEqual([]);
     expect(mistakesIn(typesSchema, WRITTEN_TYPES)).toEqual([]);
   });
 
   it('have a mistake told with what is allowed', () => {
     const progress = 'Question {nr} of {count}';
     const broken = { ...WORDS, question: { ...WORDS.question, progress } };
-    expect(mistakesIn(wordsSchema, broken)).toEqual([
+    expect(mistakesIn(quizSchema, broken)).toEqual([
       'question.progress: Found: {nr}. Allowed: {number}, {count}.',
     ]);
-    expect(mistakesIn(wordsSchema, { ...WORDS, title: 'The {number}' })).toEqual([
+    expect(mistakesIn(quizSchema, { ...WORDS, title: 'The {number}' })).toEqual([
       'title: Found: {number}. Allowed: no blanks.',
     ]);
-    expect(mistakesIn(wordsSchema, { ...WORDS, footer: '' })[0]).toMatch(
-      /^footer: Found: "footer"/,
-    );
+    expect(mistakesIn(quizSchema, { ...WORDS, footer: '' })[0]).toMatch(/^footer: Found: "footer"/);
   });
 
   it('never name the data in a title, and carry its notice word for word', () => {

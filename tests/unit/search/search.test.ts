@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestTopics } from '../../../src/search/closest-topics.ts';
-import type { Entry } from '../../../src/search/entries.ts';
+import type { SearchEntry } from '../../../src/search/entries.ts';
 import { search } from '../../../src/search/search.ts';
 import { openIndex } from '../../../src/search/search-index.ts';
 
-const entry = (path: string, title: string, text = '', more: Partial<Entry> = {}): Entry => ({
+const entry = (
+  path: string,
+  title: string,
+  text = '',
+  more: Partial<SearchEntry> = {},
+): SearchEntry => ({
   path,
   title,
   part: 'Money',

@@ -10,7 +10,7 @@ import { listName, nameList } from '../sql/list-name.ts';
 import { movedTo, noteMoved } from '../sql/moved.ts';
 import { text } from '../sql/row.ts';
 import { openAlone } from '../sqlite/open-alone.ts';
-import { copyTable, countOf, digestOf, type Table, tablesOf } from './tables.ts';
+import { copyTable, countOf, digestOf, type ListTable, tablesOf } from './tables.ts';
 
 /** A list that is to be moved: its file, its key, and the database with its password. */
 export interface Move {
@@ -35,7 +35,7 @@ export interface Moved {
 const HARMLESS = new Set(['key_check', 'settings']);
 
 /** Whether a database has nothing of any list in it. */
-async function isEmpty(target: Statements, tables: readonly Table[]): Promise<boolean> {
+async function isEmpty(target: Statements, tables: readonly ListTable[]): Promise<boolean> {
   for (const table of tables) {
     if (!HARMLESS.has(table.name) && (await countOf(target, table)) > 0) return false;
   }
@@ -46,7 +46,7 @@ async function isEmpty(target: Statements, tables: readonly Table[]): Promise<bo
 async function compare(
   source: Statements,
   target: Statements,
-  tables: readonly Table[],
+  tables: readonly ListTable[],
   progress: (rows: number) => void,
 ) {
   const others: string[] = [];
@@ -73,7 +73,7 @@ async function copyAll(
   source: Statements,
   target: Target,
   within: Transaction,
-  tables: readonly Table[],
+  tables: readonly ListTable[],
   progress: (rows: number) => void,
 ): Promise<number> {
   for (const name of HARMLESS) await within.run(`DELETE FROM ${name}`);

@@ -4,7 +4,7 @@ import { MOVED_TO } from '../sql/moved.ts';
 import { integer, type Row, text } from '../sql/row.ts';
 
 /** A table to be copied. */
-export interface Table {
+export interface ListTable {
   readonly name: string;
   readonly columns: readonly string[];
   /** The columns of its primary key, in their order. */
@@ -24,8 +24,8 @@ const NAMES = [
 const BATCH = 500;
 
 /** The tables of a list, by what the SQLite database `source` says of them. */
-export async function tablesOf(source: Statements): Promise<readonly Table[]> {
-  const tables: Table[] = [];
+export async function tablesOf(source: Statements): Promise<readonly ListTable[]> {
+  const tables: ListTable[] = [];
   for (const name of NAMES) {
     const rows = await source.all(`SELECT name, pk FROM pragma_table_info('${name}') ORDER BY cid`);
     const key = rows.filter((row) => integer(row, 'pk') > 0);
@@ -48,7 +48,7 @@ function valueIn(row: Row, column: string): Value {
 /** The rows of a table in the order of its key, some at a time. */
 async function* rowsOf(
   from: Statements,
-  { name, columns, key }: Table,
+  { name, columns, key }: ListTable,
 ): AsyncGenerator<readonly (readonly Value[])[]> {
   // Where a list was moved to is said by the old one alone.
   const condition = name === 'settings' ? `name <> '${MOVED_TO}'` : '1 = 1';
@@ -82,7 +82,7 @@ export interface Digest {
  */
 export async function digestOf(
   from: Statements,
-  table: Table,
+  table: ListTable,
   progress: (rows: number) => void,
 ): Promise<Digest> {
   const hash = createHash('sha256');
@@ -99,7 +99,7 @@ export async function digestOf(
 export async function copyTable(
   from: Statements,
   to: Statements,
-  table: Table,
+  table: ListTable,
   progress: (rows: number) => void,
 ): Promise<void> {
   const { name, columns } = table;
@@ -112,6 +112,6 @@ export async function copyTable(
 }
 
 /** How many rows a table has. */
-export async function countOf(from: Statements, { name }: Table): Promise<number> {
+export async function countOf(from: Statements, { name }: ListTable): Promise<number> {
   return integer(await from.get(`SELECT COUNT(*) AS count FROM ${name}`), 'count');
 }

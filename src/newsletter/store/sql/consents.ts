@@ -1,4 +1,4 @@
-import type { Circumstances, Evidence } from '../list.ts';
+import type { ConsentCircumstances, Evidence } from '../list.ts';
 import type { Transaction } from './database.ts';
 
 /** What the log of consents can say. */
@@ -16,7 +16,7 @@ export async function logConsent(
   database: Transaction,
   subscriber: string,
   event: ConsentEvent,
-  { at, page, wording, network }: Circumstances,
+  { at, page, wording, network }: ConsentCircumstances,
   evidence?: Evidence,
 ): Promise<void> {
   const { source = null, givenOn } = evidence ?? {};

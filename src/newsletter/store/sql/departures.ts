@@ -1,4 +1,4 @@
-import type { Circumstances, Evidence } from '../list.ts';
+import type { ConsentCircumstances, Evidence } from '../list.ts';
 import { logConsent } from './consents.ts';
 import type { Transaction } from './database.ts';
 import type { Erasures } from './erasures.ts';
@@ -15,7 +15,7 @@ export interface Departures {
   readonly leave: (
     database: Transaction,
     subscriber: string,
-    how: Circumstances,
+    how: ConsentCircumstances,
     evidence?: Evidence,
   ) => Promise<boolean>;
 }

@@ -2,7 +2,7 @@ import type { List } from '../list.ts';
 import type { Ill } from '../list-error.ts';
 
 /** What is asked of the thread that keeps the list. */
-export interface Call {
+export interface ThreadCall {
   readonly id: number;
   readonly name: keyof List;
   readonly values: readonly unknown[];
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 /** What the thread says. */
-export type Reply =
+export type ThreadReply =
   | { readonly kind: 'open' }
   | { readonly kind: 'unopened'; readonly ill: Ill; readonly message: string }
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { List } from '../list.ts';
 import { ListError } from '../list-error.ts';
 import { listErrorOf } from './list-error-of.ts';
-import { type Call, now, type Reply } from './messages.ts';
+import { now, type ThreadCall, type ThreadReply } from './messages.ts';
 import { type ListFile, openStore } from './open-store.ts';
 import { sameFile } from './same-file.ts';
 
@@ -14,7 +14,7 @@ import { sameFile } from './same-file.ts';
 /** How long one call waits for another process that writes: short, as the next one waits behind it. */
 const PATIENCE = 2_000;
 
-const say = (reply: Reply): void => parentPort?.postMessage(reply);
+const say = (reply: ThreadReply): void => parentPort?.postMessage(reply);
 
 async function open() {
   // Passed by the thread that started this one.
@@ -34,7 +34,7 @@ const opened = await open();
 /** When another process was last waited for in vain: who asked before has waited long enough. */
 let lockedAt = Number.NEGATIVE_INFINITY;
 
-async function work({ id, name, values, at, until }: Call): Promise<void> {
+async function work({ id, name, values, at, until }: ThreadCall): Promise<void> {
   if (opened === undefined) return;
   const { store, requireFile } = opened;
   try {

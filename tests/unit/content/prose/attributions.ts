@@ -1,4 +1,4 @@
-import type { Mistake } from '../../../../src/site/content-error.ts';
+import type { ContentMistake } from '../../../../src/site/content-error.ts';
 import { sentencesOf, wordsOf } from './sentences.ts';
 import { isName, isOnlyName } from './spelling.ts';
 import { lineOf, type Passage } from './written-passages.ts';
@@ -56,7 +56,7 @@ export function attributionsIn(text: string, properNames: ReadonlySet<string>): 
 }
 
 /** Tells of each passage that quotes or names somebody and has no source. */
-export function unsourced(passage: Passage, properNames: ReadonlySet<string>): Mistake[] {
+export function unsourced(passage: Passage, properNames: ReadonlySet<string>): ContentMistake[] {
   const { kind, text } = passage;
   // A choice of a form, such as a region or a job, tells of nobody.
   const isLabel = kind === 'field' && wordsOf(text).length < 5;

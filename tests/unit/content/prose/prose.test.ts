@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readText } from '../../../../src/articles/article-text.ts';
 import { plainText } from '../../../../src/messages/compose.ts';
 import { cardOf } from '../../../../src/messages/messages.ts';
-import { type Mistake, mistakeLine } from '../../../../src/site/content-error.ts';
+import { type ContentMistake, mistakeLine } from '../../../../src/site/content-error.ts';
 import { writtenMessages } from '../../messages/written-messages.ts';
 import { filesOf, read } from '../written-content.ts';
 import { PROPER_NAMES, unsourced } from './attributions.ts';
@@ -26,7 +26,7 @@ const texts = filesOf('{articles,pages}/**/*.{md,mdx}');
 const messages = writtenMessages();
 
 let written: Passage[] = [];
-let found = new Map<string, readonly Mistake[]>();
+let found = new Map<string, readonly ContentMistake[]>();
 
 beforeAll(() => {
   written = writtenProse();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Mistake } from '../../../../src/site/content-error.ts';
+import type { ContentMistake } from '../../../../src/site/content-error.ts';
 import { isWhole, sentencesOf, withoutCitations, wordsOf } from './sentences.ts';
 import { DICTIONARY, suggestionsFor, unknownWords } from './spelling.ts';
 import { lineOf, type Passage } from './written-passages.ts';
@@ -21,8 +21,8 @@ export type Banned = Readonly<z.output<typeof bannedEntry>>;
 export function passageMistakes(
   passage: Passage,
   { own, banned }: { readonly own: ReadonlySet<string>; readonly banned: readonly Banned[] },
-): Mistake[] {
-  const tell = (found: string, sentence: string): Mistake => ({
+): ContentMistake[] {
+  const tell = (found: string, sentence: string): ContentMistake => ({
     file: passage.file,
     line: lineOf(passage, found),
     sentence,
@@ -95,7 +95,7 @@ export function bannedIn(text: string, banned: readonly Banned[]) {
  * tools and forms say may be the same in two of them: a field that asks the same is called the same
  * (WCAG 2.2, 3.2.4), and of two answers only one is shown. So YAML alone repeats nothing.
  */
-export function repeatedSentences(passages: readonly Passage[]): Mistake[] {
+export function repeatedSentences(passages: readonly Passage[]): ContentMistake[] {
   const first = new Map<string, Passage>();
   // A heading is what links to it say, and links that lead to one place are called the same.
   const told = passages.filter(({ kind }) => kind !== 'heading');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../../src/forms/form-answers.ts';
 import { CHANNELS } from '../../../../src/messages/compose.ts';
 import { catalogOf } from '../../../../src/messages/composer/catalog.ts';
 import { draftOf, lengthOf, slotsFor } from '../../../../src/messages/composer/draft.ts';
@@ -123,7 +123,7 @@ describe('draftOf', () => {
 
 describe('sayItForm', () => {
   const form = sayItForm(catalog);
-  const mistakesIn = (answers: Answers) => {
+  const mistakesIn = (answers: FormAnswers) => {
     const reading = form.read({ country: 'us', ...answers });
     return reading.kind === 'mistakes' ? reading.mistakes : [];
   };

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { hashToken, keyedHashes } from '../../../../src/newsletter/hashes.ts';
 import { databasePath } from '../../../../src/newsletter/store/data-folder.ts';
 import type {
-  Circumstances,
+  ConsentCircumstances,
   Errand,
   List,
   ProviderKnows,
@@ -30,7 +30,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Circumstances of something done at a time. */
-export const at = (time: number): Circumstances => ({
+export const at = (time: number): ConsentCircumstances => ({
   at: time,
   page: '/newsletter/',
   wording: 'Send me the weekly letter.',

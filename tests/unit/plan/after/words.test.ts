@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rulesIn } from '../../../../src/law/law-rule.ts';
-import { wordsSchema } from '../../../../src/plan/after/words-schema.ts';
+import { afterSchema } from '../../../../src/plan/after/words-schema.ts';
 import { PLAN_STEPS } from '../../../../src/plan/plan-steps.ts';
 import { entriesOf, filesOf } from '../../content/written-content.ts';
 import { mistakesIn } from '../../site/mistakes.ts';
 
 const WRITTEN_WORDS: unknown = parse(readFileSync('content/plan/after.yaml', 'utf8'));
-const WORDS = wordsSchema.parse(WRITTEN_WORDS);
+const WORDS = afterSchema.parse(WRITTEN_WORDS);
 const ITEMS = WORDS.groups.flatMap(({ items }) => items);
 
 /** The anchor that a heading of Markdown gets. */
@@ -21,12 +21,12 @@ const anchorOf = (heading: string) =>
 
 describe('the words of the tick list', () => {
   it('are all there, and no others', () => {
-    expect(mistakesIn(wordsSchema, WRITTEN_WORDS)).toEqual([]);
+    expect(mistakesIn(afterSchema, WRITTEN_WORDS)).toEqual([]);
   });
 
   it('have a mistake told with what is allowed', () => {
     const groups = [...WORDS.groups, ...WORDS.groups.slice(0, 1)];
-    expect(mistakesIn(wordsSchema, { ...WORDS, groups })).toEqual([
+    expect(mistakesIn(afterSchema, { ...WORDS, groups })).toEqual([
       'groups: Found: the same id twice. Allowed: items whose ids differ, in all groups.',
     ]);
   });

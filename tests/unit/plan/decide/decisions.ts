@@ -5,11 +5,11 @@ import { setupOf } from '../../../../src/plan/decide/element-words.ts';
 import type { DecideQuestion, Row, Side } from '../../../../src/plan/decide/question.ts';
 import type { Change } from '../../../../src/plan/decide/smallest-change.ts';
 import { rivalOf } from '../../../../src/plan/decide/weigh.ts';
-import { wordsSchema } from '../../../../src/plan/decide/words-schema.ts';
+import { decideSchema } from '../../../../src/plan/decide/words-schema.ts';
 
 /** The tool's own words, as they are written and as they are checked. */
 export const WRITTEN_WORDS: unknown = parse(readFileSync('content/plan/decide.yaml', 'utf8'));
-export const WORDS = wordsSchema.parse(WRITTEN_WORDS);
+export const WORDS = decideSchema.parse(WRITTEN_WORDS);
 export const SETUP = setupOf(WORDS);
 
 /** A row of `[weight, accepted, other]`. */

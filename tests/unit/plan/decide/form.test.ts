@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../../src/forms/form-answers.ts';
 import { decide } from '../../../../src/plan/decide/decide.ts';
 import { decideForm } from '../../../../src/plan/decide/form.ts';
 import { row, SETUP } from './decisions.ts';
 
-const read = (answers: Answers) => decideForm(SETUP).read({ against: 'offer', ...answers });
-const readWell = (answers: Answers) => {
+const read = (answers: FormAnswers) => decideForm(SETUP).read({ against: 'offer', ...answers });
+const readWell = (answers: FormAnswers) => {
   const reading = read(answers);
   if (reading.kind === 'mistakes') throw new Error(JSON.stringify(reading.mistakes));
   return reading.value;

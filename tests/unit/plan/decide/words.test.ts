@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_ROWS } from '../../../../src/plan/decide/question.ts';
-import { wordsSchema } from '../../../../src/plan/decide/words-schema.ts';
+import { decideSchema } from '../../../../src/plan/decide/words-schema.ts';
 import { mistakesIn } from '../../site/mistakes.ts';
 import { WORDS, WRITTEN_WORDS } from './decisions.ts';
 
 describe('the words of the decision', () => {
   it('are all there, and no others', () => {
-    expect(mistakesIn(wordsSchema, WRITTEN_WORDS)).toEqual([]);
+    expect(mistakesIn(decideSchema, WRITTEN_WORDS)).toEqual([]);
   });
 
   it('have a mistake told with what is allowed', () => {
     const criteria = [...WORDS.rows.criteria, ...WORDS.rows.criteria.slice(0, 1)];
-    expect(mistakesIn(wordsSchema, { ...WORDS, rows: { ...WORDS.rows, criteria } })).toEqual([
+    expect(mistakesIn(decideSchema, { ...WORDS, rows: { ...WORDS.rows, criteria } })).toEqual([
       'rows.criteria: Found: the same id twice. Allowed: ids that differ.',
     ]);
     const reminder = { ...WORDS.reminder, time: '9 am' };
-    expect(mistakesIn(wordsSchema, { ...WORDS, reminder })[0]).toMatch(
+    expect(mistakesIn(decideSchema, { ...WORDS, reminder })[0]).toMatch(
       /^reminder.time: Found: "9 am"/,
     );
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../../src/forms/form-answers.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import { estimateRepayment } from '../../../../src/plan/signed/repayment.ts';
 import { FORM, WORDS } from './content.ts';
 
 /** The form with a checklist in which nothing is wrong, and an estimate asked for. */
-function readRepayment(answers: Answers) {
+function readRepayment(answers: FormAnswers) {
   const reading = FORM.read({
     ...{ country: 'us', accepted: 'signed', repay: 'yes' },
     ...Object.fromEntries(CLAUSES.map((id) => [id, 'no'])),
@@ -18,7 +18,7 @@ function readRepayment(answers: Answers) {
   return { kind: reading.kind, value: repayment };
 }
 
-const filled: Answers = {
+const filled: FormAnswers = {
   gross: '20,000',
   net: '13,600',
   base: 'gross',
@@ -26,7 +26,7 @@ const filled: Answers = {
   worked: '6',
   months: '24',
 };
-const mistakesIn = (changes: Answers) => {
+const mistakesIn = (changes: FormAnswers) => {
   const reading = readRepayment({ ...filled, ...changes });
   return reading.kind === 'mistakes'
     ? reading.mistakes.map(({ field, mistake }) => `${field}: ${mistake}`)

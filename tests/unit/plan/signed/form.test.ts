@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../../src/forms/form-answers.ts';
 import { CLAUSES } from '../../../../src/plan/places/commitment.ts';
 import { FORM } from './content.ts';
 
-const checklist: Answers = {
+const checklist: FormAnswers = {
   country: 'us',
   accepted: 'signed',
   ...Object.fromEntries(CLAUSES.map((id) => [id, 'no'])),
 };
-const sums: Answers = { gross: '20,000', base: 'gross', share: 'full', worked: '0' };
-const read = (answers: Answers) => FORM.read(answers);
+const sums: FormAnswers = { gross: '20,000', base: 'gross', share: 'full', worked: '0' };
+const read = (answers: FormAnswers) => FORM.read(answers);
 
 describe('the form of the papers', () => {
   it('reads the checklist alone where no estimate is asked for, whatever its fields hold', () => {

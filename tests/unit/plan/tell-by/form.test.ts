@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedControls, sentencesOf } from '../../../../src/forms/form.ts';
-import type { Answers } from '../../../../src/forms/form-answers.ts';
+import type { FormAnswers } from '../../../../src/forms/form-answers.ts';
 import { tellByForm } from '../../../../src/plan/tell-by/form.ts';
 import { law } from './written-law.ts';
 
 const TODAY = '2026-02-25';
-const good: Answers = {
+const good: FormAnswers = {
   country: 'de',
   job: 'ordinary',
   start: '2026-04-01',
@@ -16,10 +16,10 @@ const good: Answers = {
 };
 
 const FORM = tellByForm(law, TODAY);
-const readIt = (answers: Answers, today = TODAY) => tellByForm(law, today).read(answers);
+const readIt = (answers: FormAnswers, today = TODAY) => tellByForm(law, today).read(answers);
 
 /** What is wrong with `good` once `answers` are changed in it, as `field: mistake`. */
-function wrongWith(answers: Answers): string[] {
+function wrongWith(answers: FormAnswers): string[] {
   const reading = readIt({ ...good, ...answers });
   return reading.kind === 'read'
     ? []
@@ -59,8 +59,8 @@ describe('tellByForm', () => {
     [{ country: 'ch', notice: 'unknown' }, false],
     [{ country: 'us', notice: 'unknown' }, false],
     [{ country: 'us', job: 'match' }, false],
-  ] satisfies [Answers, boolean][])('of %j asks for a trial period: %s', (answers, trial) => {
-    const given: Answers = { ...good, trial: 'yes', ...answers };
+  ] satisfies [FormAnswers, boolean][])('of %j asks for a trial period: %s', (answers, trial) => {
+    const given: FormAnswers = { ...good, trial: 'yes', ...answers };
     expect(askedControls(FORM.fields, given).has('trial')).toBe(trial);
     const reading = readIt(given);
     if (reading.kind === 'mistakes') return expect.unreachable();
@@ -69,7 +69,7 @@ describe('tellByForm', () => {
 
   it('asks a teacher in Texas for the first day of instruction and for nothing about notice', () => {
     const { notice, ...rest } = good;
-    const teacher: Answers = { ...rest, country: 'us', job: 'texasTeacher', noticeCount: 'x' };
+    const teacher: FormAnswers = { ...rest, country: 'us', job: 'texasTeacher', noticeCount: 'x' };
     expect(readIt(teacher)).toMatchObject({
       kind: 'read',
       value: { job: 'texasTeacher', start: '2026-04-01' },
@@ -166,7 +166,7 @@ describe('tellByForm', () => {
     fc.assert(
       fc.property(answers, (typed) => {
         // Fields that are left out are absent, and none is undefined.
-        const reading = readIt(typed as Answers);
+        const reading = readIt(typed as FormAnswers);
         if (reading.kind === 'read') return;
         expect(reading.mistakes.length).toBeGreaterThan(0);
         for (const { mistake } of reading.mistakes)

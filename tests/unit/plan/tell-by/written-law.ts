@@ -3,7 +3,7 @@ import { actsSchema } from '../../../../src/plan/places/schema.ts';
 import { hardDatesSchema } from '../../../../src/plan/tell-by/hard-dates-schema.ts';
 import type { TellByQuestion } from '../../../../src/plan/tell-by/question.ts';
 import { type PlaceToTell, tellByLaw } from '../../../../src/plan/tell-by/tell-by-law.ts';
-import { wordsSchema } from '../../../../src/plan/tell-by/words-schema.ts';
+import { tellBySchema } from '../../../../src/plan/tell-by/words-schema.ts';
 import { filesOf, read } from '../../content/written-content.ts';
 import { table } from '../holidays/written-holidays.ts';
 import { CLAUSE_RULES, PLACES } from '../places/written-places.ts';
@@ -15,7 +15,7 @@ function contentOf<Schema extends Parameters<typeof read>[0]>(schema: Schema, na
 
 /** content/plan/hard-dates.yaml and content/plan/tell-by.yaml, as they are written. */
 export const hardDates = contentOf(hardDatesSchema, 'plan/hard-dates.yaml');
-export const words = contentOf(wordsSchema, 'plan/tell-by.yaml');
+export const words = contentOf(tellBySchema, 'plan/tell-by.yaml');
 
 /** content/plan/acts.yaml. */
 export const acts = contentOf(actsSchema, 'plan/acts.yaml');
