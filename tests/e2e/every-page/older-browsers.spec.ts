@@ -2,6 +2,9 @@ import { at } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { statesAfterSteps } from '../states.ts';
 import { expect, test } from '../test.ts';
+import { writtenIn } from '../written.ts';
+
+const siteWords = writtenIn('site.yaml');
 
 /**
  * Takes away what the oldest browser with the full site, Safari 16.4, lacks, by MDN's compatibility
@@ -66,7 +69,7 @@ test.describe('where a browser has no popovers', () => {
     await page.goto(at('/'));
     const header = page.getByRole('banner');
     await expect(header.getByRole('button')).toHaveCount(0);
-    await header.getByRole('link', { name: 'Say it' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Say it');
+    await header.getByRole('link', { name: siteWords('topics.1.short') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(siteWords('topics.1.title'));
   });
 });
