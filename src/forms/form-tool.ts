@@ -7,8 +7,8 @@ import { nodeOf, renderBlocks } from './blocks.ts';
 import { findElement } from './find-element.ts';
 import {
   askedControls,
-  type FieldMistake,
   type Form,
+  type FormMistake,
   type FormResult,
   withoutPrivate,
 } from './form.ts';
@@ -187,7 +187,7 @@ export abstract class FormTool<Value = unknown> extends HTMLElement {
   }
 
   /** Tells `mistakes` in the sentences of the tool. */
-  protected reportMistakes(mistakes: readonly FieldMistake[]): void {
+  protected reportMistakes(mistakes: readonly FormMistake[]): void {
     const words = readElementWords<ToolWords>(this).mistakes ?? {};
     showMistakes(
       this,

@@ -4,7 +4,7 @@ import type { Check, Field, Fields, Tick, Values } from './field.ts';
 import type { FormAnswers } from './form-answers.ts';
 
 /** Something wrong in one field: which sentence tells of it, and what fills that sentence's blanks. */
-export interface FieldMistake {
+export interface FormMistake {
   readonly field: string;
   readonly mistake: string;
   readonly blanks?: Blanks;
@@ -13,7 +13,7 @@ export interface FieldMistake {
 /** What was read from a form: a value to work with, or all that is wrong, in the order of the fields. */
 export type FormResult<Value> =
   | { readonly kind: 'read'; readonly value: Value }
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly FieldMistake[] };
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly FormMistake[] };
 
 /** A form, declared once: its fields follow it, and so do its mistakes and what is read of it. */
 export interface Form<Value> {
@@ -31,7 +31,7 @@ export function form<const All extends Fields, Value>(
     fields,
     read: (answers) => {
       const values: Record<string, string | number | boolean> = {};
-      const mistakes: FieldMistake[] = [];
+      const mistakes: FormMistake[] = [];
       for (const [name, field] of Object.entries(fields)) {
         const isAsked = field.asked?.(answers) ?? true;
         if (field.kind === 'tick') values[name] = isAsked && answers[name] === 'yes';
