@@ -23,7 +23,7 @@ export interface State {
   readonly name: string;
   /** Loads the page anew and brings it there. */
   readonly open: (page: Page) => Promise<void>;
-  /** A selector of what is new then, where that is little of a large page. */
+  /** A selector of all that is new then, where that is little of a large page. */
   readonly within?: string;
 }
 
@@ -259,7 +259,6 @@ export function statesAfterSteps(): State[] {
     },
     {
       name: `${at('/plan/')}, a plan that came with a link`,
-      within: '.steps',
       open: async (page) => {
         await page.goto('about:blank');
         await page.goto(at('/plan/#plan1?say-it.role=Data+Analyst'));

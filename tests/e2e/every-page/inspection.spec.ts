@@ -2,7 +2,7 @@ import type { Page, ViewportSize } from '@playwright/test';
 import { everyPage, isArticle, readBuilt } from '../built-site.ts';
 import { Findings } from '../findings.ts';
 import { focusEach, tabThrough } from '../focus-walk.ts';
-import { axeViolations, installAxe, OF_COLORS } from '../inspections/axe.ts';
+import { axeViolations, installAxe } from '../inspections/axe.ts';
 import { faint } from '../inspections/contrast.ts';
 import { madeUpFaces } from '../inspections/faces.ts';
 import { firstLoad } from '../inspections/first-load.ts';
@@ -68,11 +68,10 @@ async function setStyles(tab: Page, css: string): Promise<void> {
 interface Looks {
   /** What axe and the keyboard are asked for: what stands around it the page shows as it comes. */
   readonly within?: string;
-  /** By the names of views: where axe looks at the page as it comes, and with all unfolded. */
+  /** By the names of views: what axe is asked for as the page comes, and with all unfolded. */
   readonly asItComes?: string;
   readonly unfolded?: string;
-  /** What axe is not asked for but in this view, by its name. */
-  readonly leftOut: readonly string[];
+  /** Where axe measures contrast too, which `faint` does in every view: by the name of a view. */
   readonly contrast?: string;
   /** Where colors, and how the focus shows, are looked at. */
   readonly views: readonly View[];
@@ -85,14 +84,10 @@ interface Looks {
   readonly windows: readonly ViewportSize[];
 }
 
-/** `faint` measures contrast in every view. */
-const CONTRAST = ['color-contrast-enhanced'];
-
 /** Everything, for a page of each kind. */
 const KIND: Looks = {
   asItComes: 'phone, light',
   unfolded: 'wide, dark',
-  leftOut: CONTRAST,
   contrast: 'wide, dark',
   views: [...VIEWS, ...FORCED_COLORS],
   widths: WIDTHS,
@@ -104,7 +99,6 @@ const KIND: Looks = {
 /** What a reader's steps bring up: axe knows most of it from the page. */
 const STEPS: Looks = {
   asItComes: 'phone, light',
-  leftOut: CONTRAST,
   views: [PHONE, ...UNLIKE_THE_FIRST],
   widths: [PHONE, ...UNLIKE_THE_FIRST.slice(0, 1)],
   tab: PHONE,
@@ -115,7 +109,6 @@ const STEPS: Looks = {
 /** A page all of whose elements another page has: it differs in its words, so where these are tightest. */
 const WORDS: Looks = {
   unfolded: 'phone, light',
-  leftOut: OF_COLORS,
   views: [PHONE],
   widths: [PHONE],
   largeText: [LARGE_TEXT_PHONE],
@@ -128,7 +121,7 @@ async function inspect(tab: Page, findings: Findings, looks: Looks): Promise<voi
   await followCitation(tab);
   for (const view of looks.views) {
     await look(tab, view);
-    const leftOut = view.name === looks.contrast ? [] : looks.leftOut;
+    const leftOut = view.name === looks.contrast ? [] : ['color-contrast-enhanced'];
     if (view.name === looks.asItComes) {
       findings.add(view.name, await axeViolations(tab, leftOut, looks.within));
     }

@@ -10,7 +10,7 @@ declare global {
 /** Off in axe unless asked for by name. */
 const ALSO = ['color-contrast-enhanced', 'target-size'];
 
-/** What takes as long as all other rules together, and finds the same wherever an element is of the same kind. */
+/** Rules about colors, which no engine has its own of: slow, so that one engine alone is asked. */
 export const OF_COLORS: readonly string[] = ['color-contrast-enhanced', 'link-in-text-block'];
 
 const OPTIONS = {

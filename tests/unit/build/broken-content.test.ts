@@ -106,26 +106,37 @@ describe('mistakes in one content folder', () => {
 });
 
 describe('a build', { timeout: 240_000 }, () => {
-  it('is stopped by mistakes in articles and in files of many entries, and tells no trace of them', async () => {
+  it('is stopped by mistakes, also in files of many entries, and tells no trace of them', async () => {
     await using site = await copySite();
     await site.write('content/articles/braces.mdx', articleWith({}, 'Dear {name},'));
-    // What its bundler would tell in its own way.
-    await site.write('content/articles/tag.mdx', articleWith({}, 'Well, <b>then.'));
-    // Files of many entries.
-    const files = ['content/messages/slots.yaml', 'content/site.yaml'];
+    const files = ['content/messages/slots.yaml', 'content/site.yaml', 'content/sources.yaml'];
     for (const file of files) await site.append(file, '\nbroken: "open\n');
     const { code, output } = await site.build();
     const lines = output.split('\n').filter((line) => line.startsWith('content/'));
     expect(lines).toEqual([
       expect.stringMatching(/^content\/articles\/braces\.mdx:10: braces mean code in MDX/),
-      expect.stringMatching(/^content\/articles\/tag\.mdx:10: <b> has no end/),
       ...files.map((file) =>
         expect.stringMatching(new RegExp(`^${file}:\\d+: a quotation mark is not closed`)),
       ),
     ]);
-    expect(output).not.toContain('generating static routes');
     // Where in our code something happened.
     expect(output.match(/^\s+at .*|Stack trace.*/gm)).toBeNull();
+    expect(code).toBe(1);
+  });
+
+  it('is stopped by what its bundler would tell in its own way, and by what nothing else minds', async () => {
+    await using site = await copySite();
+    await site.write('content/articles/tag.mdx', articleWith({}, 'Well, <b>then.'));
+    await site.write(
+      'content/articles/source.md',
+      articleWith({ sources: ['no-such-source'] }, ''),
+    );
+    const { code, output } = await site.build();
+    expect(output.split('\n').filter((line) => line.startsWith('content/'))).toEqual([
+      expect.stringMatching(/^content\/articles\/source\.md:9: the field "sources" is wrong/),
+      expect.stringMatching(/^content\/articles\/tag\.mdx:10: <b> has no end/),
+    ]);
+    expect(output).not.toContain('generating static routes');
     expect(code).toBe(1);
   });
 
