@@ -42,6 +42,15 @@ function spread(values: readonly number[], digits: number): string {
   return `${middle} (${low} to ${high})`;
 }
 
+/**
+ * The places of `PAGES`, another one first in each round, and every other time the other way round: what
+ * a visit leaves the machine to do falls on the visit after it.
+ */
+function inTurn(round: number): number[] {
+  const places = PAGES.map((_, place) => (place + round) % PAGES.length);
+  return round % 2 === 0 ? places : places.reverse();
+}
+
 function row(name: string, visits: readonly Visit[], bare: readonly Visit[]): string[] {
   const of = (key: keyof Visit) => visits.map((one) => one[key]);
   const times = of('firstPaint').map(
@@ -71,7 +80,8 @@ await withBrowser(async ({ browser, version }) => {
     // The first round warms up browser and server, and does not count.
     for (let round = 0; round <= rounds; round++) {
       console.error(`Round ${round} of ${rounds}`);
-      for (const [page, { path }] of PAGES.entries()) {
+      for (const page of inTurn(round)) {
+        const path = PAGES[page]?.path ?? '';
         const found = await visit(browser, `https://localhost:${proxy.httpsPort}/${path}`);
         if (round > 0) visits[page]?.push(found);
       }
