@@ -45,6 +45,19 @@ test.describe('where the browser lets us copy', () => {
     expect(copied).not.toContain('\n\n\n');
   });
 
+  test('a message can be copied as soon as the one script of the page is there', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    await page.route('**/*.js', (route) => {
+      asked.push(route.request().url());
+      return asked.length === 1 ? route.continue() : route.abort();
+    });
+    await page.goto(FLAGSHIP);
+    await copyMessage(page).click();
+    await expect(message(page).getByRole('status')).not.toBeEmpty();
+  });
+
   test('the subject is copied by itself', async ({ page }) => {
     await page.goto(FLAGSHIP);
     await message(page)
